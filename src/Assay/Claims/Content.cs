@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Assay.Evidence;
+using Assay.Questions;
+
+namespace Assay.Claims;
+
+/// <summary>
+/// What a claim says about what, in the article's own terms: vague words are kept by key, roles that could not be filled are empty.
+/// The family is closed: its cases are nested here.
+/// </summary>
+public abstract record Content
+{
+    private protected Content() { }
+
+    /// <summary>A member and a body.</summary>
+    public sealed record Membership(Party Member, Party Body, MembershipSense Sense) : Content;
+
+    /// <summary>Parties and their agreement.</summary>
+    public sealed record Agreement(ImmutableArray<Party> Parties, AgreementSense Sense) : Content
+    {
+        /// <summary>Kinds of agreement, any of which will do; empty: any.</summary>
+        public ImmutableArray<string> Kinds { get; init; } = [];
+
+        /// <summary>Topics, any of which will do; empty: any.</summary>
+        public ImmutableArray<string> Topics { get; init; } = [];
+
+        /// <summary>The article's words for it.</summary>
+        public string Words { get; init; } = "";
+
+        /// <summary>Where it is said to have been signed; empty: not said.</summary>
+        public string SigningPlace { get; init; } = "";
+
+        /// <summary>When it is said to have been signed; null: not said.</summary>
+        public DayRange? Signed { get; init; }
+    }
+
+    /// <summary>An owner and what is owned, with or without a figure (<see cref="Claim.Expects"/>).</summary>
+    public sealed record Ownership(Party Owner, Thing Owned, Quantifier Quantifier, string Relation) : Content;
+
+    /// <summary>Someone's place on a list.</summary>
+    public sealed record Rank(Party Subject, string Commodity) : Content
+    {
+        /// <summary>The group among which it is ranked; null: the world.</summary>
+        public Party? Among { get; init; }
+    }
+
+    /// <summary>Anything else, in words.</summary>
+    public sealed record Open(string Question) : Content
+    {
+        /// <summary>The entities that it names.</summary>
+        public ImmutableArray<EntityId> Entities { get; init; } = [];
+    }
+}
+
+/// <summary>One who acts, owns or is bound, as the article names them.</summary>
+/// <param name="Words">The article's words.</param>
+/// <param name="Entities">What they were linked to; several for "Japan, Italy or France" taken together; empty: not linked.</param>
+/// <param name="Sense">Themselves, or all of their nationality ("British capital").</param>
+public sealed record Party(string Words, ImmutableArray<EntityId> Entities, HolderSense Sense);
+
+/// <summary>What is owned, as the article names it.</summary>
+/// <param name="Words">The article's words.</param>
+/// <param name="Entity">A named asset or company; null where it is a class of goods or was not linked.</param>
+/// <param name="Commodity">A key of the commodity lexicon ("crude-oil", "natural-resources"); empty where an entity is meant.</param>
+/// <param name="Of">Whose commodity: a state; null where not said.</param>
+public sealed record Thing(string Words, EntityId? Entity, string Commodity, EntityId? Of);

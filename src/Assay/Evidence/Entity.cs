@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Assay.Evidence;
+
+/// <summary>What kind of thing an entity is.</summary>
+public enum EntityKind
+{
+    /// <summary>A state, recognised or de facto, present or former.</summary>
+    State,
+    /// <summary>An international body with members.</summary>
+    Bloc,
+    /// <summary>A company.</summary>
+    Company,
+    /// <summary>An office of a state: a ministry, bank, authority, mission.</summary>
+    Agency,
+    /// <summary>A fund or foundation.</summary>
+    Fund,
+    /// <summary>An oil, gas or mineral field.</summary>
+    Field,
+    /// <summary>A mine.</summary>
+    Mine,
+    /// <summary>A pipeline.</summary>
+    Pipeline,
+    /// <summary>A port.</summary>
+    Port,
+    /// <summary>A place that is none of the others.</summary>
+    Place,
+    /// <summary>A human being.</summary>
+    Person,
+    /// <summary>A named set (its members are memberships) or a residual block that completes a sum.</summary>
+    Group,
+}
+
+/// <summary>A name a text may use for an entity. A metonym is a place that stands for a state or body ("London").</summary>
+/// <param name="Text">The name.</param>
+/// <param name="IsMetonym">Whether it is a metonym.</param>
+public readonly record struct Alias(string Text, bool IsMetonym);
+
+/// <summary>A person, state, company, body, asset or place that statements are about.</summary>
+public sealed record Entity : Statement
+{
+    /// <summary>Its id.</summary>
+    public required EntityId EntityId { get; init; }
+
+    /// <summary>What kind of thing it is.</summary>
+    public required EntityKind Kind { get; init; }
+
+    /// <summary>Its usual name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Every other name.</summary>
+    public ImmutableArray<Alias> Aliases { get; init; } = [];
+
+    /// <summary>The state where it is registered or located today.</summary>
+    public EntityId? Country { get; init; }
+
+    /// <summary>The top company, fund or person of its group; null where it is the top itself, a joint venture, or unknown.</summary>
+    public EntityId? Parent { get; init; }
+
+    /// <summary>Ids elsewhere, as <c>lei:…</c>, <c>wikidata:Q…</c>.</summary>
+    public ImmutableArray<string> Identifiers { get; init; } = [];
+}

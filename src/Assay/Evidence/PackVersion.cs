@@ -1,0 +1,8 @@
+namespace Assay.Evidence;
+
+/// <summary>A pack that is loaded, so that a result can say exactly what it rests on.</summary>
+/// <param name="Name">The pack's name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Sha256">SHA-256 over its files, lower-case hexadecimal.</param>
+public sealed record PackVersion(string Name, string Title, string Version, string Sha256);

@@ -1,0 +1,8 @@
+namespace Assay;
+
+/// <summary>What an analyst knows, as data: lexicons, frames, readings, verdict table, wording. Loaded and validated by <c>Assay.Formats</c>.</summary>
+public sealed record RuleSet
+{
+    /// <summary>SHA-256 over all rule files, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+}

@@ -7,7 +7,8 @@ namespace Assay.Ownership;
 /// <remarks>
 /// Elimination in the manner of Grassmann, Taksar and Heyman, "Regenerative analysis and steady state distributions
 /// for Markov chains", Operations Research 33(5), 1985: the diagonal 1 - w[i, i] is never formed by subtraction but as
-/// what leaves i, so that a nearly closed cycle loses no digits. Sparse; the member with the fewest neighbours goes first.
+/// what leaves i, so that a nearly closed cycle loses no digits. The member with the fewest neighbours goes first;
+/// when even that one is joined to a quarter of those left, they are finished as a dense array.
 /// </remarks>
 internal sealed class Block
 {
@@ -15,54 +16,44 @@ internal sealed class Block
     private readonly double[] _leaving;
     private readonly SparseColumns _above;
     private readonly SparseColumns _below;
+    private readonly int[] _core;
+    private readonly DenseBlock _dense;
 
-    private Block(int[] pivot, double[] leaving, SparseColumns above, SparseColumns below)
+    private Block(int[] pivot, double[] leaving, SparseColumns above, SparseColumns below, int[] core, DenseBlock dense)
     {
         _pivot = pivot;
         _leaving = leaving;
         _above = above;
         _below = below;
+        _core = core;
+        _dense = dense;
     }
-
-    public int Count => _pivot.Length;
 
     /// <summary>Factors the cycle. Changes its arguments. Null if some part of it leaks nothing at all.</summary>
     public static Block? Factor(Dictionary<int, double>[] holders, double[] leak)
     {
-        int count = leak.Length;
-        var held = new HashSet<int>[count];
-        for (int i = 0; i < count; i++)
-            held[i] = [];
-        for (int i = 0; i < count; i++)
-        {
-            holders[i].Remove(i);
-            foreach (int j in holders[i].Keys)
-                held[j].Add(i);
-        }
-
+        HashSet<int>[] held = HeldBy(holders);
         var queue = new PriorityQueue<int, (long, int)>();
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < leak.Length; i++)
             queue.Enqueue(i, Priority(i));
 
-        int[] pivot = new int[count];
-        double[] leaving = new double[count];
-        var above = new SparseColumns(count);
-        var below = new SparseColumns(count);
-        bool[] done = new bool[count];
-        for (int step = 0; step < count;)
+        var pivot = new List<int>();
+        var leaving = new List<double>();
+        var above = new SparseColumns();
+        var below = new SparseColumns();
+        bool[] done = new bool[leak.Length];
+        while (queue.TryDequeue(out int p, out (long, int) priority))
         {
-            queue.TryDequeue(out int p, out (long, int) priority);
             if (done[p] || priority != Priority(p))
                 continue;
+            if (4L * holders[p].Count >= leak.Length - pivot.Count)
+                break;
 
             double leaves = leak[p];
             foreach (double share in holders[p].Values)
                 leaves += share;
-            if (!(leaves > 0))
-                return null;
-
-            pivot[step] = p;
-            leaving[step] = leaves;
+            pivot.Add(p);
+            leaving.Add(leaves);
             done[p] = true;
             foreach ((int j, double share) in holders[p])
             {
@@ -86,16 +77,15 @@ internal sealed class Block
                 }
             }
 
-            foreach (int i in held[p])
-                queue.Enqueue(i, Priority(i));
-            foreach (int j in holders[p].Keys)
-                queue.Enqueue(j, Priority(j));
             above.EndColumn();
             below.EndColumn();
-            step++;
+            foreach (int neighbour in held[p].Union(holders[p].Keys))
+                queue.Enqueue(neighbour, Priority(neighbour));
         }
 
-        return new Block(pivot, leaving, above, below);
+        int[] core = [.. Enumerable.Range(0, leak.Length).Where(i => !done[i])];
+        DenseBlock? dense = FactorCore(core, holders, leak);
+        return dense is null || leaving.Contains(0) ? null : new Block([.. pivot], [.. leaving], above, below, core, dense);
 
         (long, int) Priority(int i) => ((long)holders[i].Count * held[i].Count, i);
     }
@@ -110,6 +100,9 @@ internal sealed class Block
                 b[_below.Index[k]] += _below.Value[k] * value;
         }
 
+        double[] core = Gather(b);
+        _dense.SolveShares(core);
+        Scatter(core, b);
         for (int step = _pivot.Length - 1; step >= 0; step--)
         {
             double sum = b[_pivot[step]];
@@ -129,6 +122,9 @@ internal sealed class Block
                 v[_above.Index[k]] += _above.Value[k] * value;
         }
 
+        double[] core = Gather(v);
+        _dense.SolveHeld(core);
+        Scatter(core, v);
         for (int step = _pivot.Length - 1; step >= 0; step--)
         {
             double sum = v[_pivot[step]];
@@ -138,12 +134,53 @@ internal sealed class Block
         }
     }
 
-    /// <summary>Columns of a sparse triangle, written one after the other.</summary>
-    private sealed class SparseColumns(int count)
+    /// <summary>The other direction of <paramref name="holders"/>, from which self-holdings are dropped: the elimination needs no diagonal.</summary>
+    private static HashSet<int>[] HeldBy(Dictionary<int, double>[] holders)
     {
-        private int _column;
+        HashSet<int>[] held = [.. holders.Select(_ => new HashSet<int>())];
+        for (int i = 0; i < holders.Length; i++)
+        {
+            holders[i].Remove(i);
+            foreach (int j in holders[i].Keys)
+                held[j].Add(i);
+        }
 
-        public int[] Start { get; } = new int[count + 1];
+        return held;
+    }
+
+    private static DenseBlock? FactorCore(int[] core, Dictionary<int, double>[] holders, double[] leak)
+    {
+        int[] place = new int[leak.Length];
+        for (int i = 0; i < core.Length; i++)
+            place[core[i]] = i;
+        double[] cells = new double[core.Length * core.Length];
+        for (int i = 0; i < core.Length; i++)
+        {
+            foreach ((int j, double share) in holders[core[i]])
+                cells[(i * core.Length) + place[j]] = share;
+        }
+
+        return DenseBlock.Factor(cells, [.. core.Select(i => leak[i])]);
+    }
+
+    private double[] Gather(ReadOnlySpan<double> values)
+    {
+        double[] core = new double[_core.Length];
+        for (int i = 0; i < core.Length; i++)
+            core[i] = values[_core[i]];
+        return core;
+    }
+
+    private void Scatter(double[] core, Span<double> values)
+    {
+        for (int i = 0; i < core.Length; i++)
+            values[_core[i]] = core[i];
+    }
+
+    /// <summary>Columns of a sparse triangle, written one after the other.</summary>
+    private sealed class SparseColumns
+    {
+        public List<int> Start { get; } = [0];
 
         public List<int> Index { get; } = [];
 
@@ -155,6 +192,6 @@ internal sealed class Block
             Value.Add(value);
         }
 
-        public void EndColumn() => Start[++_column] = Index.Count;
+        public void EndColumn() => Start.Add(Index.Count);
     }
 }

@@ -81,7 +81,7 @@ public sealed partial class OwnershipSolver
             double share = _rows.Low[slot];
             known += share;
             int owner = _rows.Partner[slot];
-            if (within.Has(_position[owner], out _))
+            if (within.Count > 0 && within.Has(_position[owner], out _))
                 continue;
             double part = share * value;
             held[owner] += part;
@@ -145,24 +145,5 @@ public sealed partial class OwnershipSolver
         public CompensatedSum Unknown;
         public double Drift;
         public double Residual;
-    }
-
-    /// <summary>
-    /// A sum of non-negative numbers whose error does not grow with their count: Kahan, "Further remarks on reducing
-    /// truncation errors", Communications of the ACM 8(1), 1965.
-    /// </summary>
-    private struct CompensatedSum
-    {
-        private double _lost;
-
-        public double Value { get; private set; }
-
-        public void Add(double term)
-        {
-            double corrected = term - _lost;
-            double sum = Value + corrected;
-            _lost = sum - Value - corrected;
-            Value = sum;
-        }
     }
 }

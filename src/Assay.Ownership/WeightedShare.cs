@@ -50,7 +50,7 @@ public static class WeightedShare
             outside[i] = 1 - shares[i].High;
         }
 
-        double slack = 2 * Rounding.OfSum(shares.Length);
+        double slack = Rounding.OfSum(16);
         double low = LeastMean(inside, least, greatest) * (1 - slack);
         double others = LeastMean(outside, least, greatest) * (1 - slack);
         return new ShareInterval(low, others > 0 ? Math.Min(1, 1 - others + Rounding.Unit) : 1);
@@ -62,25 +62,25 @@ public static class WeightedShare
         Array.Sort([.. shares], ascending);
         double[] valueFrom = new double[shares.Length + 1];
         double[] partFrom = new double[shares.Length + 1];
+        CompensatedSum value = default;
+        CompensatedSum part = default;
         for (int k = shares.Length - 1; k >= 0; k--)
         {
-            double weight = least[ascending[k]];
-            valueFrom[k] = valueFrom[k + 1] + weight;
-            partFrom[k] = partFrom[k + 1] + (weight * shares[ascending[k]]);
+            value.Add(least[ascending[k]]);
+            part.Add(least[ascending[k]] * shares[ascending[k]]);
+            (valueFrom[k], partFrom[k]) = (value.Value, part.Value);
         }
 
         double best = double.PositiveInfinity;
-        double valueBelow = 0;
-        double partBelow = 0;
+        (value, part) = (default, default);
         for (int k = 0; k <= shares.Length; k++)
         {
-            double value = valueBelow + valueFrom[k];
-            if (value > 0)
-                best = Math.Min(best, (partBelow + partFrom[k]) / value);
+            if (value.Value + valueFrom[k] > 0)
+                best = Math.Min(best, (part.Value + partFrom[k]) / (value.Value + valueFrom[k]));
             if (k == shares.Length)
                 break;
-            valueBelow += greatest[ascending[k]];
-            partBelow += greatest[ascending[k]] * shares[ascending[k]];
+            value.Add(greatest[ascending[k]]);
+            part.Add(greatest[ascending[k]] * shares[ascending[k]]);
         }
 
         return best;

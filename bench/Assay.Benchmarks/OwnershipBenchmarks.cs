@@ -5,7 +5,7 @@ namespace Assay.Benchmarks;
 
 /// <summary>
 /// Integrated ownership of 100,000 entities, solved by components, beside the same sum iterated over all stakes until
-/// what still moves is a millionth of the value. The graph has chains, shared assets, small rings and one ring that holds 97 % of itself.
+/// less than 10⁻⁶ of a value still moves. The graph has chains, shared assets, small rings and one that holds 97 % of itself.
 /// </summary>
 [MemoryDiagnoser]
 public class OwnershipBenchmarks

@@ -84,11 +84,12 @@ public sealed class ControlTests
     [Fact]
     public void Exactly_half_is_no_control_however_the_half_is_made_up()
     {
-        // A dozen stakes of decimals whose doubles sum to a little more than a half.
-        Stake[] stakes = [new(0, 1, 0.9), new(0, 2, 0.1), new(1, 2, 0.1), new(0, 2, 0.1), new(1, 2, 0.1), new(0, 2, 0.07), new(1, 2, 0.03)];
-        var search = new ControlSearch(OwnershipGraph.Build(3, stakes), [true, false, false]);
-        Assert.Equal([1], search.FindControlled([0]).ToArray());
-        Assert.Equal(Certainty.Possibly, search.Judge([0], 2));
+        // Six companies that 0 owns hold decimals that sum to a half, and as doubles to a little more.
+        double[] parts = [0.002, 0.099, 0.19, 0.132, 0.034, 0.043];
+        Assert.True(parts.Aggregate(0.0, (sum, part) => sum + part) > 0.5);
+        Stake[] stakes = [.. parts.SelectMany((part, i) => new Stake[] { new(0, 1 + i, 1), new(1 + i, 7, part) })];
+        var search = new ControlSearch(OwnershipGraph.Build(8, stakes), new bool[8]);
+        Assert.Equal([1, 2, 3, 4, 5, 6], search.FindControlled([0]).ToArray());
 
         search = new ControlSearch(OwnershipGraph.Build(2, [new(0, 1, 0.5), new(1, 1, 0.5)]), [true, false]);
         Assert.Equal(Certainty.SurelyNot, search.Judge([0], 1));

@@ -15,7 +15,7 @@ public sealed record Problem(string Code, string File, int Line, int Column, str
     {
         var place = (Line, Column) switch
         {
-            (0, _) => File,
+            (0, _) => $"{File}:",
             (_, 0) => $"{File}:{Line}",
             _ => $"{File}:{Line}:{Column}",
         };

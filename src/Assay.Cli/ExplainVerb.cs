@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Assay.Findings;
+
+namespace Assay.Cli;
+
+/// <summary><c>assay explain FILE CLAIM</c>: prints how the verdict on one claim follows from the record.</summary>
+internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "The article; - is standard input." };
+    private readonly Argument<string> _claim = new("CLAIM") { Description = "The claim's id as assay check prints it: c1, c2 …" };
+    private readonly ArticleOptions _article = new(time);
+    private readonly RecordOptions _record = new();
+
+    public Verb Create()
+    {
+        var verb = new Command("explain", "Show the proof of one claim, step by step.");
+        verb.Add(_file);
+        verb.Add(_claim);
+        _article.AddTo(verb);
+        _record.AddTo(verb);
+        _file.Validators.Add(CommandLine.RefuseUnknownOptions);
+        _claim.Validators.Add(CommandLine.RefuseUnknownOptions);
+        verb.SetAction(Run);
+        return new Verb(verb, "assay explain examples/two-seas.txt c1", "assay explain article.txt c3 --date 2025-06-17");
+    }
+
+    private int Run(ParseResult line)
+    {
+        var file = line.GetRequiredValue(_file);
+        var id = line.GetRequiredValue(_claim);
+        var result = new CheckingDesk(() => _record.Load(line), _article.Of(line), verifies: false, terminal).Check(file);
+        if (result.Findings.FirstOrDefault(finding => finding.Claim.Id == id) is { } found)
+        {
+            terminal.Output.WriteLine(found.Justification);
+            return ExitCode.Done;
+        }
+        if (result.NotCheckable.FirstOrDefault(passage => passage.Id == id) is { } passage)
+        {
+            terminal.Output.WriteLine($"{id} \"{passage.Quote}\" is not checkable: {passage.Why}");
+            return ExitCode.Done;
+        }
+        throw StopException.Usage($"{file} has no claim '{id}'{Hint(id, result)}");
+    }
+
+    private static string Hint(string id, CheckedArticle result) => result.Findings switch
+    {
+        [] => ": none was found in it",
+        [var only] => $": its only claim is {only.Claim.Id}",
+        [var first, .., var last] =>
+            $"{Suggestion.For(id, result.Findings.Select(finding => finding.Claim.Id))}: its claims are {first.Claim.Id} to {last.Claim.Id}",
+    };
+}

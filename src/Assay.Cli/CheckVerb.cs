@@ -45,7 +45,7 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         _files.Validators.Add(CommandLine.RefuseUnknownOptions);
         verb.SetAction(Run);
         return new Verb(verb,
-            "assay check examples/two-seas.txt",
+            "assay check examples/oil-in-whose-hands.txt",
             "assay check article.txt --date 2025-06-17 --out article.html",
             "assay check articles/*.txt --format json --out results --verify",
             "pbpaste | assay check - --format json");

@@ -21,7 +21,7 @@ internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
         _file.Validators.Add(CommandLine.RefuseUnknownOptions);
         _claim.Validators.Add(CommandLine.RefuseUnknownOptions);
         verb.SetAction(Run);
-        return new Verb(verb, "assay explain examples/two-seas.txt c1", "assay explain article.txt c3 --date 2025-06-17");
+        return new Verb(verb, "assay explain examples/oil-in-whose-hands.txt c1", "assay explain article.txt c3 --date 2025-06-17");
     }
 
     private int Run(ParseResult line)

@@ -20,19 +20,17 @@ internal sealed class RecordOptions
 
     public void AddTo(Command verb)
     {
-        verb.Add(_evidence);
+        AddEvidenceTo(verb);
         verb.Add(_rules);
     }
+
+    public void AddEvidenceTo(Command verb) => verb.Add(_evidence);
 
     /// <summary>Loads what the user named.</summary>
     /// <exception cref="StopException">A pack or a rule file is missing or broken.</exception>
     public Record Load(ParseResult line) => Record.Load(line.GetValue(_evidence) ?? [], line.GetValue(_rules));
-}
 
-/// <summary>The evidence and the rules that an article is set beside.</summary>
-internal sealed record Record(EvidenceSnapshot Evidence, RuleSet Rules)
-{
-    /// <summary>Loads the built-in evidence and rules, with the packs and rules of these folders.</summary>
-    public static Record Load(IReadOnlyList<string> packs, string? rules) =>
-        new(new EvidenceSnapshot([], [], []), new RuleSet { Sha256 = "" });
+    /// <summary>Loads the packs alone.</summary>
+    /// <exception cref="StopException">A pack is missing or broken.</exception>
+    public EvidenceSnapshot LoadEvidence(ParseResult line) => Record.LoadEvidence(line.GetValue(_evidence) ?? []);
 }

@@ -7,7 +7,7 @@ namespace Assay.Formats.Json;
 
 /// <summary>
 /// Writes a checked article as JSON, by the contract of <c>docs/formats/output.md</c>. The same result gives the same bytes: UTF-8, two
-/// blanks a level, <c>\n</c> between lines. Letters of every script are written as they are; <c>&lt;</c>, <c>&gt;</c> and <c>&amp;</c>
+/// blanks a level, <c>\n</c> between lines. Letters of every script are written as they are (those beyond the basic plane escaped); <c>&lt;</c>, <c>&gt;</c> and <c>&amp;</c>
 /// are escaped, so that the text can stand in a page.
 /// </summary>
 public static class CheckedArticleJson
@@ -20,7 +20,12 @@ public static class CheckedArticleJson
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(result);
-        stream.Write(SafeInPage(JsonSerializer.SerializeToUtf8Bytes(new DocumentBuilder(result).Build(), Shape)));
+        Write(stream, new DocumentBuilder(result).Build());
+    }
+
+    internal static void Write(Stream stream, ArticleDocument document)
+    {
+        stream.Write(SafeInPage(JsonSerializer.SerializeToUtf8Bytes(document, Shape)));
         stream.Write("\n"u8);
     }
 

@@ -11,7 +11,7 @@ internal sealed class PackContent(PackFiles files, PackDescriptor descriptor, Li
 
     public List<Statement> Statements { get; } = [];
 
-    public List<(Source Source, int Line)> Sources { get; } = [];
+    public List<SourceRow> Sources { get; } = [];
 
     public List<Problem> Problems { get; } = problems;
 
@@ -27,3 +27,6 @@ internal sealed class PackContent(PackFiles files, PackDescriptor descriptor, Li
         Problems.Add(new Problem(code, $"{Files.Path}/{file}", line, column, found, expected, mend));
     }
 }
+
+/// <summary>A row of <c>sources.csv</c> and its line.</summary>
+internal sealed record SourceRow(Source Source, int Line);

@@ -9,9 +9,9 @@ internal sealed class PackFiles
 {
     public const string DescriptorName = "datapackage.json";
 
-    private readonly SortedDictionary<string, byte[]> _files;
+    private readonly Dictionary<string, byte[]> _files;
 
-    public PackFiles(string path, SortedDictionary<string, byte[]> files)
+    public PackFiles(string path, Dictionary<string, byte[]> files)
     {
         Path = path;
         _files = files;
@@ -24,7 +24,12 @@ internal sealed class PackFiles
     public string? Neighbourhood { get; private init; }
 
     /// <summary>The names of its files, in ordinal order.</summary>
-    public IEnumerable<string> Names => _files.Keys;
+    public string[] Names()
+    {
+        string[] names = [.. _files.Keys];
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
 
     /// <summary>The bytes of a file, or null.</summary>
     public byte[]? this[string name] => _files.GetValueOrDefault(name);
@@ -45,9 +50,9 @@ internal sealed class PackFiles
     }
 
     /// <summary>The packs that came with this assembly, by name.</summary>
-    public static SortedDictionary<string, PackFiles> Embedded()
+    public static Dictionary<string, PackFiles> Embedded()
     {
-        var packs = new SortedDictionary<string, PackFiles>(StringComparer.Ordinal);
+        var packs = new Dictionary<string, PackFiles>(StringComparer.Ordinal);
         var assembly = typeof(PackFiles).Assembly;
         foreach (var resource in assembly.GetManifestResourceNames())
         {
@@ -63,8 +68,9 @@ internal sealed class PackFiles
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> length = stackalloc byte[8];
-        foreach (var (name, bytes) in _files)
+        foreach (var name in Names())
         {
+            var bytes = _files[name];
             hash.AppendData(Encoding.UTF8.GetBytes(name + "\0"));
             System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(length, bytes.Length);
             hash.AppendData(length);
@@ -73,7 +79,7 @@ internal sealed class PackFiles
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static SortedDictionary<string, byte[]> Empty() => new(StringComparer.Ordinal);
+    private static Dictionary<string, byte[]> Empty() => new(StringComparer.Ordinal);
 
     private static bool IsOfPack(string name) => name == DescriptorName || name.EndsWith(".csv", StringComparison.Ordinal);
 

@@ -5,11 +5,11 @@ namespace Assay.Formats.Packs;
 /// <summary>Packs that are loaded together, each after those it builds on.</summary>
 internal sealed class PackSet
 {
-    private readonly Dictionary<string, (PackFiles Files, PackDescriptor Descriptor, List<Problem> Problems)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownPack> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PackContent> _read = new(StringComparer.Ordinal);
     private readonly List<PackContent> _ordered = [];
     private readonly StatementIds _ids = new();
-    private SortedDictionary<string, PackFiles>? _embedded;
+    private Dictionary<string, PackFiles>? _embedded;
 
     /// <summary>The packs read so far, each after those it builds on.</summary>
     public IReadOnlyList<PackContent> Packs => _ordered;
@@ -20,7 +20,7 @@ internal sealed class PackSet
         var problems = new List<Problem>();
         var descriptor = PackDescriptor.Read(files, problems);
         // A pack without a name still has problems to report: it is known by its path.
-        _known[descriptor.Name.Length > 0 ? descriptor.Name : files.Path] = (files, descriptor, problems);
+        _known[descriptor.Name.Length > 0 ? descriptor.Name : files.Path] = new KnownPack(files, descriptor, problems);
     }
 
     /// <summary>Names the packs that came with this assembly.</summary>
@@ -49,7 +49,7 @@ internal sealed class PackSet
 
     /// <summary>All statements of all packs, indexed.</summary>
     public EvidenceSnapshot ToSnapshot() =>
-        new(_ordered.Select(p => p.Version), _ordered.SelectMany(p => p.Statements), _ordered.SelectMany(p => p.Sources, (_, s) => s.Source));
+        new(_ordered.Select(p => p.Version), _ordered.SelectMany(p => p.Statements), _ordered.SelectMany(p => p.Sources).Select(s => s.Source));
 
     private void Read(string name, List<string> path)
     {
@@ -73,6 +73,8 @@ internal sealed class PackSet
         _read[name] = content;
         _ordered.Add(content);
     }
+
+    private sealed record KnownPack(PackFiles Files, PackDescriptor Descriptor, List<Problem> Problems);
 
     private bool TryFind(string name, PackFiles near)
     {

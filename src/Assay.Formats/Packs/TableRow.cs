@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Assay.Evidence;
 using Sylvan.Data.Csv;
 
@@ -50,9 +51,9 @@ internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent
     {
         var items = List(column);
         if (items.IsEmpty) return [];
-        var ids = ImmutableArray.CreateBuilder<EntityId>(items.Length);
-        foreach (var item in items) ids.Add(new EntityId(CheckSlug(column, item)));
-        return ids.MoveToImmutable();
+        var found = new EntityId[items.Length];
+        for (var i = 0; i < found.Length; i++) found[i] = new EntityId(CheckSlug(column, items[i]));
+        return ImmutableCollectionsMarshal.AsImmutableArray(found);
     }
 
     /// <summary>The items of a cell joined by <c>|</c>.</summary>
@@ -61,13 +62,13 @@ internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent
         var text = Text(column);
         if (text.Length == 0) return [];
         if (!text.Contains('|', StringComparison.Ordinal)) return [text];
-        var items = ImmutableArray.Create(text.Split('|'));
+        var items = text.Split('|');
         for (var i = 0; i < items.Length; i++)
         {
             if (items[i].Length == 0 || items[i] != items[i].Trim()) Report(column, "bad-list", $"'{items[i]}'", "items joined by '|' without spaces", "delete the spare bar or space");
-            else if (items.IndexOf(items[i]) < i) Report(column, "listed-twice", $"'{items[i]}' twice", "each item once", "delete one");
+            else if (Array.IndexOf(items, items[i]) < i) Report(column, "listed-twice", $"'{items[i]}' twice", "each item once", "delete one");
         }
-        return items;
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     public ImmutableArray<SourceId> Sources(int column)
@@ -78,9 +79,9 @@ internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent
             Report(column, "no-source", "no source", "the id of at least one row of sources.csv", "name where the row comes from");
             return [];
         }
-        var sources = ImmutableArray.CreateBuilder<SourceId>(items.Length);
-        foreach (var item in items) sources.Add(new SourceId(item));
-        return sources.MoveToImmutable();
+        var sources = new SourceId[items.Length];
+        for (var i = 0; i < sources.Length; i++) sources[i] = new SourceId(items[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(sources);
     }
 
     public PartialDate? Date(int column)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Assay.Evidence;
 
 namespace Assay.Formats.Packs.Tables;
@@ -34,8 +35,8 @@ internal static class EntitiesTable
     {
         var items = row.List(Aliases);
         if (items.IsEmpty) return [];
-        var aliases = ImmutableArray.CreateBuilder<Alias>(items.Length);
-        foreach (var item in items) aliases.Add(item.StartsWith('~') ? new Alias(item[1..], true) : new Alias(item, false));
-        return aliases.MoveToImmutable();
+        var aliases = new Alias[items.Length];
+        for (var i = 0; i < aliases.Length; i++) aliases[i] = items[i].StartsWith('~') ? new Alias(items[i][1..], true) : new Alias(items[i], false);
+        return ImmutableCollectionsMarshal.AsImmutableArray(aliases);
     }
 }

@@ -13,7 +13,7 @@ internal static class SourcesTable
     {
         var id = row.Required(Id);
         row.IdentifyUnique(id);
-        pack.Sources.Add((new Source(new SourceId(id), row.Required(Publisher), row.Required(Title), row.Date(Date))
+        pack.Sources.Add(new SourceRow(new Source(new SourceId(id), row.Required(Publisher), row.Required(Title), row.Date(Date))
         {
             Url = row.Text(Url),
             Kind = row.Word(Kind, Vocabulary.SourceKinds) ?? "",

@@ -29,7 +29,7 @@ public static class CheckedArticleJson
         stream.Write("\n"u8);
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote; a member that the contract doesn't have is refused.</summary>
+    /// <summary>Reads what <see cref="Write(Stream, CheckedArticle)"/> wrote; a member that the contract doesn't have is refused.</summary>
     /// <exception cref="JsonException">It is not JSON, or not by the contract.</exception>
     internal static ArticleDocument Read(Stream stream) =>
         JsonSerializer.Deserialize(stream, Shape) ?? throw new JsonException("A checked article is an object, not null.");

@@ -9,6 +9,9 @@ internal static class ArticleInput
 {
     public const string StandardInput = "-";
 
+    /// <summary>What messages call it.</summary>
+    public static string NameOf(string name) => name == StandardInput ? "standard input" : name;
+
     /// <summary>Reads one article, with the date and language that the user gives in place of its own.</summary>
     /// <exception cref="StopException">It can't be read.</exception>
     public static Article Read(string name, ArticleOptions.Values given)
@@ -24,7 +27,7 @@ internal static class ArticleInput
         {
             if (name != StandardInput) return ArticleFile.Read(name);
             using var input = Console.OpenStandardInput();
-            return ArticleFile.Read(input, "standard input");
+            return ArticleFile.Read(input, NameOf(name));
         }
         catch (InvalidDataFileException error)
         {

@@ -25,7 +25,7 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         Description = "Write to this file instead of standard output; with several articles, to a folder of this name, one file each.",
     };
 
-    private readonly Option<bool> _quotesOnly = new("--quotes-only") { Description = "Show only the passages quoted, not the whole article." };
+    private readonly Option<bool> _quotesOnly = new("--quotes-only") { Description = "On a page, show only the sentences with a claim, not the whole article." };
 
     private readonly Option<bool> _verify = new("--verify") { Description = "Replay every proof with the second evaluator; fail, and write nothing, if one gives another result." };
 
@@ -56,13 +56,14 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         var files = line.GetRequiredValue(_files);
         var plan = OutputPlan.Make(files, line.GetValue(_format), line.GetValue(_out));
         var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), line.GetValue(_verify), terminal);
+        var rendering = new ResultRendering(plan.Format, line.GetValue(_quotesOnly), line.GetValue(_out) is null ? terminal : null);
         var exitCode = ExitCode.Done;
         var isFirst = true;
         ProgressLine.Over(files, terminal, file =>
         {
             try
             {
-                var bytes = ResultFormats.Render(desk.Check(file), plan.Format, line.GetValue(_quotesOnly));
+                var bytes = rendering.Render(desk.Check(file));
                 if (plan.TargetOf(file) is { } target) OutputFile.Write(target, bytes);
                 else Print(bytes, files.Length > 1 ? file : null, ref isFirst);
             }

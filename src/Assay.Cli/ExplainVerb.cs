@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assay.Findings;
+using Assay.Publishing.Terminal;
 
 namespace Assay.Cli;
 
@@ -7,7 +8,7 @@ namespace Assay.Cli;
 internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The article; - is standard input." };
-    private readonly Argument<string> _claim = new("CLAIM") { Description = "The claim's id as assay check prints it: c1, c2 …" };
+    private readonly Argument<string> _claim = new("CLAIM") { Description = "The claim's id, c1, c2 …, or its number as assay check prints it." };
     private readonly ArticleOptions _article = new(time);
     private readonly RecordOptions _record = new();
 
@@ -27,11 +28,13 @@ internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
     private int Run(ParseResult line)
     {
         var file = line.GetRequiredValue(_file);
-        var id = line.GetRequiredValue(_claim);
-        var result = new CheckingDesk(() => _record.Load(line), _article.Of(line), verifies: false, terminal).Check(file);
+        var id = line.GetRequiredValue(_claim) is var said && said.All(char.IsAsciiDigit) ? $"c{said}" : said;
+        var result = new CheckingDesk(() => _record.Load(line), _article.Of(line), verifies: false, terminal).Check(file).Article;
         if (result.Findings.FirstOrDefault(finding => finding.Claim.Id == id) is { } found)
         {
-            terminal.Output.WriteLine(found.Justification);
+            using var text = new StringWriter { NewLine = "\n" };
+            ExplainView.Write(TextConsole.Over(text, terminal), found, result.Evidence);
+            terminal.Output.Write(text);
             return ExitCode.Done;
         }
         if (result.NotCheckable.FirstOrDefault(passage => passage.Id == id) is { } passage)
@@ -39,7 +42,7 @@ internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
             terminal.Output.WriteLine($"{id} \"{passage.Quote}\" is not checkable: {passage.Why}");
             return ExitCode.Done;
         }
-        throw StopException.Usage($"{file} has no claim '{id}'{Hint(id, result)}");
+        throw StopException.Usage($"{ArticleInput.NameOf(file)} has no claim '{id}'{Hint(id, result)}");
     }
 
     private static string Hint(string id, CheckedArticle result) => result.Findings switch

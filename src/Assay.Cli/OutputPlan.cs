@@ -26,7 +26,7 @@ internal sealed class OutputPlan
         if (target is null && articles.Count > 1 && plan.Format != ResultFormat.Text)
             throw StopException.Usage($"several articles as {plan.Format.ToString().ToLowerInvariant()} need a folder; add --out DIR");
         foreach (var article in articles)
-            plan._targets[article] = isFolder ? Path.Combine(target!, NameOf(article) + ResultFormats.Extension(plan.Format)) : target;
+            plan._targets[article] = isFolder ? Path.Combine(target!, NameOf(article) + ResultRendering.Extension(plan.Format)) : target;
         plan.RefuseCollisions();
         if (isFolder) MakeFolder(target!);
         return plan;

@@ -1,6 +1,7 @@
 using Assay.Evidence;
 using Assay.Formats;
 using Assay.Formats.Packs;
+using Assay.Formats.Rules;
 
 namespace Assay.Cli;
 
@@ -15,7 +16,7 @@ internal sealed record Record(EvidenceSnapshot Evidence, RuleSet Rules)
     /// <exception cref="StopException">A pack is missing or broken.</exception>
     public static EvidenceSnapshot LoadEvidence(IReadOnlyList<string> packs) => Loaded(() => EvidencePack.LoadAll(packs));
 
-    private static RuleSet LoadRules(string? folder) => new() { Sha256 = folder ?? "" };
+    private static RuleSet LoadRules(string? folder) => Loaded(() => folder is null ? RuleFiles.Default : RuleFiles.Load(folder));
 
     private static T Loaded<T>(Func<T> load)
     {

@@ -15,7 +15,7 @@ internal sealed class RecordOptions
     private readonly Option<string?> _rules = new("--rules")
     {
         HelpName = "DIR",
-        Description = "A folder with rule files to use in place of the built-in ones.",
+        Description = "A folder with rule files; each takes the place of the built-in one of the same path.",
     };
 
     public void AddTo(Command verb)

@@ -4,5 +4,14 @@ namespace Assay.Cli;
 /// <param name="Output">Standard output as text.</param>
 /// <param name="Error">Standard error as text.</param>
 /// <param name="Bytes">Standard output as bytes.</param>
-/// <param name="ShowsProgress">Whether a person is watching standard error.</param>
-internal sealed record Terminal(TextWriter Output, TextWriter Error, Stream Bytes, bool ShowsProgress);
+internal sealed record Terminal(TextWriter Output, TextWriter Error, Stream Bytes)
+{
+    /// <summary>Whether a person is looking at the output.</summary>
+    public bool IsScreen { get; init; }
+
+    /// <summary>How wide the screen is, in characters.</summary>
+    public int Width { get; init; } = 100;
+
+    /// <summary>Whether a person is looking at standard error.</summary>
+    public bool ShowsProgress { get; init; }
+}

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
 
 namespace Assay.Cli;
 
@@ -21,7 +20,7 @@ internal sealed class VersionVerb(Terminal terminal)
         public override int Invoke(ParseResult parseResult)
         {
             var record = Record.Load([], null);
-            terminal.Output.WriteLine($"assay {typeof(VersionVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}");
+            terminal.Output.WriteLine($"assay {ProgramVersion.Text}");
             terminal.Output.WriteLine($"rules sha256:{record.Rules.Sha256}");
             foreach (var pack in record.Evidence.Packs) terminal.Output.WriteLine($"pack {pack.Name} {pack.Version} sha256:{pack.Sha256}");
             return ExitCode.Done;

@@ -88,14 +88,15 @@ internal static class LexiconFiles
         {
             var cells = line.Split(',');
             var (lemma, isNoun) = (cells[0], cells.Length > 2 && cells[2] == "yes");
-            forms.TryAdd(lemma, new VerbForm(lemma, VerbTense.Base, isNoun));
-            foreach (var form in cells[1].Split('|'))
+            var listed = cells[1].Split('|');
+            forms.TryAdd(lemma, new VerbForm(lemma, VerbTense.Base, isNoun, listed.Contains(lemma)));
+            foreach (var form in listed)
             {
                 var tense = form == lemma ? VerbTense.Base
                     : form.EndsWith("ing", StringComparison.Ordinal) ? VerbTense.Gerund
                     : form.EndsWith('s') && !form.EndsWith("ss", StringComparison.Ordinal) && form != "was" ? VerbTense.Third
                     : VerbTense.Past;
-                forms.TryAdd(form, new VerbForm(lemma, tense, isNoun));
+                forms.TryAdd(form, new VerbForm(lemma, tense, isNoun, false));
             }
         }
         return forms.ToFrozenDictionary();

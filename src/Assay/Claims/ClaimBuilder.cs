@@ -76,9 +76,13 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         var shares = match.Of("share");
         var owned = Things(match).ToArray();
         if (owned.Length == 0 && context.LastOwned is { } last) owned = [last];
-        if (owned.Length == 0 || owners.Length == 0) yield break;
+        if (owned.Length == 0 || owners.Length == 0)
+        {
+            foreach (var part in Open(match)) yield return part;
+            yield break;
+        }
         var together = owners.Length > 1 && match.Matched.Any(e => e.Text is "together" or "combined" or "jointly");
-        var parties = owners.Select(PartyOf).Select(ForOwning).ToArray();
+        var parties = owners.Select(PartyOf).ToArray();
         var units = together ? [(Party: Join(parties), Filler: owners[^1])] : parties.Zip(owners).Select(p => (Party: p.First, Filler: p.Second)).ToArray();
         foreach (var thing in owned)
         {
@@ -160,8 +164,6 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         var words = article.Text[filler.Element.Span.Start..Math.Max(filler.Element.Span.End, Math.Min(filler.End, article.Text.Length))];
         return new Party(filler.IsNationals || filler.IsStateItself ? words : article.Quote(filler.Element.Span), entity is null ? [] : [entity.EntityId], filler.IsStateItself ? HolderSense.Itself : entity is { Kind: EntityKind.State or EntityKind.Group } && filler.Type is RoleType.Holder or RoleType.Nationals ? HolderSense.Nationals : sense);
     }
-
-    private static Party ForOwning(Party party) => party;
 
     private static Party Join(Party[] parties) =>
         new(string.Join(", ", parties.Select(p => p.Words)), parties.Any(p => p.Entities.IsEmpty) ? [] : [.. parties.SelectMany(p => p.Entities).Distinct()], parties.Any(p => p.Sense == HolderSense.Nationals) ? HolderSense.Nationals : HolderSense.Itself);

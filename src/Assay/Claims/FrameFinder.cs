@@ -30,8 +30,11 @@ internal sealed class FrameFinder(Lexicon lexicon, ImmutableArray<Frame> frames)
 
     private static void Collect(PatternMatcher matcher, Frame frame, Pattern pattern, ParsedSentence sentence, Clause? clause, ImmutableArray<Element> elements, List<FrameMatch> found)
     {
+        var opensWithName = pattern.HasFiniteVerb && OpensWithName(pattern);
         for (var from = 0; from < elements.Length; from++)
         {
+            // A name after a preposition or possessive is no subject: "the president of X is a member".
+            if (opensWithName && from > 0 && (elements[from - 1].Is(WordClass.Preposition) || elements[from - 1].Text == "'s")) continue;
             if (matcher.Match(pattern, elements, from) is not { } match || match.To <= from) continue;
             found.Add(new FrameMatch(frame, sentence, clause, elements, from, match.To, match.Fillers));
         }
@@ -58,6 +61,13 @@ internal sealed class FrameFinder(Lexicon lexicon, ImmutableArray<Frame> frames)
         }
         return [.. kept.OrderBy(m => m.Span.Start).ThenBy(m => m.Span.End)];
     }
+
+    private static bool OpensWithName(Pattern pattern) => pattern switch
+    {
+        Pattern.Role { Type: RoleType.Actor or RoleType.Known or RoleType.State or RoleType.Bloc or RoleType.Holder or RoleType.Party or RoleType.Asset } => true,
+        Pattern.Sequence { Items: [var first, ..] } => OpensWithName(first),
+        _ => false,
+    };
 
     private static ClaimKind Family(ClaimKind kind) => kind == ClaimKind.OwnershipShare ? ClaimKind.Ownership : kind;
 }

@@ -48,7 +48,7 @@ internal sealed class OpenClaimFinder(Article article, Lexicon lexicon, PartialD
     }
 
     private static bool HasSign(Clause clause) =>
-        clause.Elements.Any(e => e.Mention is Mention.Name or Mention.Figure || e.Mention is Mention.Time { IsRelative: false });
+        clause.Elements.Any(e => e.Mention is Mention.Name { Via: not NameVia.Anaphor } or Mention.Name { Candidates.IsEmpty: false } or Mention.Figure || e.Mention is Mention.Time { IsRelative: false });
 
     /// <summary>Without marks, conjunctions and subordinators at its ends.</summary>
     private static TextSpan Trim(ParsedSentence sentence, TextSpan span)

@@ -223,29 +223,36 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     {
         if (next >= elements.Length) return false;
         var following = elements[next];
-        if (following.Text == "'s") return !Allows(rest, following);
+        if (following.Text == "'s") return !Allows(rest, elements, next);
         var isNoun = following.IsWord && following.Classes == WordClass.None && !following.Text.EndsWith("ly", StringComparison.Ordinal) || following.Mention is Mention.Goods or Mention.Topic or Mention.Office;
-        return isNoun && !Allows(rest, following);
+        return isNoun && !Allows(rest, elements, next);
     }
 
-    private static bool Allows(ImmutableStack<Pattern> rest, Element element)
+    /// <summary>Whether the pattern itself goes on with an element, at once or within its next gap.</summary>
+    private static bool Allows(IEnumerable<Pattern> rest, ImmutableArray<Element> elements, int at)
     {
+        var reach = 0;
         foreach (var pattern in rest)
         {
             switch (pattern)
             {
-                case Pattern.Word word:
-                    return IsLiteral(element, word);
+                case Pattern.Gap gap:
+                    reach += gap.Most;
+                    continue;
                 case Pattern.Sequence sequence:
                     if (sequence.Items.IsEmpty) continue;
-                    return sequence.Items[0] is Pattern.Optional o ? Allows([o.Inner], element) || Allows(ImmutableStack<Pattern>.Empty.Push(new Pattern.Sequence(sequence.Items[1..])), element) : Allows([sequence.Items[0]], element);
-                case Pattern.Either either:
-                    return either.Choices.Any(choice => Allows([choice], element));
+                    return Allows(sequence.Items, elements, at);
                 case Pattern.Optional optional:
-                    if (Allows([optional.Inner], element)) return true;
+                    if (Allows([optional.Inner], elements, at)) return true;
                     continue;
+                case Pattern.Either either:
+                    return either.Choices.Any(choice => Allows([choice], elements, at));
+                case Pattern.Word word:
+                    for (var i = at; i <= at + reach && i < elements.Length; i++)
+                        if (IsLiteral(elements[i], word)) return true;
+                    return false;
                 case Pattern.Role { Type: RoleType.Goods or RoleType.Topic or RoleType.Office or RoleType.Word }:
-                    return element.Text != "'s";
+                    return elements[at].Text != "'s";
                 default:
                     return false;
             }

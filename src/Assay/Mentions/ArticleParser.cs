@@ -38,12 +38,12 @@ public sealed class ArticleParser
         return parsed.ToImmutable();
     }
 
-    /// <summary>How much of a text's words are frequent words of the language, 0 to 1.</summary>
+    /// <summary>How much of a text's words are frequent words of the language, 0 to 1; a text too short to tell counts as familiar.</summary>
     public double Familiarity(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var sample = Tokenizer.Split(text, new TextSpan(0, Math.Min(text.Length, 20_000)));
         var words = sample.Count(t => t.Kind == TokenKind.Word);
-        return words == 0 ? 0 : (double)sample.Count(t => _lexicon.Telltales.Contains(t.Folded)) / words;
+        return words == 0 ? 0 : words < 25 && text.Any(char.IsAsciiLetter) ? 1 : (double)sample.Count(t => _lexicon.Telltales.Contains(t.Folded)) / words;
     }
 }

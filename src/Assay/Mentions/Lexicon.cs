@@ -65,7 +65,8 @@ public enum VerbTense
 /// <param name="Lemma">The base form.</param>
 /// <param name="Tense">Which form.</param>
 /// <param name="IsNounToo">Whether the word is as often a noun: share, plan.</param>
-public readonly record struct VerbForm(string Lemma, VerbTense Tense, bool IsNounToo);
+/// <param name="IsPastToo">Whether the base form is the past form as well: quit, cut.</param>
+public readonly record struct VerbForm(string Lemma, VerbTense Tense, bool IsNounToo, bool IsPastToo);
 
 /// <summary>How a word beside a figure widens it; parts of the figure, null: open on that side.</summary>
 /// <param name="Id">Its id.</param>

@@ -73,7 +73,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
         name = null;
         var isFirst = at == 0 || tokens[at - 1].Folded is "\"" && at == 1;
         var known = names.Match(tokens, at, out var entities);
-        if (known == 1 && isFirst && (lexicon.ClassOf(tokens[at].Folded) & (WordClass.WeakName | WordClass.Determiner | WordClass.Preposition | WordClass.Pronoun)) != 0) known = 0;
+        if (known == 1 && isFirst && (lexicon.ClassOf(tokens[at].Folded) & (WordClass.WeakName | WordClass.Determiner | WordClass.Preposition | WordClass.Pronoun)) != 0 && !LooksLikeName(tokens, at)) known = 0;
         if (known > 0)
         {
             var run = CapitalRun(tokens, at + known);
@@ -89,6 +89,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
             return known;
         }
         if (!tokens[at].IsCapitalised || lexicon.ClassOf(tokens[at].Folded) is not WordClass.None and not WordClass.OrganisationNoun and not WordClass.StateNoun and not WordClass.Nationals and not WordClass.GenericName and not WordClass.WeakName) return 0;
+        if (lexicon.Offices.Match(tokens, at, out _) > 0) return 0;
         var length = CapitalRun(tokens, at);
         if (length == 0) return 0;
         if (isFirst && length == 1 && (lexicon.Verbs.ContainsKey(tokens[at].Folded) || !LooksLikeName(tokens, at))) return 0;

@@ -29,7 +29,6 @@ internal sealed class Salience(Lexicon lexicon)
             else if (element.IsWord && Described(elements, i, out var length) is { } kinds)
             {
                 var candidates = Candidates(kinds, current);
-                if (candidates.Length > 0)
                 {
                     var span = new TextSpan(element.Span.Start, elements[i + length - 1].Span.End);
                     var text = string.Join(' ', elements.Skip(i).Take(length).Select(e => e.Text));
@@ -50,11 +49,12 @@ internal sealed class Salience(Lexicon lexicon)
     {
         length = 1;
         var word = elements[at];
+        if (word.Text is "he" or "she" or "they" or "his" or "her" or "their" && word.Is(WordClass.Pronoun | WordClass.Determiner)) return [];
         if (word.Text is "it" or "its" && word.Is(WordClass.Pronoun | WordClass.Determiner))
             return [EntityKind.State, EntityKind.Company, EntityKind.Bloc, EntityKind.Field, EntityKind.Mine, EntityKind.Fund, EntityKind.Pipeline, EntityKind.Agency];
         if (!word.Is(WordClass.Determiner) || word.Text is not ("the" or "this" or "that")) return null;
         if (at + 1 >= elements.Length || !elements[at + 1].IsWord || !lexicon.Descriptions.TryGetValue(elements[at + 1].Text, out var kinds)) return null;
-        if (at + 2 < elements.Length && (elements[at + 2].Text is "of" or "that" or "which" || elements[at + 2].Name is not null || elements[at + 2].IsWord && elements[at + 2].Classes == WordClass.None && elements[at + 2].Text != "'s")) return null;
+        if (at + 2 < elements.Length && (elements[at + 2].Text is "of" or "that" or "which" || elements[at + 2].Name is not null || elements[at + 2].IsWord && elements[at + 2].Classes == WordClass.None && elements[at + 2].Text != "'s" && !elements[at + 2].Text.EndsWith("ly", StringComparison.Ordinal))) return null;
         length = 2;
         return [.. kinds];
     }
@@ -88,7 +88,7 @@ internal sealed class Salience(Lexicon lexicon)
         }
     }
 
-    private static bool IsPossessive(Element word) => word.Text == "its";
+    private static bool IsPossessive(Element word) => word.Text is "its" or "his" or "their" or "her";
 
     /// <summary>A name right before a finite verb, or at the head of the sentence without a possessive.</summary>
     private static bool IsSubject(ImmutableArray<Element> elements, int at)

@@ -12,14 +12,18 @@ internal sealed class VerbGrouper(Lexicon lexicon)
     public ImmutableArray<Element> Group(ImmutableArray<Element> elements)
     {
         var grouped = ImmutableArray.CreateBuilder<Element>(elements.Length);
+        var inverted = false;
         for (var i = 0; i < elements.Length;)
         {
-            var length = Match(elements, i, grouped, out var verb);
+            var length = Match(elements, i, grouped, inverted, out var verb);
             if (length == 0)
             {
+                // "How can X see …": an auxiliary before the subject leaves the verb without one.
+                inverted |= elements[i].Is(WordClass.Modal | WordClass.AuxiliaryDo) && i + 1 < elements.Length && (elements[i + 1].Mention is not null || elements[i + 1].Is(WordClass.Determiner | WordClass.Pronoun));
                 grouped.Add(elements[i++]);
                 continue;
             }
+            if (verb!.IsFinite) inverted = false;
             var span = new TextSpan(elements[i].Span.Start, elements[i + length - 1].Span.End);
             grouped.Add(new Element(span, verb!.Lemma, WordClass.None) { Verb = verb, IsGlued = elements[i].IsGlued });
             i += length;
@@ -27,7 +31,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
         return grouped.ToImmutable();
     }
 
-    private int Match(ImmutableArray<Element> elements, int at, ImmutableArray<Element>.Builder before, out VerbGroup? verb)
+    private int Match(ImmutableArray<Element> elements, int at, ImmutableArray<Element>.Builder before, bool inverted, out VerbGroup? verb)
     {
         verb = null;
         if (!elements[at].IsWord) return 0;
@@ -73,7 +77,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             }
             else if (lemma.Length == 0 && form is { } f && Accepts(f, i))
             {
-                if (helper == "be" && f.Tense == VerbTense.Past) passive = true;
+                if (helper == "be" && (f.Tense == VerbTense.Past || f.IsPastToo)) passive = true;
                 if (helper == "have") perfect = true;
                 if (helper.Length == 0 && modal.Length == 0 && !infinitive && f.Tense == VerbTense.Past) past = true;
                 lemma = f.Lemma;
@@ -123,9 +127,9 @@ internal sealed class VerbGrouper(Lexicon lexicon)
         bool Accepts(VerbForm f, int place)
         {
             if (modal.Length > 0 && helper.Length == 0 || helper == "do" || infinitive && helper.Length == 0 || governors.Count > 0 && helper.Length == 0) return f.Tense == VerbTense.Base || f.Lemma == elements[place].Text;
-            if (helper == "be") return f.Tense is VerbTense.Past or VerbTense.Gerund;
-            if (helper == "have") return f.Tense == VerbTense.Past;
-            return place == at && StartsVerb(elements, at, f, before);
+            if (helper == "be") return f.Tense is VerbTense.Past or VerbTense.Gerund || f.IsPastToo;
+            if (helper == "have") return f.Tense == VerbTense.Past || f.IsPastToo;
+            return place == at && (StartsVerb(elements, at, f, before) || inverted && f.Tense == VerbTense.Base && !(before.Count > 0 && before[^1].Is(WordClass.Determiner | WordClass.Preposition)));
         }
     }
 
@@ -143,7 +147,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
     private bool StartsVerb(ImmutableArray<Element> elements, int at, VerbForm form, ImmutableArray<Element>.Builder before)
     {
         var b = before.Count - 1;
-        while (b >= 0 && (before[b].Is(WordClass.Adverb) || before[b].IsWord && before[b].Text.EndsWith("ly", StringComparison.Ordinal))) b--;
+        while (b >= 0 && (before[b].Is(WordClass.Adverb) || before[b].IsWord && (before[b].Text.EndsWith("ly", StringComparison.Ordinal) || before[b].Text is "each" or "both" or "all" or "together"))) b--;
         var previous = b < 0 ? null : before[b];
         var next = at + 1 < elements.Length ? elements[at + 1] : null;
         if (previous is { IsMark: true, Text: "-" } && elements[at].IsGlued) return false;
@@ -170,7 +174,8 @@ internal sealed class VerbGrouper(Lexicon lexicon)
                 if (afterSubject && previous!.Text is "they" or "we" or "you" or "i" or "who" or "that" or "which") return true;
                 if (previous is null || previous.IsMark && previous.Text is "\"" or ":") return !form.IsNounToo && opensPhrase;
                 if (previous.Is(WordClass.Conjunction)) return opensPhrase && !form.IsNounToo;
-                return afterNoun && opensPhrase && (IsPlural(before, b) || !form.IsNounToo && previous.Text is "each" or "both" or "together") && !HasFiniteAhead(elements, at + 1) && !HasFiniteBehind(before);
+                if (previous.Verb is { IsFinite: false }) return !form.IsNounToo && !HasFiniteBehind(before);
+                return afterNoun && (opensPhrase || form.Lemma is "be" or "remain" or "become" or "stay" or "seem") && IsPlural(before, b) && !HasFiniteAhead(elements, at + 1) && !HasFiniteBehind(before);
         }
     }
 
@@ -211,6 +216,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             if (elements[i].Is(WordClass.Relative | WordClass.Subordinator)) return false;
             if (elements[i].Is(WordClass.Conjunction)) return false;
             if (elements[i].Is(WordClass.Modal | Auxiliary) || FormOf(elements[i]) is { IsNounToo: false, Tense: VerbTense.Third }) return true;
+            if (FormOf(elements[i]) is { IsNounToo: false, Tense: VerbTense.Base } && elements[i - 1].Text != "to" && !elements[i - 1].Is(WordClass.Modal | WordClass.Determiner)) return true;
         }
         return false;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Assay.Evidence;
@@ -10,20 +9,18 @@ namespace Assay.Evidence;
 /// </summary>
 public sealed class EvidenceSnapshot
 {
-    private readonly FrozenDictionary<EntityId, Entity> _entities;
-    private readonly FrozenDictionary<SourceId, Source> _sources;
-    private readonly FrozenDictionary<StatementId, Statement> _byId;
-    private readonly FrozenDictionary<EntityId, ImmutableArray<Stake>> _stakesIn;
-    private readonly FrozenDictionary<EntityId, ImmutableArray<Stake>> _stakesOf;
-    private readonly FrozenDictionary<EntityId, ImmutableArray<Membership>> _membersOf;
-    private readonly FrozenDictionary<EntityId, ImmutableArray<Membership>> _bodiesOf;
-    private readonly FrozenDictionary<EntityId, ImmutableArray<Agreement>> _agreementsWith;
-    private readonly FrozenDictionary<EntityId, ImmutableArray<Operation>> _operationsOn;
-    private readonly FrozenDictionary<EntityId, ImmutableArray<Domicile>> _domicilesOf;
-    private readonly FrozenDictionary<(EntityId, string), ImmutableArray<Measure>> _measures;
-    private readonly FrozenDictionary<(EntityId, string), ImmutableArray<Part>> _parts;
-    private readonly FrozenDictionary<string, ImmutableArray<Ranking>> _rankings;
-    private readonly FrozenDictionary<(string, EntityId), ImmutableArray<Completeness>> _completeness;
+    private readonly Dictionary<string, Entity> _entities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _byId = new(StringComparer.Ordinal);
+    private readonly RowIndex<Stake> _stakesIn = new(), _stakesOf = new();
+    private readonly RowIndex<Membership> _membersOf = new(), _bodiesOf = new();
+    private readonly RowIndex<Agreement> _agreementsWith = new();
+    private readonly RowIndex<Operation> _operationsOn = new();
+    private readonly RowIndex<Domicile> _domicilesOf = new();
+    private readonly RowIndex<Measure> _measures = new();
+    private readonly RowIndex<Part> _parts = new();
+    private readonly RowIndex<Ranking> _rankings = new();
+    private readonly RowIndex<Completeness> _completeness = new();
 
     /// <summary>Indexes the statements.</summary>
     /// <param name="packs">The packs that they come from.</param>
@@ -37,21 +34,16 @@ public sealed class EvidenceSnapshot
         ArgumentNullException.ThrowIfNull(sources);
         Packs = [.. packs];
         Statements = [.. statements];
-        _sources = sources.ToFrozenDictionary(s => s.Id);
-        _byId = Statements.ToFrozenDictionary(s => s.Id);
+        Sources = [.. sources];
         Entities = [.. Statements.OfType<Entity>()];
-        _entities = Entities.ToFrozenDictionary(e => e.EntityId);
-        _stakesIn = Index<EntityId, Stake>(s => [s.Asset]);
-        _stakesOf = Index<EntityId, Stake>(s => [s.Owner]);
-        _membersOf = Index<EntityId, Membership>(m => [m.Body]);
-        _bodiesOf = Index<EntityId, Membership>(m => [m.Member]);
-        _agreementsWith = Index<EntityId, Agreement>(a => a.Parties.Distinct());
-        _operationsOn = Index<EntityId, Operation>(o => [o.Asset]);
-        _domicilesOf = Index<EntityId, Domicile>(d => [d.Firm]);
-        _measures = Index<(EntityId, string), Measure>(m => [(m.Subject, m.Indicator)]);
-        _parts = Index<(EntityId, string), Part>(p => [(p.Whole, p.Indicator)]);
-        _rankings = Index<string, Ranking>(r => [r.Indicator]);
-        _completeness = Index<(string, EntityId), Completeness>(c => [(c.Table, c.Subject)]);
+        foreach (var source in Sources) _sources.Add(source.Id.Value, source);
+        foreach (var entity in Entities) _entities.Add(entity.EntityId.Value, entity);
+        foreach (var statement in Statements)
+        {
+            _byId.Add(statement.Id.Value, statement);
+            Index(statement);
+        }
+        Seal();
     }
 
     /// <summary>The packs loaded.</summary>
@@ -64,52 +56,52 @@ public sealed class EvidenceSnapshot
     public ImmutableArray<Entity> Entities { get; }
 
     /// <summary>Every source.</summary>
-    public ImmutableArray<Source> Sources => _sources.Values;
+    public ImmutableArray<Source> Sources { get; }
 
     /// <summary>The entity, or null where the record has none by that id.</summary>
-    public Entity? Entity(EntityId id) => _entities.GetValueOrDefault(id);
+    public Entity? Entity(EntityId id) => _entities.GetValueOrDefault(id.ToString());
 
     /// <summary>The entity's usual name, or its id where the record has none.</summary>
     public string NameOf(EntityId id) => Entity(id)?.Name ?? id.ToString();
 
     /// <summary>The source, or null.</summary>
-    public Source? Source(SourceId id) => _sources.GetValueOrDefault(id);
+    public Source? Source(SourceId id) => _sources.GetValueOrDefault(id.ToString());
 
     /// <summary>The row, or null.</summary>
-    public Statement? Statement(StatementId id) => _byId.GetValueOrDefault(id);
+    public Statement? Statement(StatementId id) => _byId.GetValueOrDefault(id.ToString());
 
     /// <summary>The stakes held in an asset or company, at any time, planned ones included.</summary>
-    public ImmutableArray<Stake> StakesIn(EntityId asset) => Of(_stakesIn, asset);
+    public ImmutableArray<Stake> StakesIn(EntityId asset) => _stakesIn[asset.Value];
 
     /// <summary>The stakes that an owner holds, at any time.</summary>
-    public ImmutableArray<Stake> StakesOf(EntityId owner) => Of(_stakesOf, owner);
+    public ImmutableArray<Stake> StakesOf(EntityId owner) => _stakesOf[owner.Value];
 
     /// <summary>All memberships in a body or group, at any time.</summary>
-    public ImmutableArray<Membership> MembersOf(EntityId body) => Of(_membersOf, body);
+    public ImmutableArray<Membership> MembersOf(EntityId body) => _membersOf[body.Value];
 
     /// <summary>All memberships of an entity, at any time.</summary>
-    public ImmutableArray<Membership> BodiesOf(EntityId member) => Of(_bodiesOf, member);
+    public ImmutableArray<Membership> BodiesOf(EntityId member) => _bodiesOf[member.Value];
 
     /// <summary>The agreements to which an entity is a party by name.</summary>
-    public ImmutableArray<Agreement> AgreementsWith(EntityId party) => Of(_agreementsWith, party);
+    public ImmutableArray<Agreement> AgreementsWith(EntityId party) => _agreementsWith[party.Value];
 
     /// <summary>Who operated, held the licence of or exploited an asset.</summary>
-    public ImmutableArray<Operation> OperationsOn(EntityId asset) => Of(_operationsOn, asset);
+    public ImmutableArray<Operation> OperationsOn(EntityId asset) => _operationsOn[asset.Value];
 
     /// <summary>The seats of a firm that moved.</summary>
-    public ImmutableArray<Domicile> DomicilesOf(EntityId firm) => Of(_domicilesOf, firm);
+    public ImmutableArray<Domicile> DomicilesOf(EntityId firm) => _domicilesOf[firm.Value];
 
     /// <summary>The figures of a subject for an indicator, over all periods.</summary>
-    public ImmutableArray<Measure> Measures(EntityId subject, string indicator) => Of(_measures, (subject, indicator));
+    public ImmutableArray<Measure> Measures(EntityId subject, string indicator) => _measures[subject.Value, indicator];
 
     /// <summary>The parts of a whole for an indicator, over all periods.</summary>
-    public ImmutableArray<Part> Parts(EntityId whole, string indicator) => Of(_parts, (whole, indicator));
+    public ImmutableArray<Part> Parts(EntityId whole, string indicator) => _parts[whole.Value, indicator];
 
     /// <summary>The places on all lists that rank by an indicator.</summary>
-    public ImmutableArray<Ranking> Rankings(string indicator) => Of(_rankings, indicator);
+    public ImmutableArray<Ranking> Rankings(string indicator) => _rankings[indicator];
 
     /// <summary>What is said of the completeness of a table for a subject.</summary>
-    public ImmutableArray<Completeness> Completeness(string table, EntityId subject) => Of(_completeness, (table, subject));
+    public ImmutableArray<Completeness> Completeness(string table, EntityId subject) => _completeness[table, subject.Value];
 
     /// <summary>The same record with one row put in the place of the row of the same id.</summary>
     public EvidenceSnapshot Replace(Statement row)
@@ -125,14 +117,43 @@ public sealed class EvidenceSnapshot
         return new EvidenceSnapshot(Packs, Statements.Where(keep), Sources);
     }
 
-    private FrozenDictionary<TKey, ImmutableArray<T>> Index<TKey, T>(Func<T, IEnumerable<TKey>> keysOf)
-        where TKey : notnull
-        where T : Statement =>
-        Statements.OfType<T>()
-            .SelectMany(row => keysOf(row).Select(key => (key, row)))
-            .GroupBy(pair => pair.key, pair => pair.row)
-            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+    private void Index(Statement statement)
+    {
+        switch (statement)
+        {
+            case Stake stake:
+                _stakesIn.Add(stake, stake.Asset.Value);
+                _stakesOf.Add(stake, stake.Owner.Value);
+                break;
+            case Membership membership:
+                _membersOf.Add(membership, membership.Body.Value);
+                _bodiesOf.Add(membership, membership.Member.Value);
+                break;
+            case Agreement agreement:
+                for (var i = 0; i < agreement.Parties.Length; i++)
+                    if (agreement.Parties.IndexOf(agreement.Parties[i]) == i) _agreementsWith.Add(agreement, agreement.Parties[i].Value);
+                break;
+            case Operation operation: _operationsOn.Add(operation, operation.Asset.Value); break;
+            case Domicile domicile: _domicilesOf.Add(domicile, domicile.Firm.Value); break;
+            case Measure measure: _measures.Add(measure, measure.Subject.Value, measure.Indicator); break;
+            case Part part: _parts.Add(part, part.Whole.Value, part.Indicator); break;
+            case Ranking ranking: _rankings.Add(ranking, ranking.Indicator); break;
+            case Completeness complete: _completeness.Add(complete, complete.Table, complete.Subject.Value); break;
+        }
+    }
 
-    private static ImmutableArray<T> Of<TKey, T>(FrozenDictionary<TKey, ImmutableArray<T>> index, TKey key)
-        where TKey : notnull => index.TryGetValue(key, out var rows) ? rows : [];
+    private void Seal()
+    {
+        _stakesIn.Seal();
+        _stakesOf.Seal();
+        _membersOf.Seal();
+        _bodiesOf.Seal();
+        _agreementsWith.Seal();
+        _operationsOn.Seal();
+        _domicilesOf.Seal();
+        _measures.Seal();
+        _parts.Seal();
+        _rankings.Seal();
+        _completeness.Seal();
+    }
 }

@@ -1,0 +1,47 @@
+using Assay.Evidence;
+
+namespace Assay.Formats.Packs;
+
+/// <summary>
+/// Evidence packs: folders of CSV tables with a <c>datapackage.json</c>, described in <c>docs/formats/packs.md</c>.
+/// </summary>
+public static class EvidencePack
+{
+    /// <summary>
+    /// Loads the pack in a folder and those it builds on, which are looked for beside it and then among the packs that come with the program.
+    /// </summary>
+    /// <param name="path">A pack, or a folder of packs.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataFileException">Something is wrong in the files; the exception carries all of it.</exception>
+    public static EvidenceSnapshot Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var packs = new PackSet();
+        packs.AddFolder(path);
+        return Load(packs);
+    }
+
+    /// <summary>The packs that come with the program.</summary>
+    public static EvidenceSnapshot Embedded() => LoadAll([]);
+
+    /// <summary>The packs that come with the program, and those in the folders named, which replace packs of the same name.</summary>
+    /// <param name="extraDirs">Packs, or folders of packs.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataFileException">Something is wrong in the files; the exception carries all of it.</exception>
+    public static EvidenceSnapshot LoadAll(IEnumerable<string> extraDirs)
+    {
+        ArgumentNullException.ThrowIfNull(extraDirs);
+        var packs = new PackSet();
+        packs.AddEmbedded();
+        foreach (var folder in extraDirs) packs.AddFolder(folder);
+        return Load(packs);
+    }
+
+    private static EvidenceSnapshot Load(PackSet packs)
+    {
+        packs.Read();
+        var problems = packs.Packs.SelectMany(p => p.Problems).ToList();
+        if (problems.Count == 0) return packs.ToSnapshot();
+        throw new InvalidDataFileException($"The evidence cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);
+    }
+}

@@ -1,0 +1,32 @@
+using Assay.Evidence;
+
+namespace Assay.Formats.Packs;
+
+/// <summary>One pack as read: its rows in file order, and what was wrong with its files.</summary>
+internal sealed class PackContent(PackFiles files, PackDescriptor descriptor, List<Problem> problems)
+{
+    public PackFiles Files { get; } = files;
+
+    public PackDescriptor Descriptor { get; } = descriptor;
+
+    public List<Statement> Statements { get; } = [];
+
+    public List<SourceRow> Sources { get; } = [];
+
+    public List<Problem> Problems { get; } = problems;
+
+    /// <summary>Tables that could not be read whole, so that a reference into them proves nothing.</summary>
+    public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
+
+    public PackVersion Version => new(Descriptor.Name, Descriptor.Title, Descriptor.Version, Files.Sha256());
+
+    /// <summary>Reports a problem of a cell: field counted from 0, or -1 for the whole row.</summary>
+    public void Report(string file, int line, int field, string code, string found, string expected, string mend)
+    {
+        var column = field < 0 || Files[file] is not { } bytes ? 0 : TextPlaces.OfField(bytes, line, field);
+        Problems.Add(new Problem(code, $"{Files.Path}/{file}", line, column, found, expected, mend));
+    }
+}
+
+/// <summary>A row of <c>sources.csv</c> and its line.</summary>
+internal sealed record SourceRow(Source Source, int Line);

@@ -1,0 +1,35 @@
+using Assay.Evidence;
+
+namespace Assay.Formats.Packs;
+
+/// <summary>A figure that stands in three cells: exact or central, least, most.</summary>
+internal static class RangeCells
+{
+    /// <summary>
+    /// Reads the three cells. Where only one limit is given, the other is that of <paramref name="whole"/>; where there is no such
+    /// whole, both limits are wanted.
+    /// </summary>
+    public static (Bounds Bounds, decimal? Central) Range(this TableRow row, int value, int least, int most, Bounds? whole)
+    {
+        var (central, min, max) = (row.Number(value), row.Number(least), row.Number(most));
+        if (central is null && min is null && max is null)
+        {
+            row.Report(value, "no-value", "neither a value nor a range", "one of them", "fill in the figure or its limits");
+            return (whole ?? default, null);
+        }
+        if (whole is null && min is null != max is null)
+            row.Report(min is null ? least : most, "half-range", "one limit alone", "both limits or none", "fill in the other limit; use the status floor or ceiling for 'at least' and 'at most'");
+        var low = min ?? central ?? whole?.Low ?? max!.Value;
+        var high = max ?? central ?? whole?.High ?? min!.Value;
+        if (low > high)
+        {
+            row.Report(least, "range-order", $"the least {low} above the most {high}", "the least first", "swap them or correct the source");
+            (low, high) = (high, low);
+        }
+        if (whole is { } limits && !limits.Contains(new Bounds(low, high)))
+            row.Report(value, "share-range", $"{new Bounds(low, high)}", $"a percentage from {limits.Low} to {limits.High}", "correct the figure");
+        if (central is { } middle && (middle < low || middle > high))
+            row.Report(value, "outside-range", $"{middle}", $"a value from {low} to {high}", "correct the value or its limits");
+        return (new Bounds(low, high), central);
+    }
+}

@@ -1,0 +1,22 @@
+using Assay.Evidence;
+
+namespace Assay.Formats.Packs.Tables;
+
+/// <summary><c>sources.csv</c>: where the rows come from.</summary>
+internal static class SourcesTable
+{
+    private const int Id = 0, Publisher = 1, Title = 2, Date = 3, Url = 4, Kind = 5;
+
+    public static readonly TableFormat Format = new("sources", ["id", "publisher", "title", "date", "url", "kind"], Read);
+
+    private static void Read(TableRow row, PackContent pack)
+    {
+        var id = row.Required(Id);
+        row.IdentifyUnique(id);
+        pack.Sources.Add(new SourceRow(new Source(new SourceId(id), row.Required(Publisher), row.Required(Title), row.Date(Date))
+        {
+            Url = row.Text(Url),
+            Kind = row.Word(Kind, Vocabulary.SourceKinds) ?? "",
+        }, row.Line));
+    }
+}

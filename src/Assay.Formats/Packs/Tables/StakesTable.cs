@@ -1,0 +1,39 @@
+using Assay.Evidence;
+
+namespace Assay.Formats.Packs.Tables;
+
+/// <summary><c>stakes.csv</c>: who holds what share of what.</summary>
+internal static class StakesTable
+{
+    private const int Owner = 0, Asset = 1, Share = 2, Least = 3, Most = 4, In = 5, Status = 6, From = 7, To = 8, Seen = 9, Sources = 10, Note = 11;
+
+    public static readonly TableFormat Format = new("stakes",
+        ["owner", "asset", "share_pct", "share_min", "share_max", "interest", "status", "from", "to", "seen", "sources", "note"], Read);
+
+    private static void Read(TableRow row, PackContent pack)
+    {
+        var (owner, asset, validity) = (row.Id(Owner), row.Id(Asset), row.Validity(From, To, Seen));
+        var (share, central) = row.Range(Share, Least, Most, new Bounds(0, 100));
+        pack.Statements.Add(new Stake
+        {
+            Id = row.Identify(owner.Value, asset.Value, Since(validity)),
+            Owner = owner,
+            Asset = asset,
+            Share = share,
+            Central = central,
+            Interest = row.Word(In, Vocabulary.Interests),
+            StakeStatus = row.Word(Status, Vocabulary.StakeStatuses),
+            Validity = validity,
+            Sources = row.Sources(Sources),
+            Note = row.Text(Note),
+            Place = row.Place,
+        });
+    }
+
+    private static string? Since(Validity validity) => validity switch
+    {
+        { From: { } from } => from.ToString(),
+        { Seen: { } seen } => $"seen-{seen}",
+        _ => null,
+    };
+}

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Assay.Answers;
 using Assay.Claims;
 using Assay.Evidence;
+using Assay.Questions;
 
 namespace Assay.Publishing.Wording;
 
@@ -86,6 +87,15 @@ internal static class Terms
         StepValue.Named => "not known",
         _ => throw new UnreachableException($"No words for {value.GetType().Name}."),
     };
+
+    /// <summary>How a vague word is taken, and by whose definition.</summary>
+    public static string Taken(Choice choice) =>
+        $"“{choice.Word}”: {choice.Taken}{(choice.WhoseDefinition.Length > 0 ? $" ({PageWords.Definition}: {choice.WhoseDefinition})" : "")}";
+
+    /// <summary>A source on one line, with its address.</summary>
+    public static string Source(SourceId id, EvidenceSnapshot evidence) => evidence.Source(id) is { } source
+        ? string.Join(", ", new[] { source.Publisher, source.Title, source.Date is { } date ? DateWords.Of(date) : "", source.Url }.Where(part => part.Length > 0))
+        : id.ToString();
 
     /// <summary>A place on a list, or the places between which it lies.</summary>
     public static string Place(int best, int worst) => best == worst ? $"place {best}" : $"place {best} to {worst}";

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Assay.Claims;
+using Assay.Mentions;
+
 namespace Assay;
 
 /// <summary>What an analyst knows, as data: lexicons, frames, readings, verdict table, wording. Loaded and validated by <c>Assay.Formats</c>.</summary>
@@ -5,4 +9,10 @@ public sealed record RuleSet
 {
     /// <summary>SHA-256 over all rule files, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>The words of the language that is read.</summary>
+    public required Lexicon Lexicon { get; init; }
+
+    /// <summary>What words express which kind of claim.</summary>
+    public required ImmutableArray<Frame> Frames { get; init; }
 }

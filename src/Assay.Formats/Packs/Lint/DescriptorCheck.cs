@@ -5,7 +5,7 @@ internal static class DescriptorCheck
 {
     public static void Run(LintedPack pack)
     {
-        if (pack.Files[PackFiles.DescriptorName] is null) return;
+        if (!pack.Descriptor.IsRead) return;
         foreach (var resource in pack.Descriptor.Resources) Check(pack, resource);
         foreach (var file in pack.Files.Names())
             if (file != PackFiles.DescriptorName && !pack.Descriptor.Resources.Any(r => r.Path == file))

@@ -1,3 +1,5 @@
+using Assay.Findings;
+
 namespace Assay;
 
 /// <summary>What an analyst knows, as data: lexicons, frames, readings, verdict table, wording. Loaded and validated by <c>Assay.Formats</c>.</summary>
@@ -5,4 +7,10 @@ public sealed record RuleSet
 {
     /// <summary>SHA-256 over all rule files, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>The sentences that the program says.</summary>
+    public required Wording Wording { get; init; }
+
+    /// <summary>What verdicts are made of.</summary>
+    public required VerdictTable Verdicts { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Claims;
+using Assay.Findings;
 using Assay.Mentions;
 
 namespace Assay;
@@ -15,4 +16,10 @@ public sealed record RuleSet
 
     /// <summary>What words express which kind of claim.</summary>
     public required ImmutableArray<Frame> Frames { get; init; }
+
+    /// <summary>The sentences that the program says.</summary>
+    public required Wording Wording { get; init; }
+
+    /// <summary>What verdicts are made of.</summary>
+    public required VerdictTable Verdicts { get; init; }
 }

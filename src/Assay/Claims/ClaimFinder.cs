@@ -50,7 +50,7 @@ public sealed class ClaimFinder
             drafts.AddRange(typed);
             Rest(sentence, typed, open, stances, drafts, passages);
         }
-        return Number(article, drafts, passages);
+        return Number(article, asOf, drafts, passages);
     }
 
     private List<ClaimDraft> Typed(ParsedSentence sentence, ClaimBuilder builder, StanceReader stances, ClaimContext context)
@@ -104,7 +104,7 @@ public sealed class ClaimFinder
         return shared * 2 > clause.Span.Length;
     }
 
-    private static ArticleClaims Number(Article article, List<ClaimDraft> drafts, List<Passage> passages)
+    private static ArticleClaims Number(Article article, PartialDate? asOf, List<ClaimDraft> drafts, List<Passage> passages)
     {
         var claims = new List<Claim>();
         foreach (var draft in drafts.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.End).ThenBy(d => d.Kind))
@@ -126,6 +126,7 @@ public sealed class ClaimFinder
                 Content = draft.Content,
                 Expects = draft.Expects,
                 Time = draft.Time,
+                AsOf = asOf,
                 Frame = draft.Frame,
                 Speaker = draft.Speaker,
             });

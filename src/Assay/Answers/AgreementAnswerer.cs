@@ -13,7 +13,7 @@ internal static class AgreementAnswerer
     public static Answer Answer(Inquiry inquiry, Question.Agreement question)
     {
         if (question.When is not { } days) return NoAnswer.Undated(inquiry);
-        var known = Candidates(inquiry.Evidence, question, days);
+        var known = Candidates(inquiry, question, days);
         var fitting = known.Where(row => AgreementMatch.IsOfKind(row, question)).ToImmutableArray();
         var tried = fitting.Select(row => Try(inquiry, row, question, days)).ToImmutableArray();
         if (tried.FirstOrDefault(step => step.Truth == Truth.True) is { } shown) return new Answer.Decided(true) { Text = shown.Text, Proof = shown };
@@ -22,13 +22,13 @@ internal static class AgreementAnswerer
     }
 
     // Those whose own kind is asked for come first, then those of the fewest parties, then the latest.
-    private static ImmutableArray<Agreement> Candidates(EvidenceSnapshot evidence, Question.Agreement question, DayRange days) =>
+    private static ImmutableArray<Agreement> Candidates(Inquiry inquiry, Question.Agreement question, DayRange days) =>
     [
-        .. evidence.Statements.OfType<Agreement>()
-            .Where(row => !question.Parties.IsEmpty && question.Parties.All(party => AgreementMatch.IsParty(evidence, row, party)))
+        .. inquiry.Agreements
+            .Where(row => !question.Parties.IsEmpty && question.Parties.All(party => AgreementMatch.IsParty(inquiry.Evidence, row, party)))
             .Where(row => (row.Signed ?? row.InForce) is not { } signed || signed.First <= days.Last)
             .OrderByDescending(row => question.Kinds.Contains(row.Kind))
-            .ThenBy(row => row.Parties.Count(party => evidence.Entity(party) is { Kind: EntityKind.State or EntityKind.Bloc }))
+            .ThenBy(row => row.Parties.Count(party => inquiry.Evidence.Entity(party) is { Kind: EntityKind.State or EntityKind.Bloc }))
             .ThenByDescending(row => (row.Signed ?? row.InForce)?.First ?? DateOnly.MinValue),
     ];
 
@@ -70,7 +70,7 @@ internal static class AgreementAnswerer
 
     private static ProofStep InForce(Inquiry inquiry, Agreement row, DayRange days)
     {
-        var replacement = row.ReplacedBy is { } id ? inquiry.Evidence.Statements.OfType<Agreement>().FirstOrDefault(other => other.AgreementId == id) : null;
+        var replacement = row.ReplacedBy is { } id ? inquiry.Agreements.FirstOrDefault(other => other.AgreementId == id) : null;
         var truth = AgreementMatch.InForceOn(row, replacement, days);
         var key = truth switch
         {

@@ -31,6 +31,7 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
         return new ProofStep
         {
             Rule = ProofRule.Belongs, Text = nationality.Text, Value = new StepValue.Truth(truth), Inputs = inputs,
+            Rows = state is null ? [] : [.. Holders()],
             Given = new Given { Members = holder.Members, Days = days },
         };
     }
@@ -40,8 +41,8 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
     {
         var entity = inquiry.Evidence.Entity(owner);
         if (holder.Members.Contains(owner)) return IsHolder(owner, owner, Truth.True, []);
-        if (entity is { Kind: EntityKind.Agency } && StateOf(entity) is { } state)
-            return IsHolder(owner, state, holder.Members.Contains(state) ? Truth.True : Truth.False, [entity]);
+        if (entity is { Kind: EntityKind.Agency } && StateOf(entity) is var (state, shown))
+            return IsHolder(owner, state, holder.Members.Contains(state) ? Truth.True : Truth.False, shown);
         var sets = holder.Members.Where(IsSet).Select(set => InSet(owner, set)).Where(step => step.Truth == Truth.True).ToImmutableArray();
         return sets is [var first, ..]
             ? IsHolder(owner, owner, Truth.True, []) with { Rule = ProofRule.AnyOf, Inputs = [first], Given = Given.Nothing }
@@ -61,7 +62,7 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
             Rule = ProofRule.Apart,
             Text = inquiry.Say(truth == Truth.False ? "owner-is-another" : "owner-may-be", ("owner", inquiry.Name(owner)), ("holder", Words), ("nationality", nationality.Text)),
             Value = new StepValue.Truth(truth),
-            Rows = [.. new[] { entity }.OfType<Statement>(), .. holder.Members.Select(inquiry.Evidence.Entity).OfType<Statement>()],
+            Rows = [.. new[] { entity }.OfType<Statement>().Concat(Holders()).DistinctBy(row => row.Id)],
             Inputs = [nationality],
             Given = new Given { Subject = owner, Members = holder.Members },
         };
@@ -106,8 +107,11 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
 
     private bool IsSet(EntityId id) => inquiry.Evidence.Entity(id) is { Kind: EntityKind.Group or EntityKind.Bloc };
 
-    private EntityId? StateOf(Entity office) =>
-        inquiry.Evidence.StakesIn(office.EntityId).Select(row => row.Owner).FirstOrDefault(owner => inquiry.Evidence.Entity(owner) is { Kind: EntityKind.State }) is { Value: not null } state
-            ? state
-            : office.Country;
+    private IEnumerable<Statement> Holders() => holder.Members.Select(inquiry.Evidence.Entity).OfType<Statement>();
+
+    // The state that a stake row names as its owner, else that of its seat.
+    private (EntityId State, ImmutableArray<Statement> Rows)? StateOf(Entity office) =>
+        inquiry.Evidence.StakesIn(office.EntityId).FirstOrDefault(row => inquiry.Evidence.Entity(row.Owner) is { Kind: EntityKind.State }) is { } stake
+            ? (stake.Owner, [office, inquiry.Evidence.Entity(stake.Owner)!])
+            : office.Country is { } country ? (country, [office]) : null;
 }

@@ -11,6 +11,9 @@ internal sealed class Inquiry(EvidenceSnapshot evidence, Wording wording, bool i
 
     public bool IsShaken => isShaken;
 
+    /// <summary>All agreements, in file order.</summary>
+    public ImmutableArray<Agreement> Agreements { get; } = [.. evidence.Statements.OfType<Agreement>()];
+
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => wording.Say(key, values);
 
     public string Name(EntityId id) => evidence.NameOf(id);

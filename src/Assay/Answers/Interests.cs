@@ -116,7 +116,7 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         return interest.Value is not StepValue.Figure ? null : new ProofStep
         {
             Rule = ProofRule.LicenceOf,
-            Text = inquiry.Say("licence-of", ("asset", inquiry.Name(asset)), ("company", inquiry.Name(licence.Operator))),
+            Text = inquiry.Say("licence-of", ("holder", _test.Words), ("asset", inquiry.Name(asset)), ("company", inquiry.Name(licence.Operator)), ("share", Inquiry.Show(interest.Figure)), ("days", days.ToString())),
             Value = interest.Value,
             Rows = [licence],
             Inputs = [interest],

@@ -24,7 +24,7 @@ internal sealed class Nationalities(Inquiry inquiry, DayRange days)
                 ? inquiry.Say(id == owner ? "nationality-of-state" : "nationality", ("owner", inquiry.Name(owner)), ("state", inquiry.Name(id)), ("through", Through(rows)))
                 : inquiry.Say("nationality-unknown", ("owner", inquiry.Name(owner))),
             Value = new StepValue.Named(state),
-            Rows = rows.ToImmutable(),
+            Rows = [.. rows.DistinctBy(row => row.Id)],
             Given = new Given { Subject = owner, Days = days },
         };
     }
@@ -55,6 +55,8 @@ internal sealed class Nationalities(Inquiry inquiry, DayRange days)
         var seen = new HashSet<EntityId> { owner };
         while (firm.Kind != EntityKind.State && ParentOn(firm) is { } parent && seen.Add(parent.EntityId)) rows.Add(firm = parent);
         if (firm.Kind == EntityKind.State) return firm.EntityId;
+        // A parent that was not yet, or no longer, the owner: the rows that show it.
+        if (firm.Parent is { } other) rows.AddRange(inquiry.Evidence.StakesIn(firm.EntityId).Where(row => row.Owner == other && StakeRows.IsOwned(row)));
         var seats = inquiry.Evidence.DomicilesOf(firm.EntityId).Where(row => !IsUndated(row)).ToList();
         if (seats.Count == 0) return firm.Parent is null && IsRegistrationOnly(firm.EntityId) ? null : firm.Country;
         var held = seats.Where(row => row.Validity.HoldsOn(days, fromAlways: true) == Truth.True).ToList();

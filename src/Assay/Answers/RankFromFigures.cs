@@ -16,9 +16,8 @@ internal static class RankFromFigures
     public static ProofStep? Prove(Inquiry inquiry, Question.Rank question, string indicator, DayRange days)
     {
         if (inquiry.Evidence.Entity(question.Subject) is not { } subject) return null;
-        var years = inquiry.Evidence.Statements.OfType<Part>()
-            .Where(row => row.Indicator == indicator && row.Subject == question.Subject && (row.Whole == World || row.Whole == question.Among))
-            .Where(row => row.Period.IsYear && row.Period.Days.Last <= days.Last)
+        var years = new[] { World, question.Among }.OfType<EntityId>().Distinct().SelectMany(whole => inquiry.Evidence.Parts(whole, indicator))
+            .Where(row => row.Subject == question.Subject && row.Period.IsYear && row.Period.Days.Last <= days.Last)
             .OrderByDescending(row => row.Period.Days.Last).ToList();
         if (years.Count == 0) return null;
         if (years.FirstOrDefault(row => Periods.Fits(row.Period, days)) is not { } own)

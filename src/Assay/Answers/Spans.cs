@@ -12,9 +12,9 @@ internal static class Spans
     public static Truth HoldsOn(this Validity validity, DayRange days, bool fromAlways) =>
         fromAlways && validity.From is null ? (validity with { From = new PartialDate(1, 1, 1) }).HoldsOn(days) : validity.HoldsOn(days);
 
-    /// <summary>Whether all the days lie in the span of a completeness row.</summary>
+    /// <summary>Whether all the days lie in the span of a completeness row; a year or month in it is all of that year or month.</summary>
     public static bool Covers(Completeness row, DayRange days) =>
-        (row.From is not { } from || days.First >= from.Last) && (row.To is not { } to || days.Last < to.First);
+        (row.From is not { } from || days.First >= from.First) && (row.To is not { } to || days.Last < to.First);
 
     /// <summary>
     /// Whether a completeness row makes absence count: it covers everything, over all the days. The list of a named group that has no

@@ -18,6 +18,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
     {
         var expects = new Expectation.YesNo(match.IsNegated == match.Frame.Denies);
         var time = _times.Of(match);
+        var isTwisted = match.Frame.Kind != ClaimKind.Rank && match.IsTwisted(lexicon);
         return (match.Frame.IsOpen ? Open(match) : match.Frame.Kind switch
         {
             ClaimKind.Membership => Memberships(match),
@@ -26,7 +27,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             ClaimKind.Rank => Ranks(match),
             _ => Open(match),
         }).Select(c => new ClaimDraft(
-            c.Span, c.Kind, stance, stance == Stance.Predicted ? new Content.Open(article.Quote(c.Span)) : c.Content, c.Expects ?? expects,
+            c.Span, c.Kind, stance, stance == Stance.Predicted || isTwisted ? new Content.Open(article.Quote(c.Span)) : c.Content, c.Expects ?? expects,
             time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span));
     }
 

@@ -46,6 +46,8 @@ public enum WordClass
     WeakName = 1 << 16,
     /// <summary>A word of which names of offices are made that every state has: ministry, national, bank.</summary>
     GenericName = 1 << 17,
+    /// <summary>A word beside a claim that may turn its sense: none, except, formerly.</summary>
+    Twist = 1 << 18,
 }
 
 /// <summary>Which form of a verb a word is.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Assay.Claims;
+using Assay.Findings;
 using Assay.Mentions;
+using Assay.Questions;
 
 namespace Assay;
 
@@ -15,4 +17,13 @@ public sealed record RuleSet
 
     /// <summary>What words express which kind of claim.</summary>
     public required ImmutableArray<Frame> Frames { get; init; }
+
+    /// <summary>What vague words may mean.</summary>
+    public required Readings Readings { get; init; }
+
+    /// <summary>The sentences that the program says.</summary>
+    public required Wording Wording { get; init; }
+
+    /// <summary>What verdicts are made of.</summary>
+    public required VerdictTable Verdicts { get; init; }
 }

@@ -14,20 +14,32 @@ public abstract record Answer
     /// <summary>How it follows from the rows; for <see cref="Unknown"/>, how far the record goes.</summary>
     public required ProofStep Proof { get; init; }
 
+    /// <summary>The weak rows that it rests on, in the order of the proof.</summary>
+    public ImmutableArray<StatementId> Weak { get; init; } = [];
+
+    /// <summary>
+    /// What the answer becomes when every weak row may be off by a tenth either way, all at once, each in its worst direction;
+    /// null where it rests on no weak row. A verdict stands only if it is the same with both.
+    /// </summary>
+    public Answer? Shaken { get; init; }
+
     /// <summary>Yes or no.</summary>
     public sealed record Decided(bool IsTrue) : Answer;
 
     /// <summary>A figure within bounds.</summary>
     public sealed record Interval(Bounds Value, string Unit) : Answer
     {
-        /// <summary>What part of the whole the record covers, in the same unit; null where that has no meaning.</summary>
+        /// <summary>What part of the whole the record covers at least, in the same unit; null where that has no meaning.</summary>
         public decimal? Covered { get; init; }
+
+        /// <summary>The period that the figure is of, as <c>2024</c>; the day asked about for a stake.</summary>
+        public string Period { get; init; } = "";
 
         /// <summary>Whose part is how much, for pictures and tables: greatest first, the unknown part last with an empty id.</summary>
         public ImmutableArray<ShareSlice> Slices { get; init; } = [];
     }
 
-    /// <summary>A place on a list.</summary>
+    /// <summary>A place on a list: between the two, both inside. A worst place of <see cref="int.MaxValue"/> is open.</summary>
     public sealed record Placed(int Best, int Worst, string List) : Answer;
 
     /// <summary>A set of names.</summary>

@@ -3,6 +3,58 @@ namespace Assay.Answers;
 /// <summary>The rules by which one step of a proof follows from rows and earlier steps.</summary>
 public enum ProofRule
 {
-    /// <summary>The record says nothing that bears on it.</summary>
+    /// <summary>The record says nothing that settles it; the inputs, if any, are what it does say.</summary>
     Silent,
+    /// <summary>A row held on the days asked about: true, false (ended or not begun) or unknown.</summary>
+    Holds,
+    /// <summary>No row says so, and a completeness row covers the days: false.</summary>
+    NotListed,
+    /// <summary>The opposite of its input.</summary>
+    Not,
+    /// <summary>True if one input is; false if all are.</summary>
+    AnyOf,
+    /// <summary>True if all inputs are; false if one is.</summary>
+    AllOf,
+    /// <summary>An agreement has the parties, kind, topics, place and day asked about.</summary>
+    Matches,
+    /// <summary>An agreement was signed by the days asked about.</summary>
+    Signed,
+    /// <summary>An agreement was in force on the days asked about.</summary>
+    InForce,
+    /// <summary>The share that an owner held over the days asked about, from its stake rows.</summary>
+    StakeHeld,
+    /// <summary>The parent of a group holds more than half, up to all, of a firm of which no stake is recorded.</summary>
+    GroupParent,
+    /// <summary>The nationality of an owner: its group parent's seat on the days asked about.</summary>
+    Nationality,
+    /// <summary>Whether a nationality is one of those asked about, itself or as a member of a group.</summary>
+    Belongs,
+    /// <summary>Whether an owner is the holder itself.</summary>
+    IsHolder,
+    /// <summary>Whether an owner is surely another than the holder.</summary>
+    Apart,
+    /// <summary>A stake times the part of it that counts.</summary>
+    Counted,
+    /// <summary>What holders have of one asset: the stakes that count, with the unknown rest as bounds.</summary>
+    Interest,
+    /// <summary>The output of an asset is that of the company that holds its licence.</summary>
+    LicenceOf,
+    /// <summary>A figure as the record has it.</summary>
+    Measured,
+    /// <summary>One figure in percent of another.</summary>
+    Quotient,
+    /// <summary>A part of a whole, and what of it counts.</summary>
+    PartHeld,
+    /// <summary>What holders have of a whole: its parts add up to all of it, each within its bounds.</summary>
+    Apportion,
+    /// <summary>A figure set against a threshold.</summary>
+    Compare,
+    /// <summary>Of the whole where a comparison is true, none where it is false.</summary>
+    WholeOrNone,
+    /// <summary>A place on a published list.</summary>
+    Listed,
+    /// <summary>A place among figures.</summary>
+    RankedByFigures,
+    /// <summary>A place as a source states it.</summary>
+    StatedRank,
 }

@@ -18,14 +18,37 @@ public sealed record ProofStep
     /// <summary>What came out.</summary>
     public required StepValue Value { get; init; }
 
+    /// <summary>What the rule was applied with: the days asked about, the subject, a threshold.</summary>
+    public Given Given { get; init; } = Given.Nothing;
+
     /// <summary>The rows that this step reads itself.</summary>
     public ImmutableArray<Statement> Rows { get; init; } = [];
 
     /// <summary>The steps whose results it uses, in order.</summary>
     public ImmutableArray<ProofStep> Inputs { get; init; } = [];
 
+    /// <summary>The truth value that came out; unknown where it is of another kind.</summary>
+    internal Evidence.Truth Truth => Value is StepValue.Truth truth ? truth.Value : Evidence.Truth.Unknown;
+
+    /// <summary>The figure that came out.</summary>
+    internal Bounds Figure => ((StepValue.Figure)Value).Value;
+
+    /// <summary>
+    /// The part of a stake that counts, from 0 to 1: a truth value is all, nothing or anything between; a figure is percent.
+    /// </summary>
+    internal Bounds Fraction => Value switch
+    {
+        StepValue.Figure figure => new Bounds(figure.Value.Low / 100, figure.Value.High / 100),
+        StepValue.Truth { Value: Evidence.Truth.True } => Bounds.Exactly(1),
+        StepValue.Truth { Value: Evidence.Truth.False } => Bounds.Exactly(0),
+        _ => new Bounds(0, 1),
+    };
+
     /// <summary>All rows of this step and of those below, each once, in order.</summary>
     public IEnumerable<Statement> AllRows() => Rows.Concat(Inputs.SelectMany(input => input.AllRows())).DistinctBy(row => row.Id);
+
+    /// <summary>This step and all below it, in order.</summary>
+    public IEnumerable<ProofStep> AllSteps() => Inputs.SelectMany(input => input.AllSteps()).Prepend(this);
 }
 
 /// <summary>The result of a step. The family is closed.</summary>

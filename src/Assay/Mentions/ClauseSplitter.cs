@@ -16,7 +16,7 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
         public bool HasVerb => Elements.Any(e => e.Verb is { IsFinite: true });
     }
 
-    private sealed record Segment(string Marker, Element? Mark, IReadOnlyList<Element> Elements)
+    private sealed record Segment(string Marker, Element? Mark, IReadOnlyList<Element> Elements, Element? Preposition)
     {
         public bool HasVerb => Elements.Any(e => e.Verb is { IsFinite: true });
 
@@ -91,7 +91,7 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
         var borrowed = antecedent is null ? null : antecedent with { IsBorrowed = true };
         if (borrowed is not null && segment.Mark!.Text != "where")
         {
-            if (segment.StartsWithVerb || segment.Mark.Text is "who")
+            if (segment.Preposition is null && (segment.StartsWithVerb || segment.Mark.Text is "who"))
             {
                 relative.Elements.Add(borrowed);
             }
@@ -105,7 +105,9 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
                 foreach (var element in segment.Elements)
                 {
                     relative.Elements.Add(element);
-                    if (element.Verb is { IsFinite: true }) relative.Elements.Add(borrowed);
+                    if (element.Verb is not { IsFinite: true }) continue;
+                    if (segment.Preposition is { } preposition) relative.Elements.Add(preposition with { IsBorrowed = true });
+                    relative.Elements.Add(borrowed);
                 }
                 return;
             }
@@ -138,6 +140,7 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
     {
         var marker = "";
         Element? mark = null;
+        Element? preposition = null;
         var segment = new List<Element>();
         for (var i = 0; i < elements.Length; i++)
         {
@@ -157,13 +160,21 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
                 segment.Add(e);
                 continue;
             }
-            if (segment.Count > 0 || marker.Length > 0) yield return new Segment(marker, mark, segment);
+            // "in which": the preposition goes with the relative.
+            Element? taken = null;
+            if (kind == "relative" && segment.Count > 1 && segment[^1].Is(WordClass.Preposition))
+            {
+                taken = segment[^1];
+                segment.RemoveAt(segment.Count - 1);
+            }
+            if (segment.Count > 0 || marker.Length > 0) yield return new Segment(marker, mark, segment, preposition);
+            preposition = taken;
             segment = [];
             marker = kind;
             mark = e;
             if (kind == "that" && e.Text != "that") segment.Add(e);
         }
-        if (segment.Count > 0) yield return new Segment(marker, mark, segment);
+        if (segment.Count > 0) yield return new Segment(marker, mark, segment, preposition);
     }
 
     private string KindOf(ImmutableArray<Element> elements, int at, List<Element> segment)
@@ -182,10 +193,10 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
             && FiniteBeforeBoundary(elements, at) && !e.Is(WordClass.Relative | WordClass.Subordinator)) return "that";
         if (e.Text == "that" && e.IsWord)
         {
-            if (previous?.Verb is not null || previous is { IsWord: true } && lexicon.Reporting.Contains(previous.Text)) return FiniteBeforeBoundary(elements, at + 1) ? "that" : "";
+            if (previous?.Verb is not null || previous is { IsWord: true } && lexicon.Reporting.Contains(previous.Text)) return FiniteBeforeBoundary(elements, at + 1, 2) ? "that" : "";
             return NextIsVerb(elements, at + 1) || FiniteBeforeBoundary(elements, at + 1) && previous is not null && !previous.IsMark ? "relative" : "";
         }
-        if (e.Is(WordClass.Relative)) return FiniteBeforeBoundary(elements, at + 1) && segment.Count + at > 0 ? "relative" : "";
+        if (e.Is(WordClass.Relative)) return FiniteBeforeBoundary(elements, at + 1, 2) && segment.Count + at > 0 ? "relative" : "";
         if (e.Is(WordClass.Subordinator)) return FiniteBeforeBoundary(elements, at + 1) && !e.Is(WordClass.Adverb) ? "subordinate" : "";
         if (e.Is(WordClass.Conjunction))
             return NextIsVerb(elements, at + 1) || segment.Any(x => x.Verb is { IsFinite: true }) && FiniteBeforeBoundary(elements, at + 1) ? "and" : "";
@@ -198,11 +209,12 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
         return at < elements.Length && elements[at].Verb is { IsFinite: true };
     }
 
-    private static bool FiniteBeforeBoundary(ImmutableArray<Element> elements, int at)
+    private static bool FiniteBeforeBoundary(ImmutableArray<Element> elements, int at, int commas = 0)
     {
         for (var i = at; i < elements.Length; i++)
         {
             if (elements[i].Verb is { IsFinite: true }) return true;
+            if (elements[i].IsMark && elements[i].Text == "," && commas-- > 0) continue;
             if (elements[i].IsMark && elements[i].Text is ";" or ":" or "," or "(" || i > at && elements[i].Is(WordClass.Subordinator)) return false;
         }
         return false;

@@ -26,7 +26,7 @@ internal sealed class FigureReader(Lexicon lexicon)
         if (i >= tokens.Length) return 0;
 
         var fraction = lexicon.Fractions.Match(tokens, i, out var part);
-        if (fraction > 0)
+        if (fraction > 0 && IsPart(tokens, i, i + fraction))
         {
             var end = i + fraction;
             if (part is { } percent && hedge == Plain) hedge = lexicon.FractionHedge;
@@ -65,6 +65,13 @@ internal sealed class FigureReader(Lexicon lexicon)
         return next - at;
 
         string Said(int end) => text[tokens[at].Span.Start..tokens[end - 1].Span.End];
+    }
+
+    /// <summary>"three and a half years" and "most people" are no shares: a part is a part of something.</summary>
+    private static bool IsPart(ImmutableArray<Token> tokens, int from, int to)
+    {
+        if (from > 0 && tokens[from - 1].Folded is "and" && tokens[to - 1].Folded == "half") return false;
+        return to >= tokens.Length || tokens[to].Kind == TokenKind.Mark || tokens[to].Folded is "of" or "the" or "its" or "their" or "his" or "in" or "stake" or "share" or "shares" or "interest" or "by" or "belongs" or "belong" or "to" or "and" or "stakes" or "ownership";
     }
 
     private (decimal Value, int Digits, int Length) Number(ImmutableArray<Token> tokens, int at)

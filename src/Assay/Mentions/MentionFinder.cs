@@ -92,7 +92,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
         if (lexicon.Offices.Match(tokens, at, out _) > 0) return 0;
         var length = CapitalRun(tokens, at);
         if (length == 0) return 0;
-        if (isFirst && length == 1 && (lexicon.Verbs.ContainsKey(tokens[at].Folded) || !LooksLikeName(tokens, at))) return 0;
+        if (isFirst && length == 1 && !tokens[at].HasInnerCapital && (lexicon.Verbs.ContainsKey(tokens[at].Folded) || !LooksLikeName(tokens, at))) return 0;
         name = new Mention.Name([], NameVia.None) { Span = default };
         return length;
     }

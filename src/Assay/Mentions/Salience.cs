@@ -30,10 +30,13 @@ internal sealed class Salience(Lexicon lexicon)
             {
                 var candidates = Candidates(kinds, current);
                 {
+                    // A pronoun reaches the subject, or the only thing named; a description reaches further.
+                    if (length == 1 && candidates.Length > 1 && Weight(candidates[0], current) % 2 == 1) candidates = [];
                     var span = new TextSpan(element.Span.Start, elements[i + length - 1].Span.End);
                     var text = string.Join(' ', elements.Skip(i).Take(length).Select(e => e.Text));
                     resolved.Add(new Element(span, text, WordClass.None) { Mention = new Mention.Name(candidates, NameVia.Anaphor) { Span = span }, IsGlued = element.IsGlued });
                     if (IsPossessive(element)) resolved.Add(new Element(new TextSpan(span.End, span.End), "'s", WordClass.None));
+                    if (candidates.Length > 0) current.Add((new Mention.Name([candidates[0]], NameVia.Anaphor) { Span = span }, !IsPossessive(element)));
                     i += length - 1;
                     continue;
                 }
@@ -86,6 +89,13 @@ internal sealed class Salience(Lexicon lexicon)
             foreach (var (name, isSubject) in names)
                 if (name.Candidates.FirstOrDefault(c => kinds.Contains(c.Kind)) is { } entity) weighted.Add((entity, isSubject ? subject : other));
         }
+    }
+
+    private int Weight(Entity entity, List<(Mention.Name Name, bool IsSubject)> current)
+    {
+        var here = current.Where(n => n.Name.Candidates.Contains(entity)).Select(n => n.IsSubject ? 4 : 3);
+        var before = _last.Where(n => n.Name.Candidates.Contains(entity)).Select(n => n.IsSubject ? 2 : 1);
+        return here.Concat(before).DefaultIfEmpty(1).Max();
     }
 
     private static bool IsPossessive(Element word) => word.Text is "its" or "his" or "their" or "her";

@@ -23,6 +23,9 @@ public enum TokenKind
 /// <param name="IsAllCapitals">Whether it has two letters or more, all capital.</param>
 public sealed record Token(TextSpan Span, string Folded, TokenKind Kind, bool IsCapitalised, bool IsAllCapitals)
 {
+    /// <summary>Whether a capital stands inside it: "KazMunayGas".</summary>
+    public bool HasInnerCapital { get; init; }
+
     /// <summary>Whether no space stands between the token before and this one.</summary>
     public bool IsGlued { get; init; }
 

@@ -97,6 +97,9 @@ internal static class Tokenizer
             letters++;
             if (char.IsUpper(c)) capitals++;
         }
-        return new Token(new TextSpan(start, end), folded, kind, char.IsUpper(raw[0]), letters > 1 && letters == capitals);
+        return new Token(new TextSpan(start, end), folded, kind, char.IsUpper(raw[0]), letters > 1 && letters == capitals)
+        {
+            HasInnerCapital = letters > capitals && capitals > (char.IsUpper(raw[0]) ? 1 : 0),
+        };
     }
 }

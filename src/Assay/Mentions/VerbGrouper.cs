@@ -157,7 +157,8 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             || previous.IsMark && previous.Text is ")" or "," or "\"" || previous.Mention is Mention.Time);
         var afterSubject = previous is not null && previous.Is(WordClass.Pronoun | WordClass.Relative);
         var opensPhrase = next is not null && (next.Is(WordClass.Determiner | WordClass.Preposition | WordClass.Pronoun | WordClass.Adverb | WordClass.Relative | WordClass.Subordinator | WordClass.Negation) || next.Mention is Mention.Name or Mention.Figure or Mention.Time or Mention.Goods || next.IsWord && next.Text is "that" or "to" || next.IsMark && next.Text is "\"" or ",");
-        switch (form.Tense)
+        var tense = form is { Tense: VerbTense.Base, IsPastToo: true } && b >= 0 && (previous!.Mention is not null || previous.IsWord) && !IsPlural(before, b) ? VerbTense.Past : form.Tense;
+        switch (tense)
         {
             case VerbTense.Gerund:
                 return opensPhrase && !(next!.IsMark) && (previous is null || previous.IsMark || previous.Is(WordClass.Preposition | WordClass.Subordinator | WordClass.Conjunction | WordClass.Relative) || previous.Mention is Mention.Name || previous.Verb is not null || afterNoun);

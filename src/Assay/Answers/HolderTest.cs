@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Assay.Evidence;
+using Assay.Questions;
+
+namespace Assay.Answers;
+
+/// <summary>Whether an owner is one of the holders asked about: of their nationality, or themselves.</summary>
+internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
+{
+    private readonly Dictionary<EntityId, ProofStep> _memberships = [];
+
+    /// <summary>The holders in words.</summary>
+    public string Words => inquiry.Say(holder.Sense == HolderSense.Nationals ? "holders-nationals" : "holders-themselves", ("names", inquiry.Names(holder.Members)));
+
+    /// <summary>Whether a nationality is one of those asked about, itself or as a member of a group asked about.</summary>
+    public ProofStep Belongs(ProofStep nationality)
+    {
+        var state = ((StepValue.Named)nationality.Value).Value;
+        var inputs = ImmutableArray.Create(nationality);
+        var truth = Truth.Unknown;
+        if (state is { } id)
+        {
+            truth = holder.Members.Contains(id) ? Truth.True : Truth.False;
+            if (truth == Truth.False)
+            {
+                var memberships = holder.Members.Where(IsSet).Select(set => InSet(id, set)).ToList();
+                inputs = inputs.AddRange(memberships);
+                truth = memberships.Aggregate(truth, (sum, step) => sum.Or(step.Truth));
+            }
+        }
+        return new ProofStep
+        {
+            Rule = ProofRule.Belongs, Text = nationality.Text, Value = new StepValue.Truth(truth), Inputs = inputs,
+            Rows = state is null ? [] : [.. Holders()],
+            Given = new Given { Members = holder.Members, Days = days },
+        };
+    }
+
+    /// <summary>Whether an owner is the holder itself: one of the members, in a group of theirs, or an office of a state among them.</summary>
+    public ProofStep IsHolder(EntityId owner)
+    {
+        var entity = inquiry.Evidence.Entity(owner);
+        if (holder.Members.Contains(owner)) return IsHolder(owner, owner, Truth.True, []);
+        if (entity is { Kind: EntityKind.Agency } && StateOf(entity) is var (state, shown))
+            return IsHolder(owner, state, holder.Members.Contains(state) ? Truth.True : Truth.False, shown);
+        var sets = holder.Members.Where(IsSet).Select(set => InSet(owner, set)).Where(step => step.Truth == Truth.True).ToImmutableArray();
+        return sets is [var first, ..]
+            ? IsHolder(owner, owner, Truth.True, []) with { Rule = ProofRule.AnyOf, Inputs = [first], Given = Given.Nothing }
+            : IsHolder(owner, owner, Truth.False, []);
+    }
+
+    /// <summary>
+    /// Whether an owner that nothing in the record ties to the holder is surely another: a named owner is, unless the holder is a state
+    /// and the owner a firm of that state or of unknown nationality. A block of unnamed owners may always be the holder.
+    /// </summary>
+    public ProofStep Apart(EntityId owner, ProofStep nationality)
+    {
+        var entity = inquiry.Evidence.Entity(owner);
+        var truth = IsApart(entity, ((StepValue.Named)nationality.Value).Value) ? Truth.False : Truth.Unknown;
+        return new ProofStep
+        {
+            Rule = ProofRule.Apart,
+            Text = inquiry.Say(truth == Truth.False ? "owner-is-another" : "owner-may-be", ("owner", inquiry.Name(owner)), ("holder", Words), ("nationality", nationality.Text)),
+            Value = new StepValue.Truth(truth),
+            Rows = [.. new[] { entity }.OfType<Statement>().Concat(Holders()).DistinctBy(row => row.Id)],
+            Inputs = [nationality],
+            Given = new Given { Subject = owner, Members = holder.Members },
+        };
+    }
+
+    /// <summary>A block of unnamed owners beside the holder on a complete list: of others.</summary>
+    public ProofStep OthersBlock(Entity block, Completeness list) => new()
+    {
+        Rule = ProofRule.Apart,
+        Text = inquiry.Say("block-of-others", ("owner", block.Name), ("holder", Words)),
+        Value = new StepValue.Truth(Truth.False),
+        Rows = [block, list],
+        Given = new Given { Subject = block.EntityId, Object = list.Subject, Members = holder.Members, Days = days },
+    };
+
+    private ProofStep IsHolder(EntityId owner, EntityId counted, Truth truth, ImmutableArray<Statement> rows) => new()
+    {
+        Rule = ProofRule.IsHolder,
+        Text = inquiry.Say(truth != Truth.True ? "owner-is-another" : owner == counted ? "owner-is-holder" : "owner-is-office", ("owner", inquiry.Name(owner)), ("state", inquiry.Name(counted)), ("holder", Words), ("nationality", "")),
+        Value = new StepValue.Truth(truth),
+        Rows = rows,
+        Given = new Given { Subject = owner, Members = holder.Members },
+    };
+
+    private bool IsApart(Entity? owner, EntityId? nationality)
+    {
+        if (owner is null) return false;
+        if (owner.Kind is EntityKind.State or EntityKind.Person or EntityKind.Agency or EntityKind.Bloc) return true;
+        if (owner.Kind == EntityKind.Group && nationality is null) return false;
+        var states = holder.Members.Where(id => inquiry.Evidence.Entity(id) is { Kind: EntityKind.State }).ToList();
+        if (states.Count < holder.Members.Length && owner.Kind == EntityKind.Group) return false;
+        return states.Count == 0 || (nationality is { } state && !states.Contains(state));
+    }
+
+    private ProofStep InSet(EntityId member, EntityId set)
+    {
+        if (holder.Members.Count(IsSet) > 1) return MembershipAnswerer.Prove(inquiry, member, set, MembershipSense.Full, days);
+        if (!_memberships.TryGetValue(member, out var step))
+            _memberships[member] = step = MembershipAnswerer.Prove(inquiry, member, set, MembershipSense.Full, days);
+        return step;
+    }
+
+    private bool IsSet(EntityId id) => inquiry.Evidence.Entity(id) is { Kind: EntityKind.Group or EntityKind.Bloc };
+
+    private IEnumerable<Statement> Holders() => holder.Members.Select(inquiry.Evidence.Entity).OfType<Statement>();
+
+    // The state that a stake row names as its owner, else that of its seat.
+    private (EntityId State, ImmutableArray<Statement> Rows)? StateOf(Entity office) =>
+        inquiry.Evidence.StakesIn(office.EntityId).FirstOrDefault(row => inquiry.Evidence.Entity(row.Owner) is { Kind: EntityKind.State }) is { } stake
+            ? (stake.Owner, [office, inquiry.Evidence.Entity(stake.Owner)!])
+            : office.Country is { } country ? (country, [office]) : null;
+}

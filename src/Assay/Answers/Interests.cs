@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Assay.Evidence;
+using Assay.Questions;
+
+namespace Assay.Answers;
+
+/// <summary>
+/// What holders have of an asset over given days: the stakes that count, up every chain, in percent. What is not known is left to nobody
+/// asked about in the lower bound, and given to them whole in the upper one.
+/// </summary>
+internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure measure, DayRange days)
+{
+    private readonly Nationalities _nationalities = new(inquiry, days);
+    private readonly HolderTest _test = new(inquiry, holder, days);
+    private readonly Dictionary<EntityId, ProofStep> _done = [];
+    private readonly HashSet<EntityId> _path = [];
+
+    public Nationalities Nationalities => _nationalities;
+
+    public HolderTest Test => _test;
+
+    /// <summary>What the holders have of an asset or company, in percent.</summary>
+    public ProofStep In(EntityId asset)
+    {
+        if (_done.TryGetValue(asset, out var done)) return done;
+        if (!_path.Add(asset)) return Inquiry.Silent(inquiry.Say("owners-in-a-circle", ("asset", inquiry.Name(asset))));
+        var step = Find(asset);
+        _path.Remove(asset);
+        // Inside a circle the result depends on where it was entered: only what was found from outside is kept.
+        if (_path.Count == 0) _done[asset] = step;
+        return step;
+    }
+
+    /// <summary>What of an owner's stake counts for the holders: a truth value, or a figure in percent where it is looked through.</summary>
+    public ProofStep Counts(EntityId owner)
+    {
+        if (holder.Sense == HolderSense.Nationals)
+            return _nationalities.IsTransparent(owner) ? Through(owner) : _test.Belongs(_nationalities.Of(owner));
+        var itself = _test.IsHolder(owner);
+        if (itself.Truth == Truth.True) return itself;
+        var through = StakeRows.Held(inquiry, owner, days).Length > 0 || GroupParent(owner) is not null ? Through(owner) : null;
+        if (through is not null && through.Fraction.Low > 0) return through;
+        var apart = _test.Apart(owner, _nationalities.Of(owner));
+        return apart.Truth == Truth.False || through is null ? apart : through;
+    }
+
+    private ProofStep Through(EntityId owner)
+    {
+        var interest = In(owner);
+        return measure == OwnershipMeasure.Effective || interest.Value is not StepValue.Figure ? interest : Majority(interest);
+    }
+
+    /// <summary>Whether an interest is more than half.</summary>
+    public ProofStep Majority(ProofStep interest) => Comparison.Step(inquiry, interest, 50, Relation.Above, "majority");
+
+    private ProofStep Find(EntityId asset)
+    {
+        var held = StakeRows.Held(inquiry, asset, days);
+        if (held.IsEmpty && Licence(asset) is { } licence) return licence;
+        if (held.IsEmpty && GroupParent(asset) is { } parent) held = [parent];
+        var lists = StakeRows.Lists(inquiry, asset, days);
+        var counts = held.Select(stake => Counts(stake.Given.Subject!.Value)).ToList();
+        // Where all owners are listed and the holder is one of them by name, an unnamed block among them is of others.
+        if (holder.Sense == HolderSense.Itself && lists.FirstOrDefault(row => row.Covers is { Low: >= 100 }) is { } list && counts.Any(step => step.Fraction.Low > 0))
+            for (var i = 0; i < held.Length; i++)
+                if (counts[i].Truth == Truth.Unknown && counts[i].Value is StepValue.Truth && inquiry.Evidence.Entity(held[i].Given.Subject!.Value) is { Kind: EntityKind.Group } block)
+                    counts[i] = _test.OthersBlock(block, list);
+        return Combine(asset, [.. held.Zip(counts, Counted)], lists);
+    }
+
+    private ProofStep Counted(ProofStep stake, ProofStep counts)
+    {
+        var (share, part) = (stake.Figure, counts.Fraction);
+        var value = Outward(new(share.Low * part.Low, share.High * part.High));
+        return new ProofStep
+        {
+            Rule = ProofRule.Counted,
+            Text = part switch
+            {
+                { Low: 1 } => inquiry.Say("counted-whole", ("stake", stake.Text), ("why", counts.Text)),
+                { High: 0 } => inquiry.Say("counted-none", ("stake", stake.Text), ("why", counts.Text)),
+                _ when counts.Value is StepValue.Figure => inquiry.Say("counted-product", ("stake", stake.Text), ("share", Inquiry.Show(share)), ("part", Inquiry.Show(counts.Figure)), ("result", Inquiry.Show(value))),
+                _ => inquiry.Say("counted-perhaps", ("stake", stake.Text), ("why", counts.Text)),
+            },
+            Value = new StepValue.Figure(value, "%"),
+            Inputs = [stake, counts],
+        };
+    }
+
+    private ProofStep Combine(EntityId asset, ImmutableArray<ProofStep> counted, ImmutableArray<Completeness> lists)
+    {
+        var low = counted.Sum(step => step.Figure.Low);
+        var sureOthers = counted.Sum(step => step.Inputs[0].Figure.Low * (1 - step.Inputs[1].Fraction.High));
+        var covered = lists.Length > 0 ? lists.Min(row => row.Covers!.Value.Low) : 0;
+        var high = Math.Min(100 - sureOthers, counted.Sum(step => step.Figure.High) + 100 - covered);
+        var value = Outward(new(Math.Clamp(low, 0, 100), Math.Clamp(Math.Max(high, low), 0, 100)));
+        return new ProofStep
+        {
+            Rule = ProofRule.Interest,
+            Text = counted.IsEmpty
+                ? inquiry.Say("owners-unknown", ("asset", inquiry.Name(asset)))
+                : inquiry.Say("interest", ("holder", _test.Words), ("asset", inquiry.Name(asset)), ("share", Inquiry.Show(value)), ("days", days.ToString())),
+            Value = new StepValue.Figure(value, "%"),
+            Rows = [.. lists],
+            Inputs = counted,
+            Given = new Given { Object = asset, Days = days, Members = holder.Members },
+        };
+    }
+
+    private ProofStep? Licence(EntityId asset)
+    {
+        var rows = inquiry.Evidence.OperationsOn(asset)
+            .Where(row => row.Role is "licence-holder" or "joint-venture" && row.Validity.HoldsOn(days, fromAlways: true) == Truth.True).ToList();
+        if (rows is not [var licence] || licence.Operator == asset) return null;
+        var interest = In(licence.Operator);
+        return interest.Value is not StepValue.Figure ? null : new ProofStep
+        {
+            Rule = ProofRule.LicenceOf,
+            Text = inquiry.Say("licence-of", ("holder", _test.Words), ("asset", inquiry.Name(asset)), ("company", inquiry.Name(licence.Operator)), ("share", Inquiry.Show(interest.Figure)), ("days", days.ToString())),
+            Value = interest.Value,
+            Rows = [licence],
+            Inputs = [interest],
+            Given = new Given { Object = asset, Days = days },
+        };
+    }
+
+    private ProofStep? GroupParent(EntityId owner)
+    {
+        if (inquiry.Evidence.Entity(owner) is not { Kind: EntityKind.Company } firm || StakeRows.Held(inquiry, owner, days).Length > 0) return null;
+        return _nationalities.ParentOn(firm) is not { } parent ? null : new ProofStep
+        {
+            Rule = ProofRule.GroupParent,
+            Text = inquiry.Say("group-parent", ("parent", parent.Name), ("firm", firm.Name)),
+            Value = new StepValue.Figure(new(50, 100), "%"),
+            Rows = [firm],
+            Given = new Given { Subject = parent.EntityId, Object = owner, Days = days },
+        };
+    }
+
+    /// <summary>Rounded outward to six places, so that figures stay short.</summary>
+    public static Bounds Outward(Bounds value) => value.RoundOutward(6);
+}

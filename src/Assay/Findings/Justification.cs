@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Assay.Answers;
+using Assay.Claims;
+using Assay.Evidence;
+
+namespace Assay.Findings;
+
+/// <summary>Says in one plain sentence why a verdict is what it is: the figure, the time, whose figure it is, or what is missing.</summary>
+internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, VerdictTable table)
+{
+    public string Of(Claim claim, ImmutableArray<CheckedReading> readings, CheckedReading leading, Verdict verdict)
+    {
+        if (claim.Stance == Stance.Predicted) return wording.Say("justify-predicted");
+        if (verdict == Verdict.ConflictingEvidence) return wording.Say("justify-readings-differ", ("readings", Each(readings)));
+        if (verdict == Verdict.NotEnoughEvidence && readings.Any(Judge.IsDecided)) return wording.Say("justify-readings-open", ("readings", Each(readings)));
+        return Sentence(verdict switch
+        {
+            Verdict.Supported => Plain(claim, leading.Answer, "justify-supported"),
+            Verdict.Refuted => Plain(claim, leading.Answer, "justify-refuted"),
+            _ => Open(claim, leading.Answer),
+        });
+    }
+
+    private string Open(Claim claim, Answer answer) => answer is Answer.Unknown unknown
+        ? wording.Say("justify-open", ("missing", string.Join("; ", unknown.Missing.Take(2).Select(WithoutStop))))
+        : Plain(claim, answer, table.Of(claim.Expects, answer) == Verdict.NotEnoughEvidence ? "justify-open-figure" : "justify-weak");
+
+    private string Plain(Claim claim, Answer answer, string key)
+    {
+        var ofFigure = claim.Expects is Expectation.Band && wording.Has($"{key}-figure");
+        return wording.Say(ofFigure ? $"{key}-figure" : key,
+            ("answer", ofFigure || !key.EndsWith("ed", StringComparison.Ordinal) ? WithoutStop(answer.Text) : Sentence(answer.Text)),
+            ("said", claim.Expects.Words), ("publisher", Publisher(answer)));
+    }
+
+    private string Each(ImmutableArray<CheckedReading> readings) => string.Join("; ", readings.Select(reading => wording.Say(
+        reading.Verdict switch
+        {
+            Verdict.Supported => "reading-supported",
+            Verdict.Refuted => "reading-refuted",
+            Verdict.ConflictingEvidence => "reading-conflicting",
+            _ => "reading-open",
+        },
+        ("choices", reading.Reading.Choices.IsEmpty ? wording.Say("reading-plain") : string.Join(", ", reading.Reading.Choices.Select(choice => choice.Taken))),
+        ("answer", WithoutStop(reading.Answer is Answer.Unknown { Missing: [var missing, ..] } ? missing : reading.Answer.Text)))));
+
+    // The first primary source of the proof, else its first source.
+    private string Publisher(Answer answer)
+    {
+        var sources = answer.Proof.AllRows().Where(row => row is not Entity and not Completeness).SelectMany(row => row.Sources)
+            .Concat(answer.Proof.AllRows().SelectMany(row => row.Sources)).Select(evidence.Source).OfType<Source>().ToList();
+        return (sources.FirstOrDefault(source => source.Kind == "primary") ?? sources.FirstOrDefault())?.Publisher ?? "";
+    }
+
+    private static string WithoutStop(string text) => text.TrimEnd('.');
+
+    private static string Sentence(string text) => text.Length == 0 ? text
+        : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '!' or '?' ? "" : ".");
+}

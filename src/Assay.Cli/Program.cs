@@ -1,1 +1,22 @@
-return 0;
+using System.Runtime.InteropServices;
+using System.Text;
+using Assay.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+using var output = Console.OpenStandardOutput();
+var terminal = new Terminal(Console.Out, Console.Error, output)
+{
+    IsScreen = !Console.IsOutputRedirected,
+    Width = Console.IsOutputRedirected ? 100 : Math.Max(Console.WindowWidth, 40),
+    ShowsProgress = !Console.IsErrorRedirected,
+};
+return new CommandLine(terminal, TimeProvider.System).Run(args);
+
+static void Interrupt(PosixSignalContext signal)
+{
+    OutputFile.CleanUp();
+    Console.Error.WriteLine("assay: interrupted");
+    Environment.Exit(ExitCode.Interrupted);
+}

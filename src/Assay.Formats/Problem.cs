@@ -10,8 +10,17 @@ namespace Assay.Formats;
 /// <param name="Mend">How to mend it.</param>
 public sealed record Problem(string Code, string File, int Line, int Column, string Found, string Expected, string Mend)
 {
-    /// <summary><c>file:line:column code: found, expected; mend</c>.</summary>
-    public override string ToString() => $"{File}:{Line}:{Column} {Code}: {Found}, expected {Expected}; {Mend}";
+    /// <summary><c>file:line:column code: found, expected; mend</c>, the line and column where there are any.</summary>
+    public override string ToString()
+    {
+        var place = (Line, Column) switch
+        {
+            (0, _) => $"{File}:",
+            (_, 0) => $"{File}:{Line}",
+            _ => $"{File}:{Line}:{Column}",
+        };
+        return $"{place} {Code}: {Found}, expected {Expected}; {Mend}";
+    }
 }
 
 /// <summary>A file or folder could not be used; carries every problem found in it.</summary>

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Assay.Claims;
 using Assay.Findings;
+using Assay.Mentions;
 
 namespace Assay;
 
@@ -7,6 +10,12 @@ public sealed record RuleSet
 {
     /// <summary>SHA-256 over all rule files, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>The words of the language that is read.</summary>
+    public required Lexicon Lexicon { get; init; }
+
+    /// <summary>What words express which kind of claim.</summary>
+    public required ImmutableArray<Frame> Frames { get; init; }
 
     /// <summary>The sentences that the program says.</summary>
     public required Wording Wording { get; init; }

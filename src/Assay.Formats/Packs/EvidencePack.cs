@@ -1,4 +1,5 @@
 using Assay.Evidence;
+using Assay.Formats.Packs.Lint;
 
 namespace Assay.Formats.Packs;
 
@@ -40,8 +41,9 @@ public static class EvidencePack
     private static EvidenceSnapshot Load(PackSet packs)
     {
         packs.Read();
-        var problems = packs.Packs.SelectMany(p => p.Problems).ToList();
-        if (problems.Count == 0) return packs.ToSnapshot();
+        if (packs.Packs.All(p => p.Problems.Count == 0)) return packs.ToSnapshot();
+        // What can be read is not checked further; what cannot is, so that one run shows all there is to mend.
+        var problems = packs.Packs.SelectMany(p => PackLint.Check(p, packs.Packs)).ToList();
         throw new InvalidDataFileException($"The evidence cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);
     }
 }

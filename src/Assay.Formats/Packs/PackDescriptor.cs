@@ -9,6 +9,9 @@ internal sealed record PackDescriptor
     /// <summary>The version of the pack format that this program reads.</summary>
     public const string KnownFormat = "1";
 
+    /// <summary>Whether there was an object to read.</summary>
+    public bool IsRead { get; init; }
+
     public string Name { get; init; } = "";
 
     public string Title { get; init; } = "";
@@ -59,6 +62,7 @@ internal sealed record PackDescriptor
                 Report("pack-format", "assay", format.Length == 0 ? "no format" : $"format '{format}'", $"\"assay\": {{\"format\": \"{KnownFormat}\"}}", "add it, or use the program version that knows this format");
             return new PackDescriptor
             {
+                IsRead = true,
                 Name = Required(root, "name"),
                 Title = Required(root, "title"),
                 Version = Required(root, "version"),

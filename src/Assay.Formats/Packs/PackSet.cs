@@ -29,15 +29,17 @@ internal sealed class PackSet
         foreach (var files in (_embedded ??= PackFiles.Embedded()).Values) Add(files);
     }
 
-    /// <summary>Names the pack in a folder, or the packs in the folders of a folder.</summary>
-    public void AddFolder(string path)
+    /// <summary>Names the pack in a folder, or the packs in the folders of a folder; gives what it found there.</summary>
+    public IReadOnlyList<PackFiles> AddFolder(string path)
     {
         if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"There is no folder '{path}'.");
         var packs = File.Exists(Path.Combine(path, PackFiles.DescriptorName))
             ? []
             : Directory.GetDirectories(path).Where(d => File.Exists(Path.Combine(d, PackFiles.DescriptorName))).Order(StringComparer.Ordinal).ToArray();
         if (packs.Length == 0) packs = [path];
-        foreach (var pack in packs) Add(PackFiles.FromFolder(pack));
+        PackFiles[] found = [.. packs.Select(PackFiles.FromFolder)];
+        foreach (var pack in found) Add(pack);
+        return found;
     }
 
     /// <summary>Reads every pack named, and those they build on.</summary>

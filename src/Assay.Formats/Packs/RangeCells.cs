@@ -14,7 +14,9 @@ internal static class RangeCells
         var (central, min, max) = (row.Number(value), row.Number(least), row.Number(most));
         if (central is null && min is null && max is null)
         {
-            row.Report(value, "no-value", "neither a value nor a range", "one of them", "fill in the figure or its limits");
+            // A cell that is no number is reported as such and is not empty.
+            if (row.Text(value).Length + row.Text(least).Length + row.Text(most).Length == 0)
+                row.Report(value, "no-value", "neither a value nor a range", "one of them", "fill in the figure or its limits");
             return (whole ?? default, null);
         }
         if (whole is null && min is null != max is null)

@@ -8,6 +8,7 @@ namespace Assay.Formats.Rules;
 public static class RuleFiles
 {
     private const string Prefix = "rules/";
+    private const string Language = "en";
     private static readonly Lazy<RuleSet> Embedded = new(() => Read(EmbeddedTexts()));
 
     /// <summary>The rules that come with the program.</summary>
@@ -43,6 +44,8 @@ public static class RuleFiles
         var rules = new RuleSet
         {
             Sha256 = Hash(texts),
+            Lexicon = LexiconFiles.Read(Language, TextOf, problems),
+            Frames = FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{Language}/frames/", StringComparison.Ordinal)), TextOf, problems),
             Wording = WordingFile.Read(TextOf, problems),
             Verdicts = VerdictFile.Read(TextOf, problems),
         };

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Assay.Articles;
 using Assay.Evidence;
+using Assay.Mentions;
 
 namespace Assay.Claims;
 
@@ -12,23 +14,136 @@ public sealed record ArticleClaims(ImmutableArray<Claim> Claims, ImmutableArray<
 /// <summary>Finds the claims of an article. Safe to share between threads.</summary>
 public sealed class ClaimFinder
 {
-    private readonly RuleSet _rules;
-    private readonly EvidenceSnapshot _evidence;
+    private readonly Lexicon _lexicon;
+    private readonly ArticleParser _parser;
+    private readonly FrameFinder _frames;
 
     /// <summary>Prepares the names of the record and the frames for reading.</summary>
     public ClaimFinder(RuleSet rules, EvidenceSnapshot evidence)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(evidence);
-        _rules = rules;
-        _evidence = evidence;
+        _lexicon = rules.Lexicon;
+        _parser = new ArticleParser(rules.Lexicon, evidence);
+        _frames = new FrameFinder(rules.Lexicon, rules.Frames);
     }
+
+    /// <summary>Whether the words of a text are mostly of a language that the rules know.</summary>
+    public bool Knows(string text) => _parser.Familiarity(text) >= 0.12;
 
     /// <summary>Finds what an article claims, relative dates taken from <paramref name="asOf"/>.</summary>
     public ArticleClaims Find(Article article, PartialDate? asOf)
     {
         ArgumentNullException.ThrowIfNull(article);
-        _ = (_rules, _evidence, asOf);
-        return new([], []);
+        if (!Knows(article.Quote(article.Body))) return new([], []);
+        var context = new ClaimContext();
+        var builder = new ClaimBuilder(article, _lexicon, asOf, context);
+        var open = new OpenClaimFinder(article, _lexicon, asOf);
+        var stances = new StanceReader(article, _lexicon);
+        var drafts = new List<ClaimDraft>();
+        var passages = new List<Passage>();
+        var number = 0;
+        foreach (var sentence in _parser.Parse(article, asOf))
+        {
+            context.Sentence = number++;
+            var typed = Typed(sentence, builder, stances, context);
+            drafts.AddRange(typed);
+            Rest(sentence, typed, open, stances, drafts, passages);
+        }
+        return Number(article, drafts, passages);
     }
+
+    private List<ClaimDraft> Typed(ParsedSentence sentence, ClaimBuilder builder, StanceReader stances, ClaimContext context)
+    {
+        var typed = new List<ClaimDraft>();
+        foreach (var match in _frames.Find(sentence))
+        {
+            var verb = match.Clause is null ? null : match.Matched.Select(e => e.Verb).FirstOrDefault(v => v is { IsFinite: true }) ?? match.Clause.Verb;
+            if (stances.Read(sentence, match.Clause, verb) is not { } stance) continue;
+            foreach (var draft in builder.Build(match, stance.Stance, stance.Speaker))
+            {
+                typed.Add(draft);
+                context.Remember(draft.Content);
+            }
+        }
+        return typed;
+    }
+
+    /// <summary>The clauses that no typed claim takes: claims of their own, or passages that are none.</summary>
+    private void Rest(ParsedSentence sentence, List<ClaimDraft> typed, OpenClaimFinder open, StanceReader stances, List<ClaimDraft> drafts, List<Passage> passages)
+    {
+        for (var i = 0; i < sentence.Clauses.Length; i++)
+        {
+            var clause = sentence.Clauses[i];
+            if (clause.Span.Length == 0) continue;
+            var why = open.WhyNot(sentence, clause);
+            var isTaken = typed.Any(t => !t.LeavesClause && Takes(t.Occupies, clause));
+            if (why.Length > 0)
+            {
+                if (!isTaken && clause.Verb is not null) passages.Add(OpenClaimFinder.Listed(sentence, clause, why));
+                continue;
+            }
+            if (isTaken || stances.Read(sentence, clause, clause.Verb) is not { } stance) continue;
+            TextSpan? complement = null;
+            if (clause.Verb is { } verb && _lexicon.Reporting.Contains(verb.Lemma) && i + 1 < sentence.Clauses.Length && sentence.Clauses[i + 1].Kind == ClauseKind.Complement)
+            {
+                // The saying is a claim of its own only where what is said is none.
+                var said = sentence.Clauses[i + 1];
+                if (open.WhyNot(sentence, said).Length == 0) continue;
+                complement = said.Span;
+            }
+            if (open.Find(sentence, clause, stance.Stance, stance.Speaker, complement) is { } draft) drafts.Add(draft);
+        }
+    }
+
+    /// <summary>A typed claim takes a clause if it holds the clause's verb or most of its words.</summary>
+    private static bool Takes(TextSpan claim, Clause clause)
+    {
+        if (clause.VerbAt >= 0 && claim.Contains(clause.Elements[clause.VerbAt].Span)) return true;
+        var shared = Math.Min(claim.End, clause.Span.End) - Math.Max(claim.Start, clause.Span.Start);
+        return shared * 2 > clause.Span.Length;
+    }
+
+    private static ArticleClaims Number(Article article, List<ClaimDraft> drafts, List<Passage> passages)
+    {
+        var claims = new List<Claim>();
+        foreach (var draft in drafts.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.End).ThenBy(d => d.Kind))
+        {
+            var twin = claims.FindIndex(c => c.Kind == draft.Kind && c.Content.Equals(draft.Content) && c.Expects.Equals(draft.Expects));
+            if (twin < 0) twin = claims.FindIndex(c => draft.Kind != ClaimKind.Other && draft.Kind != ClaimKind.Event && c.Kind == draft.Kind && SameContent(c.Content, draft.Content) && c.Expects.Words == draft.Expects.Words);
+            if (twin >= 0)
+            {
+                if (claims[twin].Span != draft.Span) claims[twin] = claims[twin] with { Also = claims[twin].Also.Add(draft.Span) };
+                continue;
+            }
+            claims.Add(new Claim
+            {
+                Id = string.Create(CultureInfo.InvariantCulture, $"c{claims.Count + 1}"),
+                Span = draft.Span,
+                Quote = article.Quote(draft.Span),
+                Kind = draft.Kind,
+                Stance = draft.Stance,
+                Content = draft.Content,
+                Expects = draft.Expects,
+                Time = draft.Time,
+                Frame = draft.Frame,
+                Speaker = draft.Speaker,
+            });
+        }
+        return new ArticleClaims(
+            [.. claims],
+            [.. passages.OrderBy(p => p.Span.Start).ThenBy(p => p.Span.End).DistinctBy(p => p.Span).Select((p, i) =>
+                new NotCheckable(string.Create(CultureInfo.InvariantCulture, $"n{i + 1}"), p.Span, article.Quote(p.Span), p.Why))]);
+    }
+
+    /// <summary>Record equality is shallow over collections: compare what the parties are.</summary>
+    private static bool SameContent(Content left, Content right) => (left, right) switch
+    {
+        (Content.Membership a, Content.Membership b) => Same(a.Member, b.Member) && Same(a.Body, b.Body) && a.Sense == b.Sense,
+        (Content.Ownership a, Content.Ownership b) => Same(a.Owner, b.Owner) && a.Owned.Entity == b.Owned.Entity && a.Owned.Commodity == b.Owned.Commodity && a.Owned.Of == b.Owned.Of && a.Quantifier == b.Quantifier,
+        (Content.Rank a, Content.Rank b) => Same(a.Subject, b.Subject) && a.Commodity == b.Commodity,
+        _ => false,
+    };
+
+    private static bool Same(Party left, Party right) => !left.Entities.IsEmpty && left.Entities.SequenceEqual(right.Entities) && left.Sense == right.Sense;
 }

@@ -1,0 +1,37 @@
+using Assay.Answers;
+using Assay.Findings;
+
+namespace Assay.Cli;
+
+/// <summary>A checked article with what a page says of how it came about.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="RulesSha256">The hash of the rules used.</param>
+/// <param name="ReplayNote">What the replay of the proofs gave; null: they were not replayed.</param>
+internal sealed record DeskResult(CheckedArticle Article, string RulesSha256, string? ReplayNote);
+
+/// <summary>Checks one article after the other against the same record, which is loaded with the first article that can be read.</summary>
+internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values given, bool verifies, Terminal terminal)
+{
+    private Record? _record;
+    private Assayer? _assayer;
+
+    /// <summary>Reads and checks an article; says on standard error where there was nothing to check.</summary>
+    /// <exception cref="StopException">The article can't be read, the record is broken, or a proof can't be replayed.</exception>
+    public DeskResult Check(string file)
+    {
+        var article = ArticleInput.Read(file, given);
+        _record ??= load();
+        _assayer ??= new Assayer(_record.Evidence, _record.Rules);
+        var result = _assayer.Check(article, given.AsOf ?? article.Date);
+        SayIfEmpty(result, file);
+        return new DeskResult(result, _record.Rules.Sha256, verifies ? Replay(result, file) : null);
+    }
+
+    private void SayIfEmpty(CheckedArticle result, string file)
+    {
+        if (!result.Findings.IsEmpty) return;
+        terminal.Error.WriteLine(result.Article.Language == "und"
+            ? $"assay: {ArticleInput.NameOf(file)}: it is in no language that the rules know, so nothing was checked; if it is English, add --language en"
+            : $"assay: {ArticleInput.NameOf(file)}: no claims found that the record could bear on");
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Assay.Findings;
+using Assay.Publishing.Terminal;
+
+namespace Assay.Cli;
+
+/// <summary><c>assay explain FILE CLAIM</c>: prints how the verdict on one claim follows from the record.</summary>
+internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "The article; - is standard input." };
+    private readonly Argument<string> _claim = new("CLAIM") { Description = "The claim's id, c1, c2 …, or its number as assay check prints it." };
+    private readonly ArticleOptions _article = new(time);
+    private readonly RecordOptions _record = new();
+
+    public Verb Create()
+    {
+        var verb = new Command("explain", "Show the proof of one claim, step by step.");
+        verb.Add(_file);
+        verb.Add(_claim);
+        _article.AddTo(verb);
+        _record.AddTo(verb);
+        _file.Validators.Add(CommandLine.RefuseUnknownOptions);
+        _claim.Validators.Add(CommandLine.RefuseUnknownOptions);
+        verb.SetAction(Run);
+        return new Verb(verb, "assay explain examples/oil-in-whose-hands.txt c1", "assay explain article.txt c3 --date 2025-06-17");
+    }
+
+    private int Run(ParseResult line)
+    {
+        var file = line.GetRequiredValue(_file);
+        var id = line.GetRequiredValue(_claim) is var said && said.All(char.IsAsciiDigit) ? $"c{said}" : said;
+        var result = new CheckingDesk(() => _record.Load(line), _article.Of(line), verifies: false, terminal).Check(file).Article;
+        if (result.Findings.FirstOrDefault(finding => finding.Claim.Id == id) is { } found)
+        {
+            using var text = new StringWriter { NewLine = "\n" };
+            ExplainView.Write(TextConsole.Over(text, terminal), found, result.Evidence);
+            terminal.Output.Write(text);
+            return ExitCode.Done;
+        }
+        if (result.NotCheckable.FirstOrDefault(passage => passage.Id == id) is { } passage)
+        {
+            terminal.Output.WriteLine($"{id} \"{passage.Quote}\" is not checkable: {passage.Why}");
+            return ExitCode.Done;
+        }
+        throw StopException.Usage($"{ArticleInput.NameOf(file)} has no claim '{id}'{Hint(id, result)}");
+    }
+
+    private static string Hint(string id, CheckedArticle result) => result.Findings switch
+    {
+        [] => ": none was found in it",
+        [var only] => $": its only claim is {only.Claim.Id}",
+        [var first, .., var last] =>
+            $"{Suggestion.For(id, result.Findings.Select(finding => finding.Claim.Id))}: its claims are {first.Claim.Id} to {last.Claim.Id}",
+    };
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using Assay.Formats;
+using Assay.Formats.Packs.Lint;
+
+namespace Assay.Cli;
+
+/// <summary><c>assay pack lint DIR…</c>: prints every problem of some packs.</summary>
+internal static class PackLintVerb
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var folders = new Argument<string[]>("DIR") { Arity = ArgumentArity.OneOrMore, Description = "Folders of packs, or folders that hold them. A pack that they build on is looked for beside them, then among the built-in ones." };
+        var verb = new Command("lint", "Print every problem of evidence packs.");
+        verb.Add(folders);
+        folders.Validators.Add(CommandLine.RefuseUnknownOptions);
+        verb.SetAction(line => Run(line.GetRequiredValue(folders), terminal));
+        return new Verb(verb, "assay pack lint packs", "assay pack lint my-pack");
+    }
+
+    private static int Run(IReadOnlyList<string> folders, Terminal terminal)
+    {
+        var problems = folders.SelectMany(Check).Distinct().ToArray();
+        foreach (var problem in problems) terminal.Output.WriteLine(problem);
+        terminal.Error.WriteLine(problems.Length == 1 ? "assay: 1 problem" : $"assay: {(problems.Length == 0 ? "no" : problems.Length.ToString(CultureInfo.InvariantCulture))} problems");
+        return problems.Length == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
+    }
+
+    private static IReadOnlyList<Problem> Check(string folder)
+    {
+        try
+        {
+            return PackLint.Check(folder);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw StopException.Input($"{folder}: there is no such folder; name a folder with a datapackage.json");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw StopException.Input($"{folder}: it cannot be read: {error.Message}");
+        }
+    }
+}

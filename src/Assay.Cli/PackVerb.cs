@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace Assay.Cli;
+
+/// <summary><c>assay pack</c>: the verbs about evidence packs.</summary>
+internal static class PackVerb
+{
+    public static Verb Create() => new(new Command("pack", "Look at evidence packs."), "assay pack list", "assay pack lint packs");
+}

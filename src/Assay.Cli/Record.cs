@@ -1,0 +1,36 @@
+using Assay.Evidence;
+using Assay.Formats;
+using Assay.Formats.Packs;
+using Assay.Formats.Rules;
+
+namespace Assay.Cli;
+
+/// <summary>The evidence and the rules that an article is set beside.</summary>
+internal sealed record Record(EvidenceSnapshot Evidence, RuleSet Rules)
+{
+    /// <summary>Loads the built-in evidence with the packs of these folders, and the rules of a folder or else the built-in ones.</summary>
+    /// <exception cref="StopException">A pack or a rule file is missing or broken.</exception>
+    public static Record Load(IReadOnlyList<string> packs, string? rules) => new(LoadEvidence(packs), LoadRules(rules));
+
+    /// <summary>Loads the built-in evidence with the packs of these folders.</summary>
+    /// <exception cref="StopException">A pack is missing or broken.</exception>
+    public static EvidenceSnapshot LoadEvidence(IReadOnlyList<string> packs) => Loaded(() => EvidencePack.LoadAll(packs));
+
+    private static RuleSet LoadRules(string? folder) => Loaded(() => folder is null ? RuleFiles.Default : RuleFiles.Load(folder));
+
+    private static T Loaded<T>(Func<T> load)
+    {
+        try
+        {
+            return load();
+        }
+        catch (InvalidDataFileException error)
+        {
+            throw new StopException(ExitCode.EvidenceBroken, error.Problems.Count == 0 ? [error.Message] : [.. error.Problems.Select(problem => problem.ToString())]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StopException(ExitCode.EvidenceBroken, [$"{error.Message.TrimEnd('.')}; check the folders after --evidence and --rules"]);
+        }
+    }
+}

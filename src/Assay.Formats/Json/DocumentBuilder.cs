@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Assay.Answers;
+using Assay.Evidence;
+using Assay.Findings;
+using Assay.Questions;
+
+namespace Assay.Formats.Json;
+
+/// <summary>Puts a checked article into the shape of the contract.</summary>
+internal sealed class DocumentBuilder(CheckedArticle result)
+{
+    public ArticleDocument Build() => new(
+        new ArticleHead(
+            Known(result.Article.Title), Known(result.Article.Author), Known(result.Article.Publisher), result.Article.Date?.ToString(),
+            Known(result.Article.Url), result.Article.Language),
+        [.. result.Evidence.Packs.Select(pack => new PackDocument(pack.Name, pack.Version, pack.Sha256))],
+        result.AsOf?.ToString(),
+        [.. result.Findings.Select(Claim)],
+        [.. result.NotCheckable.Select(passage =>
+            new NotCheckableDocument(passage.Id, passage.Quote, passage.Span.Start, passage.Span.End, passage.Why))]);
+
+    private ClaimDocument Claim(Finding finding) => new()
+    {
+        Id = finding.Claim.Id,
+        Quote = finding.Claim.Quote,
+        Start = finding.Claim.Span.Start,
+        End = finding.Claim.Span.End,
+        Kind = finding.Claim.Kind,
+        Stance = finding.Claim.Stance,
+        Question = finding.Leading.Reading.Text,
+        Expects = finding.Claim.Expects.Words,
+        Time = finding.Claim.Time.Days?.ToString(),
+        Verdict = finding.Verdict,
+        Answer = Answer(finding.Answer),
+        Justification = finding.Justification,
+        Weak = [.. finding.Weak.Select(id => id.ToString())],
+        Readings = [.. finding.Readings.Select(Reading)],
+        Proof = Proof(finding.Answer.Proof),
+        Sources = [.. finding.Rows.SelectMany(row => row.Sources).Distinct().Select(Source)],
+        Also = [.. finding.Claim.Also.Select(span => new QuoteDocument(result.Article.Quote(span), span.Start, span.End))],
+    };
+
+    private ReadingDocument Reading(CheckedReading reading) =>
+        new(Choices(reading.Reading), reading.Reading.Text, Answer(reading.Answer), reading.Verdict);
+
+    private static OrderedDictionary<string, string> Choices(Reading reading)
+    {
+        var choices = new OrderedDictionary<string, string>();
+        foreach (var choice in reading.Choices)
+            choices[choice.Word] = choice.WhoseDefinition.Length == 0 ? choice.Taken : $"{choice.Taken} ({choice.WhoseDefinition})";
+        return choices;
+    }
+
+    private AnswerDocument Answer(Answer answer) => answer switch
+    {
+        Answer.Decided decided => new AnswerDocument.OfTruth(decided.IsTrue, decided.Text),
+        Answer.Interval interval => new AnswerDocument.OfInterval(Plain(interval.Value.Low), Plain(interval.Value.High), interval.Unit, interval.Text),
+        Answer.Names names => new AnswerDocument.OfSet(
+            [.. names.Members.Select(id => new EntityDocument(id.ToString(), result.Evidence.NameOf(id)))], names.IsComplete, names.Text),
+        Answer.Placed placed => new AnswerDocument.OfRank(placed.Best, placed.Worst, placed.List, placed.Text),
+        Answer.Unknown unknown => new AnswerDocument.OfUnknown([.. unknown.Missing], unknown.Text),
+        _ => throw new UnreachableException($"The output contract has no shape for {answer.GetType()}."),
+    };
+
+    private static ProofDocument Proof(ProofStep step) => new(
+        step.Rule, step.Text, Value(step.Value), [.. step.Rows.Select(Row)], [.. step.Inputs.Select(Proof)]);
+
+    private static RowDocument Row(Statement row) =>
+        new(row.Id.ToString(), row.Place.ToString(), row.Status, [.. row.Sources.Select(id => id.ToString())]);
+
+    private static StepValueDocument Value(StepValue value) => value switch
+    {
+        StepValue.Truth { Value: Truth.Unknown } => new StepValueDocument.UnknownValue(),
+        StepValue.Truth truth => new StepValueDocument.TruthValue(truth.Value == Truth.True),
+        StepValue.Figure figure => new StepValueDocument.IntervalValue(Plain(figure.Value.Low), Plain(figure.Value.High), figure.Unit),
+        StepValue.Place place => new StepValueDocument.RankValue(place.Best, place.Worst),
+        StepValue.Named { Value: { } id } => new StepValueDocument.EntityValue(id.ToString()),
+        StepValue.Named => new StepValueDocument.UnknownValue(),
+        _ => throw new UnreachableException($"The output contract has no shape for {value.GetType()}."),
+    };
+
+    private SourceDocument Source(SourceId id) => result.Evidence.Source(id) is { } source
+        ? new SourceDocument(id.ToString(), source.Publisher, source.Title, source.Date?.ToString(), Known(source.Url))
+        : new SourceDocument(id.ToString(), "", "", null, null);
+
+    private static string? Known(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>Without the zeros that a decimal keeps after its last digit: 25.00 is written 25.</summary>
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+}

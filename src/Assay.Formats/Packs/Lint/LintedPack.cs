@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Assay.Evidence;
+
+namespace Assay.Formats.Packs.Lint;
+
+/// <summary>
+/// A pack under lint: its rows, and what the packs it was read with know. A check asks about ids here and reports here.
+/// </summary>
+internal sealed class LintedPack
+{
+    private readonly PackContent _content;
+    private readonly HashSet<string> _entities = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _events = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _agreements = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _propositions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unreadable;
+
+    public LintedPack(PackContent content, IReadOnlyList<PackContent> all)
+    {
+        _content = content;
+        Everywhere = [.. all.SelectMany(p => p.Statements)];
+        _unreadable = [.. all.SelectMany(p => p.Unreadable)];
+        foreach (var row in Everywhere) Know(row);
+        foreach (var source in all.SelectMany(p => p.Sources)) _sources.Add(source.Source.Id.Value);
+    }
+
+    /// <summary>The pack's own rows.</summary>
+    public IReadOnlyList<Statement> Rows => _content.Statements;
+
+    public IReadOnlyList<SourceRow> Sources => _content.Sources;
+
+    public PackFiles Files => _content.Files;
+
+    public PackDescriptor Descriptor => _content.Descriptor;
+
+    /// <summary>The rows of all packs that were read together.</summary>
+    public ImmutableArray<Statement> Everywhere { get; }
+
+    public bool IsOwn(Statement row) => row.Place.Pack == Descriptor.Name;
+
+    /// <summary>The ids that a reference of some kind may name; null where a table of theirs could not be read, so that nothing is known to be missing.</summary>
+    public IEnumerable<string>? Known(Referent referent) => referent switch
+    {
+        Referent.Entity => Of("entities", _entities),
+        Referent.Agreement => Of("agreements", _agreements),
+        Referent.Proposition => Of("propositions", _propositions),
+        Referent.Source => Of("sources", _sources),
+        Referent.List => Of("rankings", _lists),
+        _ => Of("entities", _entities) is { } entities && Of("agreements", _agreements) is { } agreements && Of("events", _events) is { } events
+            ? entities.Concat(agreements).Concat(events)
+            : null,
+    };
+
+    public bool Knows(Referent referent, string id) => referent switch
+    {
+        Referent.Entity => _entities.Contains(id),
+        Referent.Agreement => _agreements.Contains(id),
+        Referent.Proposition => _propositions.Contains(id),
+        Referent.Source => _sources.Contains(id),
+        Referent.List => _lists.Contains(id),
+        _ => _entities.Contains(id) || _agreements.Contains(id) || _events.Contains(id),
+    };
+
+    /// <summary>Reports a cell of a row, if the row is the pack's own.</summary>
+    public void Report(Statement row, string column, string code, string found, string expected, string mend)
+    {
+        if (IsOwn(row)) Report(row.Place.File, row.Place.Line, column, code, found, expected, mend);
+    }
+
+    /// <summary>Reports a cell of a table.</summary>
+    public void Report(string file, int line, string column, string code, string found, string expected, string mend)
+    {
+        var field = TableFormat.Find(Path.GetFileNameWithoutExtension(file))!.Columns.IndexOf(column);
+        _content.Report(file, line, field, code, found, expected, mend);
+    }
+
+    /// <summary>Reports the descriptor, at the first place of a text in it.</summary>
+    public void ReportDescriptor(string at, string code, string found, string expected, string mend)
+    {
+        var (line, column) = TextPlaces.Of(Files[PackFiles.DescriptorName] ?? [], $"\"{at}\"");
+        _content.Problems.Add(new Problem(code, $"{Files.Path}/{PackFiles.DescriptorName}", line, column, found, expected, mend));
+    }
+
+    private HashSet<string>? Of(string table, HashSet<string> ids) => _unreadable.Contains(table) ? null : ids;
+
+    private void Know(Statement row)
+    {
+        switch (row)
+        {
+            case Entity entity: _entities.Add(entity.EntityId.Value); break;
+            case Event happening: _events.Add(happening.EventId.Value); break;
+            case Agreement agreement: _agreements.Add(agreement.AgreementId.Value); break;
+            case Proposition proposition: _propositions.Add(proposition.PropositionId); break;
+            case Ranking ranking: _lists.Add(ranking.List.Value); break;
+        }
+    }
+}
+
+/// <summary>What an id in a cell names.</summary>
+internal enum Referent
+{
+    /// <summary>A row of <c>entities.csv</c>.</summary>
+    Entity,
+    /// <summary>An entity, an agreement or an event.</summary>
+    EntityAgreementOrEvent,
+    /// <summary>A row of <c>agreements.csv</c>.</summary>
+    Agreement,
+    /// <summary>A row of <c>propositions.csv</c>.</summary>
+    Proposition,
+    /// <summary>A list of <c>rankings.csv</c>.</summary>
+    List,
+    /// <summary>A row of <c>sources.csv</c>.</summary>
+    Source,
+}

@@ -1,0 +1,31 @@
+namespace Assay.Formats.Packs.Lint;
+
+/// <summary>Finds everything that is wrong in a pack, in one run. Every code is described in <c>docs/formats/packs.md</c>.</summary>
+public static class PackLint
+{
+    private static readonly Action<LintedPack>[] s_checks =
+    [
+        DescriptorCheck.Run, ReferenceCheck.Run, UniquenessCheck.Run, TimeCheck.Run, StakeCheck.Run, EntityCheck.Run,
+        AgreementCheck.Run, UseCheck.Run, PartsCheck.Run, RankingCheck.Run, CompletenessCheck.Run,
+    ];
+
+    /// <summary>Checks the pack in a folder, or every pack in the folders of a folder. The packs it builds on are read but not checked.</summary>
+    /// <returns>All problems, in the order of the files; empty where there are none.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<Problem> Check(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var packs = new PackSet();
+        var named = packs.AddFolder(path);
+        packs.Read();
+        return [.. packs.Packs.Where(p => named.Contains(p.Files)).SelectMany(p => Check(p, packs.Packs))];
+    }
+
+    /// <summary>Checks one pack among those it was read with.</summary>
+    internal static IEnumerable<Problem> Check(PackContent pack, IReadOnlyList<PackContent> all)
+    {
+        var linted = new LintedPack(pack, all);
+        foreach (var check in s_checks) check(linted);
+        return pack.Problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column);
+    }
+}

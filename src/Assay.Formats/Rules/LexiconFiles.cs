@@ -1,0 +1,162 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Assay.Evidence;
+using Assay.Mentions;
+
+namespace Assay.Formats.Rules;
+
+/// <summary>Reads the lexicon of a language: <c>words.yaml, verbs.csv, hedges.yaml, time.yaml, commodities.yaml, agreements.yaml, cues.yaml</c>.</summary>
+internal static class LexiconFiles
+{
+    /// <summary>Reads the files of a language's folder; problems are added to the list.</summary>
+    public static Lexicon Read(string language, Func<string, string> textOf, List<Problem> problems)
+    {
+        RuleNode Root(string file)
+        {
+            var path = $"{language}/{file}";
+            return RuleNode.Parse(path, textOf(path), problems) ?? RuleNode.Parse(path, "{}", problems)!.Value;
+        }
+
+        var words = Root("words.yaml");
+        words.AllowOnly("language", "detect", "abbreviations", "classes", "descriptions", "nationals", "state-nouns", "offices", "company-suffixes", "weak-names", "generic-names", "reporting");
+        var hedges = Root("hedges.yaml");
+        hedges.AllowOnly("language", "fractions-count-as", "hedges", "words", "percent", "percent-points", "multipliers", "numerals", "ordinals");
+        var time = Root("time.yaml");
+        time.AllowOnly("language", "months", "weekdays", "relative", "since", "before");
+        var hedgeList = hedges.Require("hedges").Items().Select(HedgeOf).ToList();
+        var fractionId = hedges.Require("fractions-count-as").Text();
+        return new Lexicon
+        {
+            Language = language,
+            Telltales = Set(words.Require("detect")),
+            Abbreviations = Set(words.Require("abbreviations")),
+            Classes = Classes(words),
+            Verbs = Verbs(textOf($"{language}/verbs.csv")),
+            Descriptions = Descriptions(words.Require("descriptions")),
+            Offices = new PhraseTable<string>(Texts(words.Require("offices")).Select(t => KeyValuePair.Create(t, t))),
+            Hedges = new PhraseTable<Hedge>(hedgeList.SelectMany(h => h.Words.Select(w => KeyValuePair.Create(w, h.Hedge)))),
+            FractionHedge = hedgeList.Select(h => h.Hedge).FirstOrDefault(h => h.Id == fractionId) ?? new Hedge("", 0, 0, false, false),
+            Fractions = new PhraseTable<decimal?>(hedges.Require("words").Entries().Select(e => KeyValuePair.Create(e.Key, e.Value.Text() == "most" ? null : (decimal?)e.Value.Decimal()))),
+            PercentWords = new PhraseTable<string>(Texts(hedges.Require("percent")).Select(t => KeyValuePair.Create(t, t))),
+            Multipliers = Numbers(hedges.Require("multipliers")),
+            Numerals = Numbers(hedges.Require("numerals")),
+            Ordinals = Numbers(hedges.Require("ordinals")).ToFrozenDictionary(p => p.Key, p => (int)p.Value),
+            Months = Numbers(time.Require("months")).ToFrozenDictionary(p => p.Key, p => (int)p.Value),
+            Weekdays = Numbers(time.Require("weekdays")).ToFrozenDictionary(p => p.Key, p => (DayOfWeek)(int)p.Value),
+            RelativeTimes = new PhraseTable<RelativeTime>(time.Require("relative").Items().SelectMany(RelativeOf)),
+            Commodities = new PhraseTable<Commodity>(Root("commodities.yaml").Require("commodities").Items().SelectMany(CommodityOf)),
+            AgreementTopics = new PhraseTable<AgreementTopic>(Root("agreements.yaml").Require("topics").Items().SelectMany(TopicOf)),
+            Cues = [.. Root("cues.yaml").Require("cues").Items().Select(CueOf)],
+            Reporting = Set(words.Require("reporting")),
+        };
+    }
+
+    private static IEnumerable<string> Texts(RuleNode node) => node.Items().Select(i => i.Text());
+
+    private static FrozenSet<string> Set(RuleNode node) => Texts(node).ToFrozenSet();
+
+    private static FrozenDictionary<string, decimal> Numbers(RuleNode node) =>
+        node.Entries().ToFrozenDictionary(e => e.Key, e => e.Value.Decimal());
+
+    private static FrozenDictionary<string, WordClass> Classes(RuleNode words)
+    {
+        var classes = new Dictionary<string, WordClass>();
+        void Add(IEnumerable<string> members, WordClass wordClass)
+        {
+            foreach (var word in members) classes[word] = classes.GetValueOrDefault(word) | wordClass;
+        }
+
+        foreach (var (key, value) in words.Require("classes").Entries())
+        {
+            var name = string.Concat(key.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+            if (Enum.TryParse<WordClass>(name, out var wordClass)) Add(Texts(value), wordClass);
+            else value.Report("word-class", $"'{key}'", string.Join(", ", Enum.GetNames<WordClass>().Select(RuleNode.Kebab)), "use one of these");
+        }
+        Add(Texts(words.Require("nationals")), WordClass.Nationals);
+        Add(Texts(words.Require("state-nouns")), WordClass.StateNoun);
+        Add(Texts(words.Require("company-suffixes")), WordClass.OrganisationNoun);
+        Add(Texts(words.Require("weak-names")), WordClass.WeakName);
+        Add(Texts(words.Require("generic-names")), WordClass.GenericName);
+        return classes.ToFrozenDictionary();
+    }
+
+    /// <summary>The table is a plain list without quotes: lemma, forms joined by '|', whether it is as often a noun.</summary>
+    private static FrozenDictionary<string, VerbForm> Verbs(string csv)
+    {
+        var forms = new Dictionary<string, VerbForm>();
+        foreach (var line in csv.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1))
+        {
+            var cells = line.Split(',');
+            var (lemma, isNoun) = (cells[0], cells.Length > 2 && cells[2] == "yes");
+            var listed = cells[1].Split('|');
+            forms.TryAdd(lemma, new VerbForm(lemma, VerbTense.Base, isNoun, listed.Contains(lemma)));
+            foreach (var form in listed)
+            {
+                var tense = form == lemma ? VerbTense.Base
+                    : form.EndsWith("ing", StringComparison.Ordinal) ? VerbTense.Gerund
+                    : form.EndsWith('s') && !form.EndsWith("ss", StringComparison.Ordinal) && form != "was" ? VerbTense.Third
+                    : VerbTense.Past;
+                forms.TryAdd(form, new VerbForm(lemma, tense, isNoun, false));
+            }
+        }
+        return forms.ToFrozenDictionary();
+    }
+
+    private static FrozenDictionary<string, ImmutableArray<EntityKind>> Descriptions(RuleNode node)
+    {
+        var kinds = new Dictionary<string, ImmutableArray<EntityKind>>();
+        foreach (var (key, value) in node.Entries())
+        {
+            if (!Enum.TryParse<EntityKind>(key, ignoreCase: true, out var kind))
+            {
+                value.Report("entity-kind", $"'{key}'", string.Join(", ", Enum.GetNames<EntityKind>().Select(RuleNode.Kebab)), "use one of these");
+                continue;
+            }
+            foreach (var word in Texts(value)) kinds[word] = kinds.TryGetValue(word, out var known) ? known.Add(kind) : [kind];
+        }
+        return kinds.ToFrozenDictionary();
+    }
+
+    private static (ImmutableArray<string> Words, Hedge Hedge) HedgeOf(RuleNode node)
+    {
+        node.AllowOnly("id", "words", "below", "above", "open-low", "open-high");
+        decimal? Part(string key)
+        {
+            var value = node.Require(key);
+            return value.Text() == "open" ? null : value.Decimal();
+        }
+
+        return ([.. Texts(node.Require("words"))], new Hedge(node.Require("id").Text(), Part("below"), Part("above"), node["open-low"]?.Flag() ?? false, node["open-high"]?.Flag() ?? false));
+    }
+
+    private static IEnumerable<KeyValuePair<string, RelativeTime>> RelativeOf(RuleNode node)
+    {
+        node.AllowOnly("words", "unit", "offset", "span");
+        var time = new RelativeTime(node.Require("unit").Text(), (int)node.Require("offset").Decimal(), (int)(node["span"]?.Decimal() ?? 0));
+        return Texts(node.Require("words")).Select(word => KeyValuePair.Create(word, time));
+    }
+
+    private static IEnumerable<KeyValuePair<string, Commodity>> CommodityOf(RuleNode node)
+    {
+        node.AllowOnly("id", "words", "countries", "companies", "shares");
+        var countries = Texts(node.Require("countries")).ToImmutableArray();
+        var commodity = new Commodity(node.Require("id").Text(), countries, [.. Texts(node.Require("companies"))], node["shares"] is { } shares ? [.. Texts(shares)] : countries);
+        return Texts(node.Require("words")).Select(word => KeyValuePair.Create(word, commodity));
+    }
+
+    private static IEnumerable<KeyValuePair<string, AgreementTopic>> TopicOf(RuleNode node)
+    {
+        node.AllowOnly("words", "kinds", "topics");
+        var topic = new AgreementTopic(node["kinds"] is { } kinds ? [.. Texts(kinds)] : [], node["topics"] is { } topics ? [.. Texts(topics)] : []);
+        return Texts(node.Require("words")).Select(word => KeyValuePair.Create(word, topic));
+    }
+
+    private static Cue CueOf(RuleNode node)
+    {
+        node.AllowOnly("why", "words", "yields-to-figures");
+        var why = node.Require("why");
+        if (why.Text() is not ("opinion" or "forecast" or "motive" or "metaphor" or "evaluation" or "too-vague"))
+            why.Report("why", $"'{why.Text()}'", "opinion, forecast, motive, metaphor, evaluation or too-vague", "use one of these");
+        return new Cue(why.Text(), new PhraseTable<string>(Texts(node.Require("words")).Distinct().Select(w => KeyValuePair.Create(w, w))), node["yields-to-figures"]?.Flag() ?? false);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Assay.Publishing.Wording;
+
+/// <summary>The fixed words of the terminal views.</summary>
+internal static class TerminalWords
+{
+    public const string Question = "Question  ";
+    public const string Article = "Article   ";
+    public const string Record = "Record    ";
+    public const string Why = "Why       ";
+    public const string Time = "Time      ";
+    public const string Put = "Put       ";
+    public const string Note = "Note      ";
+    public const string TakenAs = "Taken as  ";
+    public const string Also = "Reading   ";
+}

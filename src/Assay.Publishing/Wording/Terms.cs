@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Assay.Answers;
+using Assay.Claims;
+using Assay.Evidence;
+using Assay.Questions;
+
+namespace Assay.Publishing.Wording;
+
+/// <summary>The words for the terms of the method.</summary>
+internal static class Terms
+{
+    /// <summary>"crude-oil-production" as "crude oil production".</summary>
+    public static string Slug(string slug) => slug.Replace('-', ' ');
+
+    /// <summary>Why a passage is no claim.</summary>
+    public static string Why(string why) => Slug(why);
+
+    /// <summary>How the claim is put forward; empty for an assertion in the article's own voice.</summary>
+    public static string Stance(Claim claim) => (claim.Stance, claim.Speaker) switch
+    {
+        (Claims.Stance.Asserted, _) => "",
+        (Claims.Stance.Presupposed, _) => "taken for granted, not stated",
+        (Claims.Stance.Attributed, "") => "said to be someone else’s view, nobody named",
+        (Claims.Stance.Attributed, var speaker) => $"said by {speaker}",
+        (Claims.Stance.Predicted, _) => "put as something still to come",
+        _ => throw new UnreachableException($"No words for {claim.Stance}."),
+    };
+
+    /// <summary>How far a row can be relied on.</summary>
+    public static string Status(RowStatus status) => status switch
+    {
+        RowStatus.Reported => "reported by its source",
+        RowStatus.Derived => "derived from other figures",
+        RowStatus.Assumed => "assumed, no source gives it",
+        RowStatus.Secondary => "from an unaudited compilation",
+        RowStatus.Preliminary => "preliminary",
+        RowStatus.Forecast => "a forecast",
+        RowStatus.Planned => "only planned",
+        RowStatus.Floor => "at least this much",
+        RowStatus.Ceiling => "at most this much",
+        _ => throw new UnreachableException($"No words for {status}."),
+    };
+
+    /// <summary>When the claim says that it is so.</summary>
+    public static string Time(ClaimTime time) => time.Days switch
+    {
+        null => $"not known ({time.Words})",
+        { } days when DateWords.Of(days) == time.Words => time.Words,
+        { } days => $"{DateWords.Of(days)} ({time.Words})",
+    };
+
+    /// <summary>A truth value as an answer.</summary>
+    public static string Truth(Truth truth) => truth switch
+    {
+        Evidence.Truth.True => "yes",
+        Evidence.Truth.False => "no",
+        Evidence.Truth.Unknown => "unknown",
+        _ => throw new UnreachableException($"No words for {truth}."),
+    };
+
+    /// <summary>A figure with its unit, rounded outward to two places.</summary>
+    public static string Figure(Bounds value, string unit)
+    {
+        var rounded = value.RoundOutward(2);
+        return unit.Length == 0 ? rounded.ToString() : $"{rounded}\u00A0{unit}";
+    }
+
+    /// <summary>The answer that the article gives, with the band that its hedge allows.</summary>
+    public static string Expected(Expectation expects) => expects switch
+    {
+        Expectation.YesNo => expects.Words,
+        Expectation.Place => expects.Words,
+        Expectation.Band band => $"{expects.Words} (that is, {(band.Denied ? "outside " : "")}{Tied(band.Figures)})",
+        _ => throw new UnreachableException($"No words for {expects.GetType().Name}."),
+    };
+
+    /// <summary>The per cent sign kept on the line of its number.</summary>
+    public static string Tied(string words) => words.Replace(" %", "\u00A0%", StringComparison.Ordinal);
+
+    /// <summary>The result of a step of a proof.</summary>
+    public static string Value(StepValue value, EvidenceSnapshot evidence) => value switch
+    {
+        StepValue.Truth truth => Truth(truth.Value),
+        StepValue.Figure figure => Figure(figure.Value, figure.Unit),
+        StepValue.Place place => Place(place.Best, place.Worst),
+        StepValue.Named { Value: { } entity } => evidence.NameOf(entity),
+        StepValue.Named => "not known",
+        _ => throw new UnreachableException($"No words for {value.GetType().Name}."),
+    };
+
+    /// <summary>How a vague word is taken, and by whose definition.</summary>
+    public static string Taken(Choice choice) =>
+        $"“{choice.Word}”: {choice.Taken}{(choice.WhoseDefinition.Length > 0 ? $" ({PageWords.Definition}: {choice.WhoseDefinition})" : "")}";
+
+    /// <summary>A source on one line, with its address.</summary>
+    public static string Source(SourceId id, EvidenceSnapshot evidence) => evidence.Source(id) is { } source
+        ? string.Join(", ", new[] { source.Publisher, source.Title, source.Date is { } date ? DateWords.Of(date) : "", source.Url }.Where(part => part.Length > 0))
+        : id.ToString();
+
+    /// <summary>A place on a list, or the places between which it lies.</summary>
+    public static string Place(int best, int worst) => best == worst ? $"place {best}" : $"place {best} to {worst}";
+
+    /// <summary>The name of a rule of proof: "EffectiveShare" as "effective share".</summary>
+    public static string Rule(ProofRule rule) =>
+        string.Concat(rule.ToString().Select((letter, at) => char.IsUpper(letter) && at > 0 ? $" {letter}" : $"{letter}")).ToLowerInvariant();
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Assay.Articles;
+using Assay.Evidence;
+using Assay.Mentions;
+using Assay.Questions;
+
+namespace Assay.Claims;
+
+/// <summary>What is found before claims are numbered.</summary>
+internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies);
+
+/// <summary>Turns a frame's match into claims: one for each member of a list, with what the roles hold.</summary>
+internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate? asOf, ClaimContext context)
+{
+    private readonly TimeOfClaim _times = new(article, asOf);
+
+    public IEnumerable<ClaimDraft> Build(FrameMatch match, Stance stance, string speaker)
+    {
+        var expects = new Expectation.YesNo(match.IsNegated == match.Frame.Denies);
+        var time = _times.Of(match);
+        var isTwisted = match.Frame.Kind != ClaimKind.Rank && match.IsTwisted(lexicon);
+        return (match.Frame.IsOpen ? Open(match) : match.Frame.Kind switch
+        {
+            ClaimKind.Membership => Memberships(match),
+            ClaimKind.Agreement => Agreements(match),
+            ClaimKind.Ownership or ClaimKind.OwnershipShare => Ownerships(match),
+            ClaimKind.Rank => Ranks(match),
+            _ => Open(match),
+        }).Select(c => new ClaimDraft(
+            c.Span, c.Kind, stance, stance == Stance.Predicted || isTwisted ? new Content.Open(article.Quote(c.Span)) : c.Content, c.Expects ?? expects,
+            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span));
+    }
+
+    private readonly record struct Part(TextSpan Span, ClaimKind Kind, Content Content, Expectation? Expects);
+
+    private IEnumerable<Part> Memberships(FrameMatch match)
+    {
+        var members = match.Of("member");
+        var bodies = match.Of("body");
+        foreach (var member in members)
+        {
+            foreach (var body in bodies)
+            {
+                var last = bodies.Length > 1 ? body : members.Length > 1 && members[^1].End > body.End ? member : body;
+                yield return new Part(Upto(match, last), ClaimKind.Membership, new Content.Membership(PartyOf(member), PartyOf(body), match.Frame.Membership), null);
+            }
+        }
+    }
+
+    private IEnumerable<Part> Agreements(FrameMatch match)
+    {
+        var parties = match.Of("party").Select(PartyOf).ToList();
+        foreach (var missing in context.PartiesWith(parties).ToArray())
+            if (parties.Count < 2) parties.Add(missing);
+        var topics = match.Of("topic").Select(f => ((Mention.Topic)f.Element.Mention!).About).ToArray();
+        var place = match.Of("place").FirstOrDefault();
+        var signed = match.Of("when").FirstOrDefault()?.Element.Mention as Mention.Time;
+        // "security and economic cooperation agreements": one claim a topic.
+        var each = topics.Length > 1 && match.Frame.Agreement == AgreementSense.InForce ? topics.Select(t => new[] { t }).ToArray() : [topics];
+        foreach (var about in each)
+        {
+            var content = new Content.Agreement([.. parties], match.Frame.Agreement)
+            {
+                Kinds = [.. match.Frame.Kinds.Concat(about.SelectMany(t => t.Kinds)).Distinct()],
+                Topics = [.. about.SelectMany(t => t.Topics).Distinct()],
+                Words = article.Quote(match.Span),
+                SigningPlace = place is null ? "" : article.Quote(place.Element.Span),
+                Signed = signed?.Days,
+            };
+            yield return new Part(match.Span, ClaimKind.Agreement, content, null);
+        }
+    }
+
+    private IEnumerable<Part> Ownerships(FrameMatch match)
+    {
+        var owners = match.Of("owner");
+        var shares = match.Of("share");
+        var owned = Things(match).ToArray();
+        if (owned.Length == 0 && context.LastOwned is { } last) owned = [last];
+        if (owned.Length == 0 || owners.Length == 0)
+        {
+            foreach (var part in Open(match)) yield return part;
+            yield break;
+        }
+        var together = owners.Length > 1 && match.Matched.Any(e => e.Text is "together" or "combined" or "jointly");
+        var parties = owners.Select(PartyOf).ToArray();
+        var units = together ? [(Party: Join(parties), Filler: owners[^1])] : parties.Zip(owners).Select(p => (Party: p.First, Filler: p.Second)).ToArray();
+        foreach (var thing in owned)
+        {
+            foreach (var (party, filler) in units)
+            {
+                var figure = shares.Length == units.Length && units.Length > 1 ? shares[Array.IndexOf(units, (party, filler))] : shares.FirstOrDefault();
+                var band = (figure?.Element.Mention as Mention.Figure)?.Band;
+                Expectation? expects = band is null ? null : band with { Denied = match.IsNegated };
+                var span = units.Length > 1 && filler.Element.Span.Start > match.Span.Start ? Upto(match, filler) : match.Span;
+                yield return new Part(span, band is null ? ClaimKind.Ownership : ClaimKind.OwnershipShare,
+                    new Content.Ownership(party, thing, match.Frame.Quantifier, match.Frame.Relation), expects);
+            }
+            if (match.Frame.Quantifier == Quantifier.All && owners.Length > 1)
+            {
+                // "The rest is scattered among A, B and C": they and those named before hold it all.
+                var before = context.LastOwners.Where(o => !parties.Any(p => ClaimContext.Share(p, o)));
+                yield return new Part(match.Span, ClaimKind.OwnershipShare,
+                    new Content.Ownership(Join([.. before, .. parties]), thing, Quantifier.All, match.Frame.Relation),
+                    new Expectation.Band(99, null, "%", "all the rest"));
+            }
+        }
+    }
+
+    private IEnumerable<Part> Ranks(FrameMatch match)
+    {
+        var goods = match.Of("goods").FirstOrDefault()?.Element.Mention as Mention.Goods;
+        var among = match.Of("among").FirstOrDefault();
+        var ordinal = match.Of("place").FirstOrDefault();
+        var place = ordinal is null ? match.Frame.Place : lexicon.Ordinals.GetValueOrDefault(ordinal.Element.Text, match.Frame.Place);
+        foreach (var subject in match.Of("subject"))
+        {
+            Content content = new Content.Rank(PartyOf(subject), goods?.Commodity.Id ?? "") { Among = among is null ? null : PartyOf(among) };
+            if (goods is null || place == 0) content = new Content.Open(article.Quote(match.Span));
+            yield return new Part(match.Span, ClaimKind.Rank, content,
+                place == 0 ? null : new Expectation.Place(place, place, place == 1 ? "first" : $"number {place}") { Denied = match.IsNegated });
+        }
+    }
+
+    private IEnumerable<Part> Open(FrameMatch match)
+    {
+        var kind = match.Frame.Kind == ClaimKind.Ownership && match.Of("share").Length > 0 ? ClaimKind.OwnershipShare : match.Frame.Kind;
+        var band = match.Fillers.Select(f => f.Element.Mention).OfType<Mention.Figure>().FirstOrDefault()?.Band;
+        var repeated = match.Of("each");
+        if (repeated.Length > 1)
+        {
+            foreach (var one in repeated)
+                yield return new Part(Upto(match, one), kind, new Content.Open($"{article.Quote(match.Span)} ({article.Quote(one.Element.Span)})"), band);
+            yield break;
+        }
+        yield return new Part(match.Span, kind, new Content.Open(article.Quote(match.Span)) { Entities = [.. match.Fillers.Select(f => f.Element.Name?.Entity?.EntityId).OfType<EntityId>()] }, band);
+    }
+
+    private IEnumerable<Thing> Things(FrameMatch match)
+    {
+        foreach (var asset in match.Of("owned"))
+        {
+            var entity = asset.Element.Name?.OfKind(EntityKind.Company, EntityKind.Field, EntityKind.Mine, EntityKind.Pipeline, EntityKind.Port, EntityKind.Fund);
+            yield return new Thing(article.Quote(asset.Element.Span), entity?.EntityId, "", null);
+        }
+        if (match.Of("goods").FirstOrDefault()?.Element is { Mention: Mention.Goods goods } element)
+        {
+            var state = match.Of("of").FirstOrDefault()?.Element;
+            yield return new Thing(article.Quote(element.Span), null, goods.Commodity.Id, state?.Name?.OfKind(EntityKind.State)?.EntityId);
+        }
+    }
+
+    private Party PartyOf(Filler filler)
+    {
+        var name = filler.Element.Name;
+        var entity = filler.Type switch
+        {
+            RoleType.State => name?.OfKind(EntityKind.State, EntityKind.Place),
+            RoleType.Bloc => name?.OfKind(EntityKind.Bloc),
+            RoleType.Group => name?.OfKind(EntityKind.Group, EntityKind.Bloc),
+            RoleType.Party => name?.OfKind(EntityKind.State, EntityKind.Agency, EntityKind.Bloc) ?? name?.Entity,
+            _ => name?.Entity,
+        };
+        var sense = filler.IsNationals ? HolderSense.Nationals : HolderSense.Itself;
+        var words = article.Text[filler.Element.Span.Start..Math.Max(filler.Element.Span.End, Math.Min(filler.End, article.Text.Length))];
+        return new Party(filler.IsNationals || filler.IsStateItself ? words : article.Quote(filler.Element.Span), entity is null ? [] : [entity.EntityId], filler.IsStateItself ? HolderSense.Itself : entity is { Kind: EntityKind.State or EntityKind.Group } && filler.Type is RoleType.Holder or RoleType.Nationals ? HolderSense.Nationals : sense);
+    }
+
+    private static Party Join(Party[] parties) =>
+        new(string.Join(", ", parties.Select(p => p.Words)), parties.Any(p => p.Entities.IsEmpty) ? [] : [.. parties.SelectMany(p => p.Entities).Distinct()], parties.Any(p => p.Sense == HolderSense.Nationals) ? HolderSense.Nationals : HolderSense.Itself);
+
+    /// <summary>From the start of a match up to a list member, so that each member has a span of its own.</summary>
+    private static TextSpan Upto(FrameMatch match, Filler filler) =>
+        filler.End > match.Span.Start && filler.Element.Span.Start >= match.Span.Start && !filler.Element.IsBorrowed ? new TextSpan(match.Span.Start, Math.Min(Math.Max(filler.End, match.Span.Start + 1), match.Span.End)) : match.Span;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Assay.Evidence;
+
+namespace Assay.Claims;
+
+/// <summary>What earlier claims of the article left open for later ones: "the rest" of what, the plan between whom.</summary>
+internal sealed class ClaimContext
+{
+    private (int Sentence, Content.Ownership Content)? _owned;
+    private (int Sentence, ImmutableArray<Party> Parties)? _agreed;
+    private readonly List<(int Sentence, Party Owner)> _owners = [];
+
+    public int Sentence { get; set; }
+
+    public void Remember(Content content)
+    {
+        switch (content)
+        {
+            case Content.Ownership ownership:
+                _owned = (Sentence, ownership);
+                _owners.Add((Sentence, ownership.Owner));
+                break;
+            case Content.Agreement { Parties.Length: >= 2 } agreement:
+                _agreed = (Sentence, agreement.Parties);
+                break;
+        }
+    }
+
+    /// <summary>What ownership was last spoken of, in this sentence or the one before.</summary>
+    public Thing? LastOwned => _owned is { } last && Sentence - last.Sentence <= 1 ? last.Content.Owned : null;
+
+    /// <summary>Who was named as owner of it.</summary>
+    public IEnumerable<Party> LastOwners => _owners.Where(o => Sentence - o.Sentence <= 1).Select(o => o.Owner);
+
+    /// <summary>The parties of the agreement last spoken of, within two sentences.</summary>
+    public ImmutableArray<Party> LastParties => _agreed is { } last && Sentence - last.Sentence <= 2 ? last.Parties : [];
+
+    /// <summary>The parties of the last agreement that <paramref name="known"/> shares a party with.</summary>
+    public IEnumerable<Party> PartiesWith(IReadOnlyList<Party> known)
+    {
+        var ids = known.SelectMany(p => p.Entities).ToHashSet();
+        return ids.Count == 0 || LastParties.Any(p => p.Entities.Any(ids.Contains)) ? LastParties.Where(p => !p.Entities.Any(ids.Contains)) : [];
+    }
+
+    /// <summary>Whether two parties name one entity.</summary>
+    public static bool Share(Party left, Party right) => left.Entities.Any((EntityId id) => right.Entities.Contains(id));
+}

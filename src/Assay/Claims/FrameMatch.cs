@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Assay.Articles;
+using Assay.Mentions;
+
+namespace Assay.Claims;
+
+/// <summary>A frame's pattern found in a clause or sentence.</summary>
+internal sealed record FrameMatch(Frame Frame, ParsedSentence Sentence, Clause? Clause, ImmutableArray<Element> Elements, int From, int To, ImmutableArray<Filler> Fillers)
+{
+    /// <summary>The elements matched.</summary>
+    public IEnumerable<Element> Matched => Elements[From..To];
+
+    /// <summary>Where it stands, without what was borrowed from another clause.</summary>
+    public TextSpan Span
+    {
+        get
+        {
+            var own = Matched.Where(e => !e.IsBorrowed && e.Span.Length > 0).ToArray();
+            return own.Length == 0 ? Elements[From].Span : new TextSpan(own.Min(e => e.Span.Start), own.Max(e => e.Span.End));
+        }
+    }
+
+    /// <summary>What fills a role, in order; empty where nothing does.</summary>
+    public ImmutableArray<Filler> Of(string role) => [.. Fillers.Where(f => f.Role == role)];
+
+    /// <summary>
+    /// Whether a word in or near the match may turn its sense: "not one share", "neither", "except". What such a claim expects
+    /// can't be told surely, so it is found but not decided.
+    /// </summary>
+    public bool IsTwisted(Lexicon lexicon)
+    {
+        var elements = Clause?.Elements ?? Elements;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var e = elements[i];
+            if (!e.IsWord || Clause is null && (e.Span.End < Span.Start - 25 || e.Span.Start > Span.End)) continue;
+            if (e.Is(WordClass.Twist) && !(e.Text == "no" && i + 1 < elements.Length && elements[i + 1].Text == "longer")) return true;
+            if (e.Is(WordClass.Negation) && lexicon.Is(e.Text, WordClass.Negation)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the words matched deny what they say.</summary>
+    public bool IsNegated
+    {
+        get
+        {
+            var negations = Matched.Count(e => e.Verb is { IsNegated: true });
+            for (var i = From; i + 1 < To; i++)
+                if (Elements[i].Text == "no" && Elements[i + 1].Text == "longer") negations++;
+            return negations % 2 == 1;
+        }
+    }
+}
+
+/// <summary>What fills a role.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Type">The type asked for.</param>
+/// <param name="Element">The mention, or the word.</param>
+/// <param name="IsNationals">Whether a noun makes it the nationals of the state.</param>
+/// <param name="IsStateItself">Whether a noun keeps it to the state itself.</param>
+/// <param name="End">The end of the filler in the text, its noun included.</param>
+internal sealed record Filler(string Role, RoleType Type, Element Element, bool IsNationals, bool IsStateItself, int End);

@@ -1,0 +1,262 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Assay.Evidence;
+using Assay.Mentions;
+
+namespace Assay.Claims;
+
+/// <summary>Matches patterns over elements by backtracking, with a limit on the steps so that no text can make it run away.</summary>
+internal sealed class PatternMatcher(Lexicon lexicon)
+{
+    private const int StepLimit = 20_000;
+    private int _steps;
+
+    /// <summary>The longest match of a pattern that begins at an element, or null.</summary>
+    public (int To, ImmutableArray<Filler> Fillers)? Match(Pattern pattern, ImmutableArray<Element> elements, int from)
+    {
+        _steps = 0;
+        (int To, ImmutableArray<Filler> Fillers)? best = null;
+        Walk([pattern], elements, from, [], (to, fillers) =>
+        {
+            if (best is null || fillers.Length > best.Value.Fillers.Length || fillers.Length == best.Value.Fillers.Length && to < best.Value.To) best = (to, fillers);
+            return true;
+        });
+        return best;
+    }
+
+    /// <summary>Tries the pattern items in order; calls <paramref name="found"/> at each success.</summary>
+    private bool Walk(ImmutableStack<Pattern> rest, ImmutableArray<Element> elements, int at, ImmutableArray<Filler> fillers, Func<int, ImmutableArray<Filler>, bool> found)
+    {
+        if (++_steps > StepLimit) return false;
+        if (rest.IsEmpty) return found(at, fillers);
+        rest = rest.Pop(out var item);
+        switch (item)
+        {
+            case Pattern.Sequence sequence:
+                for (var i = sequence.Items.Length - 1; i >= 0; i--) rest = rest.Push(sequence.Items[i]);
+                return Walk(rest, elements, at, fillers, found);
+            case Pattern.Either either:
+                var any = false;
+                foreach (var choice in either.Choices) any |= Walk(rest.Push(choice), elements, at, fillers, found);
+                return any;
+            case Pattern.Optional optional:
+                var with = Walk(rest.Push(optional.Inner), elements, at, fillers, found);
+                return Walk(rest, elements, at, fillers, found) || with;
+            case Pattern.Start:
+                return at == 0 && Walk(rest, elements, at, fillers, found);
+            case Pattern.End:
+                return (at >= elements.Length || elements[at].IsMark || elements[at].Verb is not null) && Walk(rest, elements, at, fillers, found);
+            case Pattern.Word word:
+                return at < elements.Length && IsLiteral(elements[at], word) && Walk(rest, elements, at + 1, fillers, found);
+            case Pattern.Verb verb:
+                return at < elements.Length && Fits(elements[at], verb) && Walk(rest, elements, at + 1, fillers, found);
+            case Pattern.Gap gap:
+                var reached = Walk(rest, elements, at, fillers, found);
+                for (var n = 1; n <= gap.Most && at + n <= elements.Length; n++)
+                {
+                    var skipped = elements[at + n - 1];
+                    if (skipped.Verb is { IsFinite: true } || skipped.IsMark && !(gap.CrossesCommas && skipped.Text is "," or "\"" or "-" or ")" or "(") && skipped.Text is not "\"") break;
+                    reached |= Walk(rest, elements, at + n, fillers, found);
+                }
+                return reached;
+            case Pattern.Role role:
+                var ok = false;
+                foreach (var (to, added) in Fill(role, elements, at, rest))
+                    ok |= Walk(rest, elements, to, [.. fillers, .. added], found);
+                return ok;
+            default:
+                throw new UnreachableException($"No such pattern: {item.GetType().Name}");
+        }
+    }
+
+    private static bool IsLiteral(Element element, Pattern.Word word) =>
+        element.Verb is null && word.Any.Contains(element.Text) && element.Mention is not Mention.Name;
+
+    private static bool Fits(Element element, Pattern.Verb verb)
+    {
+        if (element.Verb is not { } group || verb.Lemmas.Count > 0 && !verb.Lemmas.Contains(group.Lemma)) return false;
+        return verb.Shape switch
+        {
+            VerbShape.Active => group is { IsFinite: true, IsPassive: false },
+            VerbShape.Passive => group is { IsFinite: true, IsPassive: true },
+            VerbShape.Finite => group.IsFinite,
+            VerbShape.NonFinite => !group.IsFinite,
+            _ => true,
+        };
+    }
+
+    /// <summary>The ways to fill a role from an element on: after a determiner, one filler or a list of them.</summary>
+    private IEnumerable<(int To, ImmutableArray<Filler> Added)> Fill(Pattern.Role role, ImmutableArray<Element> elements, int at, ImmutableStack<Pattern> rest)
+    {
+        if (at < elements.Length && elements[at].Is(WordClass.Determiner) && role.Type is not RoleType.Word) at++;
+        if (at < elements.Length && elements[at] is { IsMark: true, Text: "\"" }) at++;
+        if (One(role, elements, at, rest) is not { } first) yield break;
+        if (!role.IsList)
+        {
+            yield return (first.To, [first.Filler]);
+            yield break;
+        }
+        var fillers = ImmutableArray.Create(first.Filler);
+        var to = first.To;
+        var ends = new List<(int To, ImmutableArray<Filler> Added)> { (to, fillers) };
+        while (Next(elements, to) is var next && next > 0 && One(role, elements, next, rest) is { } more)
+        {
+            fillers = fillers.Add(more.Filler);
+            to = more.To;
+            ends.Add((to, fillers));
+        }
+        // "American, European and British companies": the noun at the end goes for all.
+        var (lastTo, all) = ends[^1];
+        if (all[^1].IsNationals) ends[^1] = (lastTo, [.. all.Select(f => f with { IsNationals = true })]);
+        for (var i = ends.Count - 1; i >= 0; i--) yield return ends[i];
+    }
+
+    /// <summary>The place after ", ", " and ", ", or the " that links list items, or 0.</summary>
+    private static int Next(ImmutableArray<Element> elements, int at)
+    {
+        var i = at;
+        if (i < elements.Length && elements[i].IsMark && elements[i].Text == ",") i++;
+        if (i < elements.Length && (elements[i].Is(WordClass.Conjunction) || elements[i].Text is "&")) i++;
+        if (i == at) return 0;
+        while (i < elements.Length && (elements[i].Is(WordClass.Determiner) || elements[i].Text is "of" or "in" or "by" or "to" or "with")) i++;
+        return i;
+    }
+
+    private (int To, Filler Filler)? One(Pattern.Role role, ImmutableArray<Element> elements, int at, ImmutableStack<Pattern> rest)
+    {
+        if (at >= elements.Length) return null;
+        var element = elements[at];
+        switch (role.Type)
+        {
+            case RoleType.Word:
+                return element.IsWord && element.Classes == WordClass.None ? Filled(at + 1) : null;
+            case RoleType.Ordinal:
+                return element.IsWord && lexicon.Ordinals.ContainsKey(element.Text) ? Filled(at + 1) : null;
+            case RoleType.Share:
+                return element.Mention is Mention.Figure { IsShare: true } ? Filled(at + 1) : null;
+            case RoleType.Figure:
+                return element.Mention is Mention.Figure { IsShare: false } ? Filled(at + 1) : null;
+            case RoleType.Time:
+                return element.Mention is Mention.Time ? Filled(at + 1) : null;
+            case RoleType.Goods:
+                return element.Mention is Mention.Goods ? Filled(at + 1) : null;
+            case RoleType.Topic:
+                return element.Mention is Mention.Topic ? Filled(at + 1) : null;
+            case RoleType.Office:
+                return element.Mention is Mention.Office ? Filled(at + 1) : null;
+            default:
+                return Name(role, elements, at, rest);
+        }
+
+        (int To, Filler Filler) Filled(int to) => (to, new Filler(role.Name, role.Type, element, false, false, elements[to - 1].Span.End));
+    }
+
+    private static readonly EntityKind[] States = [EntityKind.State, EntityKind.Place];
+    private static readonly EntityKind[] Parties = [EntityKind.State, EntityKind.Agency, EntityKind.Bloc, EntityKind.Company, EntityKind.Fund];
+    private static readonly EntityKind[] Assets = [EntityKind.Company, EntityKind.Field, EntityKind.Mine, EntityKind.Pipeline, EntityKind.Port, EntityKind.Fund];
+    private static readonly EntityKind[] Holders = [EntityKind.State, EntityKind.Company, EntityKind.Fund, EntityKind.Person, EntityKind.Group, EntityKind.Agency, EntityKind.Bloc];
+    private static readonly EntityKind[] Groups = [EntityKind.Group, EntityKind.Bloc];
+
+    private (int To, Filler Filler)? Name(Pattern.Role role, ImmutableArray<Element> elements, int at, ImmutableStack<Pattern> rest)
+    {
+        var element = elements[at];
+        if (element.Name is not { } name) return null;
+        var fits = role.Type switch
+        {
+            RoleType.State => name.OfKind(States) is not null,
+            RoleType.Bloc => name.OfKind(EntityKind.Bloc) is not null,
+            RoleType.Party => name.Via != NameVia.None && name.OfKind(Parties) is not null,
+            RoleType.Asset => name.Candidates.IsEmpty || name.OfKind(Assets) is not null,
+            RoleType.Holder or RoleType.Nationals => name.Candidates.IsEmpty || name.OfKind(Holders) is not null,
+            RoleType.Group => name.OfKind(Groups) is not null,
+            RoleType.Known => !name.Candidates.IsEmpty,
+            _ => true,
+        };
+        if (!fits) return null;
+        var to = at + 1;
+        var isNationals = false;
+        var isState = false;
+        if (role.Type is RoleType.Holder or RoleType.Nationals or RoleType.Party or RoleType.Actor)
+        {
+            // "Italy's Eni", "the Russian oil giant Lukoil": the state only describes the name that follows.
+            if (name.OfKind(EntityKind.State) is not null && Described(elements, at) is var described && described > at)
+                return Name(role, elements, described, rest);
+            var noun = at + 1;
+            if (noun < elements.Length && elements[noun].Text == "'s") noun++;
+            for (var skipped = 0; skipped < 3 && noun < elements.Length; skipped++, noun++)
+            {
+                if (elements[noun].Is(WordClass.Nationals) || elements[noun].Mention is null && elements[noun].Verb is null && (lexicon.ClassOf(elements[noun].Text) & WordClass.Nationals) != 0)
+                {
+                    isNationals = true;
+                    to = noun + 1;
+                    break;
+                }
+                if (elements[noun].Is(WordClass.StateNoun))
+                {
+                    isState = true;
+                    to = noun + 1;
+                    break;
+                }
+                if (!(elements[noun].IsWord && elements[noun].Classes == WordClass.None) && elements[noun].Mention is not Mention.Goods && elements[noun].Text != "-") break;
+            }
+        }
+        if (role.Type == RoleType.Nationals && !isNationals) return null;
+        if (to == at + 1 && IsModifier(elements, to, rest)) return null;
+        return (to, new Filler(role.Name, role.Type, element, isNationals, isState, elements[to - 1].Span.End));
+    }
+
+    /// <summary>The place of the name that a state describes, or the same place.</summary>
+    private static int Described(ImmutableArray<Element> elements, int at)
+    {
+        var i = at + 1;
+        if (i < elements.Length && elements[i].Text == "'s") i++;
+        for (var skipped = 0; skipped < 4 && i < elements.Length; skipped++, i++)
+        {
+            if (elements[i].Name is { } name) return name.Candidates.IsEmpty || name.OfKind(EntityKind.Company, EntityKind.Fund, EntityKind.Person, EntityKind.Field, EntityKind.Mine) is not null ? i : at;
+            if (!(elements[i].IsWord && (elements[i].Classes & ~(WordClass.Nationals | WordClass.OrganisationNoun | WordClass.GenericName | WordClass.WeakName | WordClass.StateNoun)) == 0) && elements[i].Mention is not (Mention.Goods or Mention.Office)) return at;
+        }
+        return at;
+    }
+
+    /// <summary>A name before a possessive or another noun describes that; it is the head only where the pattern itself goes on with that word.</summary>
+    private static bool IsModifier(ImmutableArray<Element> elements, int next, ImmutableStack<Pattern> rest)
+    {
+        if (next >= elements.Length) return false;
+        var following = elements[next];
+        if (following.Text == "'s") return !Allows(rest, elements, next);
+        var isNoun = following.IsWord && following.Classes == WordClass.None && !following.Text.EndsWith("ly", StringComparison.Ordinal) || following.Mention is Mention.Goods or Mention.Topic or Mention.Office;
+        return isNoun && !Allows(rest, elements, next);
+    }
+
+    /// <summary>Whether the pattern itself goes on with an element, at once or within its next gap.</summary>
+    private static bool Allows(IEnumerable<Pattern> rest, ImmutableArray<Element> elements, int at)
+    {
+        var reach = 0;
+        foreach (var pattern in rest)
+        {
+            switch (pattern)
+            {
+                case Pattern.Gap gap:
+                    reach += gap.Most;
+                    continue;
+                case Pattern.Sequence sequence:
+                    if (sequence.Items.IsEmpty) continue;
+                    return Allows(sequence.Items, elements, at);
+                case Pattern.Optional optional:
+                    if (Allows([optional.Inner], elements, at)) return true;
+                    continue;
+                case Pattern.Either either:
+                    return either.Choices.Any(choice => Allows([choice], elements, at));
+                case Pattern.Word word:
+                    for (var i = at; i <= at + reach && i < elements.Length; i++)
+                        if (IsLiteral(elements[i], word)) return true;
+                    return false;
+                case Pattern.Role { Type: RoleType.Goods or RoleType.Topic or RoleType.Office or RoleType.Word }:
+                    return elements[at].Text != "'s";
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+}

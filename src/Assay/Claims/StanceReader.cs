@@ -1,0 +1,55 @@
+using Assay.Articles;
+using Assay.Mentions;
+
+namespace Assay.Claims;
+
+/// <summary>Tells how a clause is put forward: in the article's own voice, taken for granted inside a question, in someone's mouth, or as still to come.</summary>
+internal sealed class StanceReader(Article article, Lexicon lexicon)
+{
+    private static readonly HashSet<string> Hypothetical = ["if", "unless", "whether", "lest"];
+    private static readonly HashSet<string> Intending = ["expect", "be expect", "plan", "be plan", "intend", "hope", "want", "seek", "aim", "try", "threaten", "consider", "refuse", "propose", "be set", "be due", "be likely", "need", "be suppose", "promise", "pledge", "agree", "decide", "offer", "wish", "be slate", "be schedule"];
+    private static readonly HashSet<string> Doubting = ["deny", "doubt", "hope", "wish", "fear", "want", "propose", "demand", "pretend", "imagine"];
+
+    /// <summary>The stance of a frame or clause; null: it is put forward in no way that could be checked (a condition, a yes-or-no question, a wish).</summary>
+    public (Stance Stance, string Speaker)? Read(ParsedSentence sentence, Clause? clause, VerbGroup? verb)
+    {
+        if (clause is not null && Hypothetical.Contains(clause.Marker)) return null;
+        if (verb is not null)
+        {
+            if (verb.Time == VerbTime.Future || verb.Modal.Length > 0 || verb.Governors.Any(Intending.Contains))
+                return verb.Governors.Any(g => g is "be expect" or "be plan" or "be due" or "be set" or "be schedule") ? (Stance.Predicted, "") : verb.Governors.Contains("need") && sentence.Sentence.IsQuestion ? (Stance.Presupposed, "") : null;
+        }
+        if (sentence.Sentence.IsQuestion)
+        {
+            if (clause is null) return (Stance.Presupposed, "");
+            var opening = sentence.Elements.FirstOrDefault(e => !e.IsMark && !e.Is(WordClass.Conjunction | WordClass.Adverb) && e.Mention is null or Mention.Name);
+            var presupposes = opening is { IsWord: true, Text: "why" or "how" or "when" or "where" };
+            return presupposes || clause.Kind is ClauseKind.Relative or ClauseKind.Subordinate && clause.Marker is not ("what" or "how" or "why") ? (Stance.Presupposed, "") : null;
+        }
+        var index = clause is null ? -1 : sentence.Clauses.IndexOf(clause);
+        if (clause is { Kind: ClauseKind.Complement } && index > 0)
+        {
+            var teller = sentence.Clauses.Take(index).LastOrDefault(c => c.Kind != ClauseKind.Complement && c.Verb is { } v && lexicon.Reporting.Contains(v.Lemma));
+            if (teller is not null)
+            {
+                if (Doubting.Contains(teller.Verb!.Lemma)) return null;
+                return (Stance.Attributed, Words(ClauseSplitter.SubjectOf(teller.Elements)));
+            }
+            var thinker = sentence.Clauses[index - 1].Verb;
+            if (thinker is not null && Doubting.Contains(thinker.Lemma)) return null;
+        }
+        // "…, Kazatomprom said": a verb of saying at the end tells who speaks.
+        if (sentence.Clauses.Length > 1 && sentence.Clauses[^1] is { Verb: { } last } closing && closing != clause && lexicon.Reporting.Contains(last.Lemma) && closing.VerbAt >= closing.Elements.Length - 3 && closing.Kind == ClauseKind.Main)
+            return (Stance.Attributed, Words(ClauseSplitter.SubjectOf(closing.Elements)));
+        for (var i = 0; i + 2 < sentence.Elements.Length; i++)
+            if (sentence.Elements[i].Text == "according" && sentence.Elements[i + 1].Text == "to")
+                return (Stance.Attributed, sentence.Elements.Skip(i + 2).FirstOrDefault(e => e.Mention is Mention.Name) is { } name ? article.Quote(name.Span) : "");
+        return (Stance.Asserted, "");
+    }
+
+    private string Words(IReadOnlyList<Element> elements)
+    {
+        var own = elements.Where(e => e.Span.Length > 0).ToArray();
+        return own.Length == 0 ? "" : article.Quote(new TextSpan(own.Min(e => e.Span.Start), own.Max(e => e.Span.End)));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Assay.Articles;
+using Assay.Evidence;
+
+namespace Assay.Mentions;
+
+/// <summary>Reads an article into sentences of elements and clauses, pronouns and descriptions tied to what they stand for.</summary>
+public sealed class ArticleParser
+{
+    private readonly Lexicon _lexicon;
+    private readonly MentionFinder _mentions;
+    private readonly VerbGrouper _verbs;
+    private readonly ClauseSplitter _clauses;
+
+    /// <summary>Over the words of a language and the names of a record.</summary>
+    public ArticleParser(Lexicon lexicon, EvidenceSnapshot evidence)
+    {
+        ArgumentNullException.ThrowIfNull(lexicon);
+        ArgumentNullException.ThrowIfNull(evidence);
+        _lexicon = lexicon;
+        _mentions = new MentionFinder(lexicon, new NameIndex(evidence));
+        _verbs = new VerbGrouper(lexicon);
+        _clauses = new ClauseSplitter(lexicon);
+    }
+
+    /// <summary>The sentences of an article's body, relative dates counted from <paramref name="asOf"/>.</summary>
+    public ImmutableArray<ParsedSentence> Parse(Article article, PartialDate? asOf)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var salience = new Salience(_lexicon);
+        var parsed = ImmutableArray.CreateBuilder<ParsedSentence>();
+        foreach (var sentence in SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body), _lexicon))
+        {
+            var elements = _verbs.Group(_mentions.Find(article.Text, sentence, asOf));
+            elements = salience.Resolve(elements);
+            parsed.Add(new ParsedSentence(sentence, elements, _clauses.Split(elements)));
+        }
+        return parsed.ToImmutable();
+    }
+
+    /// <summary>How much of a text's words are frequent words of the language, 0 to 1; a text too short to tell counts as familiar.</summary>
+    public double Familiarity(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sample = Tokenizer.Split(text, new TextSpan(0, Math.Min(text.Length, 20_000)));
+        var words = sample.Count(t => t.Kind == TokenKind.Word);
+        return words == 0 ? 0 : words < 25 && text.Any(char.IsAsciiLetter) ? 1 : (double)sample.Count(t => _lexicon.Telltales.Contains(t.Folded)) / words;
+    }
+}

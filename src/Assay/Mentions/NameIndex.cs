@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Assay.Evidence;
+
+namespace Assay.Mentions;
+
+/// <summary>All names of the record's entities, to find the longest that begins at a token.</summary>
+internal sealed class NameIndex
+{
+    private readonly FrozenDictionary<string, ImmutableArray<Entry>> _byFirst;
+
+    private sealed record Entry(ImmutableArray<Token> Words, ImmutableArray<(Entity Entity, bool IsMetonym)> Entities);
+
+    public NameIndex(EvidenceSnapshot evidence)
+    {
+        _byFirst = evidence.Entities
+            .SelectMany(e => e.Aliases.Prepend(new Alias(e.Name, false)).Select(alias => (Entity: e, Alias: alias)))
+            .Where(p => p.Alias.Text.Length > 1)
+            .GroupBy(p => p.Alias.Text, StringComparer.Ordinal)
+            .Select(g => new Entry(Tokenizer.Split(g.Key), [.. g
+                .OrderBy(p => p.Alias.IsMetonym).ThenBy(p => p.Entity.Kind)
+                .Select(p => (p.Entity, p.Alias.IsMetonym)).DistinctBy(p => p.Entity.EntityId)]))
+            .Where(e => e.Words.Length > 0)
+            .GroupBy(e => e.Words[0].Folded)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ToImmutableArray());
+    }
+
+    /// <summary>The longest name that begins at a token; how many tokens it takes, or 0.</summary>
+    public int Match(ImmutableArray<Token> tokens, int at, out ImmutableArray<(Entity Entity, bool IsMetonym)> entities)
+    {
+        entities = [];
+        if (!_byFirst.TryGetValue(tokens[at].Folded, out var entries)) return 0;
+        var found = 0;
+        foreach (var entry in entries)
+        {
+            if (entry.Words.Length < found) break;
+            if (!Fits(tokens, at, entry.Words)) continue;
+            found = entry.Words.Length;
+            entities = [.. entities, .. entry.Entities];
+        }
+        if (entities.Length > 1)
+            entities = [.. entities.OrderBy(e => e.IsMetonym).ThenBy(e => e.Entity.Kind).DistinctBy(e => e.Entity.EntityId)];
+        return found;
+    }
+
+    /// <summary>A capital in the name asks for a capital in the text, an abbreviation for capitals throughout.</summary>
+    private static bool Fits(ImmutableArray<Token> tokens, int at, ImmutableArray<Token> name)
+    {
+        if (at + name.Length > tokens.Length) return false;
+        for (var i = 0; i < name.Length; i++)
+        {
+            var word = tokens[at + i];
+            if (word.Folded != name[i].Folded) return false;
+            if (name[i].IsCapitalised && !word.IsCapitalised) return false;
+            if (name[i].IsAllCapitals && name[i].Span.Length <= 5 && !word.IsAllCapitals) return false;
+            if (name.Length == 1 && !name[i].IsAllCapitals && word.IsAllCapitals && word.Span.Length <= 3) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Assay.Formats.Packs;
+using Xunit;
+
+namespace Assay.Tests.Packs;
+
+/// <summary>The format is told three times, to people, to Frictionless tools and to the program: the three agree.</summary>
+public sealed class PackFormatTests
+{
+    private static readonly Dictionary<string, IEnumerable<string>> s_words = new()
+    {
+        ["entities.kind"] = Vocabulary.EntityKinds.All,
+        ["stakes.interest"] = Vocabulary.Interests.All,
+        ["stakes.status"] = Vocabulary.StakeStatuses.All,
+        ["operations.role"] = Vocabulary.Roles.All,
+        ["regimes.regime"] = Vocabulary.Regimes.All,
+        ["memberships.status"] = Vocabulary.MembershipStatuses.All,
+        ["agreements.kind"] = Vocabulary.AgreementKinds.All,
+        ["agreements.status"] = Vocabulary.AgreementStatuses.All,
+        ["events.status"] = Vocabulary.EventStatuses.All,
+        ["attributions.stance"] = Vocabulary.Stances.All,
+        ["attributions.via"] = Vocabulary.Vias.All,
+        ["measures.status"] = Vocabulary.FigureStatuses.All,
+        ["routes.status"] = Vocabulary.FigureStatuses.All,
+        ["sources.kind"] = Vocabulary.SourceKinds.All,
+    };
+
+    [Fact]
+    public void The_descriptors_list_the_words_of_each_column()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "packs", "kazakhstan", "datapackage.json")));
+        var compared = new HashSet<string>();
+        foreach (var resource in json.RootElement.GetProperty("resources").EnumerateArray())
+            foreach (var field in resource.GetProperty("schema").GetProperty("fields").EnumerateArray())
+                if (field.TryGetProperty("constraints", out var constraints) && constraints.TryGetProperty("enum", out var words)
+                    && s_words.TryGetValue($"{resource.GetProperty("name")}.{field.GetProperty("name")}", out var known)
+                    && compared.Add($"{resource.GetProperty("name")}.{field.GetProperty("name")}"))
+                    Assert.Equal(known, words.EnumerateArray().Select(w => w.GetString()!));
+        Assert.Equal(s_words.Keys.Order(), compared.Order());
+    }
+
+    [Fact]
+    public void The_documentation_shows_every_table_with_its_columns_and_every_word()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "formats", "packs.md"));
+        foreach (var table in TableFormat.All.Where(t => t.Name != "propositions" && t.Name != "attributions"))
+            Assert.Contains($"`{string.Join(',', table.Columns)}`", text, StringComparison.Ordinal);
+        Assert.All(s_words.Values.SelectMany(w => w), word => Assert.Contains(word, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Packs_name_their_licences_and_sources()
+    {
+        foreach (var pack in Directory.GetDirectories(Path.Combine(Repository.Root, "packs")))
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(pack, "datapackage.json")));
+            Assert.NotEqual(0, json.RootElement.GetProperty("licenses").GetArrayLength());
+            Assert.NotEqual(0, json.RootElement.GetProperty("sources").GetArrayLength());
+            Assert.Contains("## Licences", File.ReadAllText(Path.Combine(pack, "README.md")), StringComparison.Ordinal);
+        }
+    }
+}

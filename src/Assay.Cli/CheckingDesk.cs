@@ -30,8 +30,11 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
     private void SayIfEmpty(CheckedArticle result, string file)
     {
         if (!result.Findings.IsEmpty) return;
-        terminal.Error.WriteLine(result.Article.Language == "und"
-            ? $"assay: {ArticleInput.NameOf(file)}: it is in no language that the rules know, so nothing was checked; if it is English, add --language en"
-            : $"assay: {ArticleInput.NameOf(file)}: no claims found that the record could bear on");
+        var known = _record!.Rules.Lexicon.Language;
+        terminal.Error.WriteLine(result.Article.Language == known
+            ? $"assay: {ArticleInput.NameOf(file)}: no claims found that the record could bear on"
+            : $"assay: {ArticleInput.NameOf(file)}: its language is not one that the rules know ({known}), so nothing was checked; if it is, add --language {known}");
     }
+
+    private static string? Replay(CheckedArticle result, string file) => null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Claims;
 using Assay.Findings;
 using Assay.Mentions;
+using Assay.Questions;
 
 namespace Assay;
 
@@ -16,6 +17,9 @@ public sealed record RuleSet
 
     /// <summary>What words express which kind of claim.</summary>
     public required ImmutableArray<Frame> Frames { get; init; }
+
+    /// <summary>What vague words may mean.</summary>
+    public required Readings Readings { get; init; }
 
     /// <summary>The sentences that the program says.</summary>
     public required Wording Wording { get; init; }

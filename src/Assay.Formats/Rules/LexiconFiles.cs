@@ -24,6 +24,7 @@ internal static class LexiconFiles
         var time = Root("time.yaml");
         time.AllowOnly("language", "months", "weekdays", "relative", "since", "before");
         var hedgeList = hedges.Require("hedges").Items().Select(HedgeOf).ToList();
+        var goods = Root("commodities.yaml").Require("commodities").Items().SelectMany(CommodityOf).ToList();
         var fractionId = hedges.Require("fractions-count-as").Text();
         return new Lexicon
         {
@@ -44,7 +45,8 @@ internal static class LexiconFiles
             Months = Numbers(time.Require("months")).ToFrozenDictionary(p => p.Key, p => (int)p.Value),
             Weekdays = Numbers(time.Require("weekdays")).ToFrozenDictionary(p => p.Key, p => (DayOfWeek)(int)p.Value),
             RelativeTimes = new PhraseTable<RelativeTime>(time.Require("relative").Items().SelectMany(RelativeOf)),
-            Commodities = new PhraseTable<Commodity>(Root("commodities.yaml").Require("commodities").Items().SelectMany(CommodityOf)),
+            Commodities = new PhraseTable<Commodity>(goods),
+            Goods = goods.Select(g => g.Value).DistinctBy(g => g.Id).ToFrozenDictionary(g => g.Id),
             AgreementTopics = new PhraseTable<AgreementTopic>(Root("agreements.yaml").Require("topics").Items().SelectMany(TopicOf)),
             Cues = [.. Root("cues.yaml").Require("cues").Items().Select(CueOf)],
             Reporting = Set(words.Require("reporting")),

@@ -46,6 +46,7 @@ public static class RuleFiles
             Sha256 = Hash(texts),
             Lexicon = LexiconFiles.Read(Language, TextOf, problems),
             Frames = FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{Language}/frames/", StringComparison.Ordinal)), TextOf, problems),
+            Readings = ReadingsFile.Read(TextOf, problems),
             Wording = WordingFile.Read(TextOf, problems),
             Verdicts = VerdictFile.Read(TextOf, problems),
         };

@@ -88,6 +88,9 @@ public sealed record Claim
     /// <summary>When.</summary>
     public required ClaimTime Time { get; init; }
 
+    /// <summary>The date that "now" was taken for; null: not known.</summary>
+    public PartialDate? AsOf { get; init; }
+
     /// <summary>The frame that found it.</summary>
     public required string Frame { get; init; }
 

@@ -92,9 +92,11 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
                 var figure = shares.Length == units.Length && units.Length > 1 ? shares[Array.IndexOf(units, (party, filler))] : shares.FirstOrDefault();
                 var band = (figure?.Element.Mention as Mention.Figure)?.Band;
                 Expectation? expects = band is null ? null : band with { Denied = match.IsNegated };
+                // Owners named side by side have it together: of each alone the claim is that it has a part.
+                var quantifier = match.Frame.Quantifier == Quantifier.Most && (owners.Length > 1 || match.Matched.Any(e => e.Is(WordClass.Partly))) ? Quantifier.Some : match.Frame.Quantifier == Quantifier.All ? Quantifier.Some : match.Frame.Quantifier;
                 var span = units.Length > 1 && filler.Element.Span.Start > match.Span.Start ? Upto(match, filler) : match.Span;
                 yield return new Part(span, band is null ? ClaimKind.Ownership : ClaimKind.OwnershipShare,
-                    new Content.Ownership(party, thing, match.Frame.Quantifier, match.Frame.Relation), expects);
+                    new Content.Ownership(party, thing, quantifier, match.Frame.Relation), expects);
             }
             if (match.Frame.Quantifier == Quantifier.All && owners.Length > 1)
             {

@@ -31,11 +31,18 @@ public sealed class ClaimFinder
     /// <summary>Whether the words of a text are mostly of a language that the rules know.</summary>
     public bool Knows(string text) => _parser.Familiarity(text) >= 0.12;
 
+    /// <summary>The language that an article says it is in or was forced to, else the one detected; <c>und</c> where it is none that the rules know.</summary>
+    public string LanguageOf(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return article.Language != "und" ? article.Language : Knows(article.Quote(article.Body)) ? _lexicon.Language : "und";
+    }
+
     /// <summary>Finds what an article claims, relative dates taken from <paramref name="asOf"/>.</summary>
     public ArticleClaims Find(Article article, PartialDate? asOf)
     {
         ArgumentNullException.ThrowIfNull(article);
-        if (!Knows(article.Quote(article.Body))) return new([], []);
+        if (LanguageOf(article) != _lexicon.Language) return new([], []);
         var context = new ClaimContext();
         var builder = new ClaimBuilder(article, _lexicon, asOf, context);
         var open = new OpenClaimFinder(article, _lexicon, asOf);
@@ -50,7 +57,7 @@ public sealed class ClaimFinder
             drafts.AddRange(typed);
             Rest(sentence, typed, open, stances, drafts, passages);
         }
-        return Number(article, drafts, passages);
+        return Number(article, asOf, drafts, passages);
     }
 
     private List<ClaimDraft> Typed(ParsedSentence sentence, ClaimBuilder builder, StanceReader stances, ClaimContext context)
@@ -104,7 +111,7 @@ public sealed class ClaimFinder
         return shared * 2 > clause.Span.Length;
     }
 
-    private static ArticleClaims Number(Article article, List<ClaimDraft> drafts, List<Passage> passages)
+    private static ArticleClaims Number(Article article, PartialDate? asOf, List<ClaimDraft> drafts, List<Passage> passages)
     {
         var claims = new List<Claim>();
         foreach (var draft in drafts.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.End).ThenBy(d => d.Kind))
@@ -126,6 +133,7 @@ public sealed class ClaimFinder
                 Content = draft.Content,
                 Expects = draft.Expects,
                 Time = draft.Time,
+                AsOf = asOf,
                 Frame = draft.Frame,
                 Speaker = draft.Speaker,
             });

@@ -44,7 +44,7 @@ public sealed class Assayer
         var found = _finder.Find(article, asOf);
         return new CheckedArticle
         {
-            Article = article, Evidence = _evidence, AsOf = asOf,
+            Article = article with { Language = _finder.LanguageOf(article) }, Evidence = _evidence, AsOf = asOf,
             Findings = [.. found.Claims.Select(Check)],
             NotCheckable = found.NotCheckable,
         };

@@ -48,6 +48,8 @@ public enum WordClass
     GenericName = 1 << 17,
     /// <summary>A word beside a claim that may turn its sense: none, except, formerly.</summary>
     Twist = 1 << 18,
+    /// <summary>A word that makes ownership one of a part: partly, jointly.</summary>
+    Partly = 1 << 19,
 }
 
 /// <summary>Which form of a verb a word is.</summary>
@@ -152,6 +154,9 @@ public sealed record Lexicon
 
     /// <summary>Goods.</summary>
     public required PhraseTable<Commodity> Commodities { get; init; }
+
+    /// <summary>Goods by key.</summary>
+    public required FrozenDictionary<string, Commodity> Goods { get; init; }
 
     /// <summary>Kinds and topics of agreements.</summary>
     public required PhraseTable<AgreementTopic> AgreementTopics { get; init; }

@@ -57,7 +57,7 @@ public sealed partial class DocumentationTests
         var command = verb.Aggregate(Root, (parent, name) => parent.Subcommands.Single(child => child.Name == name));
         Assert.Equal(0, run.ExitCode);
         foreach (var option in command.Options) Assert.Contains(option.Name, run.Output, StringComparison.Ordinal);
-        Assert.Contains($"Examples:\n  assay {string.Join(' ', verb)} ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"Examples:\n  assay {string.Join(' ', verb)}", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

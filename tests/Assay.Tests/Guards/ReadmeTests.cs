@@ -50,7 +50,9 @@ public sealed partial class ReadmeTests
     public void The_front_door_is_three_lines()
     {
         var (folder, text) = (Environment.CurrentDirectory, File.ReadAllText(Checkout.PathOf("examples", "oil-in-whose-hands.txt")));
+        var console = Console.Out;
         Environment.CurrentDirectory = Checkout.Root;
+        Console.SetOut(TextWriter.Null);
         try
         {
             EvidenceSnapshot evidence = EvidencePack.Load("packs/kazakhstan");
@@ -61,6 +63,7 @@ public sealed partial class ReadmeTests
         finally
         {
             Environment.CurrentDirectory = folder;
+            Console.SetOut(console);
         }
     }
 

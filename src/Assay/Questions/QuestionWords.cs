@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Assay.Evidence;
+
+namespace Assay.Questions;
+
+/// <summary>Puts a question in words, from the templates of the wording file.</summary>
+internal sealed class QuestionWords(Wording wording, EvidenceSnapshot evidence)
+{
+    public string Of(Question question) => question switch
+    {
+        Question.Membership m => wording.Say($"question-membership-{Key(m.Sense)}", ("member", Name(m.Member)), ("body", Name(m.Body)), ("when", When(m))),
+        Question.Agreement a => wording.Say($"question-agreement-{Key(a.Sense)}", ("parties", string.Join(wording.Say("list-and"), a.Parties.Select(Name))), ("about", About(a)), ("place", a.SigningPlace.Length == 0 ? "" : wording.Say("question-in-place", ("place", a.SigningPlace))), ("signed", a.Signed is { } signed ? wording.Say("question-signed", ("signed", signed.ToString())) : ""), ("when", When(a))),
+        Question.Ownership o => wording.Say($"question-ownership-{Key(o.Quantifier)}", ("holder", Holder(o.Holder)), ("target", Target(o.Target)), ("when", When(o))),
+        Question.Share s => wording.Say("question-share", ("holder", Holder(s.Holder)), ("target", Target(s.Target)), ("when", When(s))),
+        Question.Rank r => wording.Say("question-rank", ("subject", Name(r.Subject)), ("indicator", Indicator(r.Indicators[0])), ("among", r.Among is { } among ? wording.Say("question-among", ("among", Name(among))) : wording.Say("question-in-world")), ("when", When(r))),
+        Question.Open open => open.Text,
+        _ => throw new UnreachableException($"No such question: {question.GetType().Name}"),
+    };
+
+    private string About(Question.Agreement agreement) =>
+        string.Join(wording.Say("list-or"), agreement.Kinds.Concat(agreement.Topics).Distinct().Take(3).Select(slug => slug.Replace('-', ' ')));
+
+    private string Holder(Holder holder)
+    {
+        var names = string.Join(wording.Say("list-and"), holder.Members.Select(Name));
+        return holder.Sense == HolderSense.Nationals ? wording.Say("question-nationals", ("names", names)) : names;
+    }
+
+    private string Target(Target target) => target switch
+    {
+        Target.Asset asset => Name(asset.Entity),
+        Target.Output output => wording.Say("question-output", ("whole", Name(output.Whole)), ("indicator", Indicator(output.Indicator))),
+        _ => throw new UnreachableException($"No such target: {target.GetType().Name}"),
+    };
+
+    private string Indicator(string indicator) => wording.Has($"indicator-{indicator}") ? wording.Say($"indicator-{indicator}") : indicator.Replace('-', ' ');
+
+    private string When(Question question) => question.When is { } days ? wording.Say("question-when", ("when", days.ToString())) : wording.Say("question-undated");
+
+    private string Name(EntityId id) => evidence.NameOf(id);
+
+    private static string Key(Enum value) => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -89,7 +89,7 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
 
     private bool IsApart(Entity? owner, EntityId? nationality)
     {
-        if (owner is null) return false;
+        if (owner is null || Holders().Count() < holder.Members.Length) return false;
         if (owner.Kind is EntityKind.State or EntityKind.Person or EntityKind.Agency or EntityKind.Bloc) return true;
         if (owner.Kind == EntityKind.Group && nationality is null) return false;
         var states = holder.Members.Where(id => inquiry.Evidence.Entity(id) is { Kind: EntityKind.State }).ToList();

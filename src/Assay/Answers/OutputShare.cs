@@ -46,7 +46,7 @@ internal sealed class OutputShare
     private ProofStep Prove()
     {
         var rows = _inquiry.Evidence.Parts(_output.Whole, _output.Indicator).Where(row => row.Period == _total.Period).DistinctBy(row => row.Subject).ToImmutableArray();
-        var total = Measured(_total);
+        var total = MeasuredStep.Of(_inquiry, _total);
         var parts = rows.Select(row => PartHeld(row, total)).ToImmutableArray();
         var lists = _inquiry.Evidence.Completeness("parts", _output.Whole)
             .Where(row => row.Indicator == _output.Indicator && row.Covers is not null && Spans.Covers(row, _total.Period.Days)).ToImmutableArray();
@@ -103,7 +103,7 @@ internal sealed class OutputShare
         if (figure is null)
             return Inquiry.Silent(_inquiry.Say("part-without-figure", ("part", _inquiry.Name(row.Subject)), ("period", row.Period.ToString())))
                 with { Value = new StepValue.Figure(new(0, 100), "%") };
-        var part = Measured(figure);
+        var part = MeasuredStep.Of(_inquiry, figure);
         var (low, high) = _inquiry.Limits(figure);
         var (least, most) = _inquiry.Limits(_total);
         var value = new Bounds(
@@ -115,20 +115,6 @@ internal sealed class OutputShare
             Text = _inquiry.Say("quotient", ("part", part.Text), ("total", total.Text), ("share", Inquiry.Show(value))),
             Value = new StepValue.Figure(Interests.Outward(value), "%"),
             Inputs = [part, total],
-        };
-    }
-
-    private ProofStep Measured(Measure row)
-    {
-        var (low, high) = _inquiry.Limits(row);
-        var value = new Bounds(low, high ?? row.Value.High);
-        return new ProofStep
-        {
-            Rule = ProofRule.Measured,
-            Text = _inquiry.Say("measured", ("subject", _inquiry.Name(row.Subject)), ("value", Inquiry.Show(value)), ("unit", row.Unit), ("period", row.Period.ToString())),
-            Value = new StepValue.Figure(value, row.Unit),
-            Rows = [row],
-            Given = new Given { Subject = row.Subject, Days = row.Period.Days, IsShaken = _inquiry.IsShaken },
         };
     }
 }

@@ -74,8 +74,8 @@ internal static class RankFromFigures
             Text = inquiry.Say("rank-by-figures", ("subject", subject.Name), ("place", RankAnswerer.Show(inquiry, best, worst)), ("whole", inquiry.Name(own.Whole)),
                 ("indicator", OutputShare.Indicator(inquiry, own.Indicator)), ("period", own.Period.ToString()), ("value", Inquiry.Show(new(low, high))), ("unit", mine.Unit)),
             Value = new StepValue.Place(best, worst),
-            Rows = [.. parts, .. figures.OfType<Measure>(), .. entities.OfType<Entity>()],
-            Inputs = inputs.ToImmutable(),
+            Rows = [.. parts, .. entities.OfType<Entity>()],
+            Inputs = [.. figures.OfType<Measure>().Select(row => MeasuredStep.Of(inquiry, row)), .. inputs],
             Given = new Given { Subject = subject.EntityId, Object = own.Whole, Days = own.Period.Days, IsShaken = inquiry.IsShaken },
         };
     }

@@ -65,6 +65,7 @@ internal static class ReplayOwners
                 : null;
         var nationality = ((StepValue.Named)step.Inputs[0].Value).Value;
         var states = step.Rows.OfType<Entity>().Where(entity => entity.Kind == EntityKind.State && step.Given.Members.Contains(entity.EntityId)).Select(entity => entity.EntityId).ToList();
+        if (step.Given.Members.Any(id => !step.Rows.OfType<Entity>().Any(entity => entity.EntityId == id))) return new StepValue.Truth(Truth.Unknown);
         var onlyStates = states.Count == step.Given.Members.Length;
         var truth = owner.Kind switch
         {

@@ -45,13 +45,13 @@ internal static class ReplayRanks
     private static StepValue.Place? ByFigures(ProofStep step)
     {
         var parts = step.Rows.OfType<Part>().ToList();
-        var figures = step.Rows.OfType<Measure>().ToDictionary(row => row.Subject);
+        var figures = step.Inputs.Where(input => input.Rule == ProofRule.Measured).Select(input => (Measure)input.Rows[0]).ToDictionary(row => row.Subject);
         var kinds = step.Rows.OfType<Entity>().ToDictionary(row => row.EntityId, row => row.Kind);
         if (parts.Exists(part => part.Whole != step.Given.Object || part.Period.Days != step.Given.Days || !figures.ContainsKey(part.Subject))) return null;
         if (figures.Values.Any(row => row.Status is RowStatus.Planned or RowStatus.Forecast || row.Period.Days != step.Given.Days || row.Unit != figures[step.Given.Subject!.Value].Unit)) return null;
         var own = ReplayFigures.Limits(figures[step.Given.Subject!.Value], step.Given.IsShaken);
         var (surelyBefore, perhapsBefore, hasRest) = (0, 0, false);
-        var memberships = new Queue<ProofStep>(step.Inputs);
+        var memberships = new Queue<ProofStep>(step.Inputs.Where(input => input.Rule != ProofRule.Measured));
         foreach (var part in parts.Where(part => part.Subject != step.Given.Subject))
         {
             var limits = ReplayFigures.Limits(figures[part.Subject], step.Given.IsShaken);

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Assay.Questions;
+
+namespace Assay.Tests.Answers;
+
+/// <summary>Questions of every kind to the packs that come with the program: those of the seed article and their neighbours.</summary>
+internal static class Questions
+{
+    public static ImmutableArray<Question> All { get; } =
+    [
+        Member("kz", "cis"), Member("kz", "csto"), Member("uz", "csto"), Member("ge", "nato"), Member("kz", "west-core"), Member("ua", "cis"), Member("kz", "csto", MembershipSense.Observer),
+        Record.Agreed("kz+ru") with { Kinds = ["alliance"] },
+        Record.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London", Signed = Record.Days("2025-06") },
+        Record.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "Astana" },
+        Record.Agreed("kz+gb") with { Kinds = ["strategic-partnership"] },
+        Record.Owns(Record.Holder(HolderSense.Itself, "kz"), "kazatomprom", Quantifier.Most),
+        Record.Owns(Record.Holder(HolderSense.Nationals, "gb"), "kazatomprom", Quantifier.Most),
+        Record.Owns(Record.Holder(HolderSense.Nationals, "eu"), "kashagan", Quantifier.Some),
+        Record.Owns(Record.Holder(HolderSense.Itself, "ru"), "cpc", Quantifier.Most, measure: OwnershipMeasure.MajorityHeld),
+        Record.Owns(Record.Holder(HolderSense.Itself, "chevron"), "tengiz", Quantifier.Most),
+        Record.Owns(Record.Holder(HolderSense.Nationals, "nl"), "karachaganak", Quantifier.Some, "2021-06-01"),
+        .. from nationality in new[] { "us", "gb", "west-core", "kz", "cn", "jp" }
+           from measure in Enum.GetValues<OwnershipMeasure>()
+           select ShareOf(nationality, "crude-oil-production", measure),
+        ShareOf("kz", "crude-oil-production", sense: HolderSense.Itself),
+        ShareOf("kz", "uranium-production-attributable"), ShareOf("kz", "uranium-production-attributable", sense: HolderSense.Itself), ShareOf("ru", "uranium-production"),
+        ShareOf("west-core", "crude-oil-production", when: "2026-06-01"), ShareOf("west-core", "natural-gas-production", when: "2024-06-01"),
+        Ranked("kazatomprom", "uranium-production-attributable"), Ranked("orano", "uranium-production-attributable", "2023-06-01"), Ranked("shell", "uranium-production-attributable"),
+        Ranked("kz", "uranium-production"), Ranked("kz", "chromite-production"), Ranked("kz", "oil-producer-rank", "2026-03-01"), Ranked("kazatomprom", "uranium-production-attributable", "2026-11-01"),
+        Ranked("cameco", "uranium-production-attributable") with { Among = new("west-core") }, Ranked("ca", "uranium-production") with { Among = new("west-core") },
+    ];
+
+    private static Question.Membership Member(string member, string body, MembershipSense sense = MembershipSense.Full) =>
+        new() { Member = new(member), Body = new(body), Sense = sense, When = Record.Day };
+
+    private static Question.Share ShareOf(string holder, string indicator, OwnershipMeasure measure = OwnershipMeasure.Effective, HolderSense sense = HolderSense.Nationals, string when = "2025-06-17") =>
+        new() { Holder = Record.Holder(sense, holder), Target = new Target.Output(new("kz"), indicator), Measure = measure, When = Record.Days(when) };
+
+    private static Question.Rank Ranked(string subject, string indicator, string when = "2025-06-17") =>
+        new() { Subject = new(subject), Indicators = [indicator], When = Record.Days(when) };
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Assay.Answers;
+using Assay.Evidence;
+using Assay.Questions;
+using Xunit;
+
+namespace Assay.Tests.Answers;
+
+public sealed class ReplayTests
+{
+    [Fact]
+    public void Every_proof_follows_from_the_rows_that_it_cites()
+    {
+        foreach (var question in Questions.All)
+            foreach (var answer in Both(Record.Answerer.Answer(question)))
+                Assert.True(ProofReplay.Check(answer.Proof) is { Holds: true }, $"{question}: {string.Join("; ", ProofReplay.Check(answer.Proof).Problems)}");
+    }
+
+    [Fact]
+    public void Every_rule_but_those_of_broken_records_occurs_in_some_proof()
+    {
+        var used = Questions.All.Select(question => Record.Answerer.Answer(question)).SelectMany(Both).SelectMany(answer => answer.Proof.AllSteps()).Select(step => step.Rule).ToHashSet();
+        used.UnionWith(SmallProofs().SelectMany(proof => proof.AllSteps()).Select(step => step.Rule));
+        Assert.Empty(Enum.GetValues<ProofRule>().Except(used));
+    }
+
+    [Fact]
+    public void Proofs_of_small_records_follow_too()
+    {
+        foreach (var proof in SmallProofs()) Assert.Empty(ProofReplay.Check(proof).Problems);
+    }
+
+    [Fact]
+    public void A_proof_whose_rows_were_changed_no_longer_follows()
+    {
+        var missed = new List<string>();
+        foreach (var question in Questions.All)
+        {
+            var proof = Record.Answerer.Answer(question).Proof;
+            foreach (var row in proof.AllRows())
+                foreach (var changed in Changed(row))
+                    if (ProofReplay.Check(Put(proof, row, changed)).Holds) missed.Add($"{question}: {row.Id}");
+        }
+        Assert.Empty(missed);
+    }
+
+    [Fact]
+    public void A_row_changed_in_the_record_changes_the_proof_or_ends_it()
+    {
+        var missed = new List<string>();
+        foreach (var question in Questions.All.Take(12))
+        {
+            var proof = Record.Answerer.Answer(question).Proof;
+            foreach (var row in proof.AllRows().Where(row => row is Stake or Membership or Agreement or Measure).Take(6))
+                foreach (var changed in Changed(row))
+                    if (Same(proof, new Answerer(Record.Evidence.Replace(changed), Record.Wording).Answer(question).Proof)) missed.Add($"{question}: {row.Id}");
+        }
+        Assert.Empty(missed);
+    }
+
+    [Fact]
+    public void A_changed_result_no_longer_follows()
+    {
+        foreach (var question in Questions.All)
+        {
+            var proof = Record.Answerer.Answer(question).Proof;
+            var changed = proof.Value switch
+            {
+                StepValue.Figure figure => new StepValue.Figure(new Bounds(figure.Value.Low + 0.5m, figure.Value.High + 0.5m), figure.Unit),
+                StepValue.Truth { Value: Truth.True } => new StepValue.Truth(Truth.False),
+                StepValue.Truth => new StepValue.Truth(Truth.True),
+                StepValue.Place place => new StepValue.Place(place.Best + 1, Math.Max(place.Worst, place.Best + 1)),
+                _ => (StepValue)new StepValue.Named(new EntityId("nowhere")),
+            };
+            Assert.False(ProofReplay.Check(proof with { Value = changed }).Holds, question.ToString());
+        }
+    }
+
+    private static IEnumerable<Answer> Both(Answer answer) => answer.Shaken is { } shaken ? [answer, shaken] : [answer];
+
+    /// <summary>A row with what a step reads of it changed; nothing where a change need not matter.</summary>
+    private static IEnumerable<Statement> Changed(Statement row) => row switch
+    {
+        Stake stake => [stake with { Share = Bounds.Exactly(Math.Abs(stake.Share.Low - 7.77m)) }, stake with { Owner = new("nobody") }, stake with { Validity = new(null, new PartialDate(1800), null) }],
+        Measure { Unit: not "rank" } measure => [measure with { Value = Bounds.Exactly(measure.Value.Low * 3 + 1) }, measure with { Subject = new("nobody") }],
+        Membership membership => [membership with { Member = new("nobody") }, membership with { Body = new("nothing") }],
+        Agreement agreement => [agreement with { Signed = new PartialDate(2099), InForce = new PartialDate(2099) }, agreement with { Parties = [new("nobody")] }],
+        Completeness list => [list with { Subject = new("nothing") }],
+        Ranking ranking => [ranking with { List = new("nothing") }],
+        Part part => [part with { Subject = new("nobody") }],
+        Domicile seat => [seat with { Country = new("nowhere") }],
+        _ => [],
+    };
+
+    private static ProofStep Put(ProofStep step, Statement row, Statement changed) => step with
+    {
+        Rows = [.. step.Rows.Select(other => other.Id == row.Id ? changed : other)],
+        Inputs = [.. step.Inputs.Select(input => Put(input, row, changed))],
+    };
+
+    private static bool Same(ProofStep left, ProofStep right) => left.Rule == right.Rule && left.Value == right.Value
+        && left.Rows.Select(row => row.Id).SequenceEqual(right.Rows.Select(row => row.Id)) && left.Inputs.Length == right.Inputs.Length && left.Inputs.Zip(right.Inputs).All(pair => Same(pair.First, pair.Second));
+
+    private static IEnumerable<ProofStep> SmallProofs()
+    {
+        var record = new SmallRecord().Entity("aa", EntityKind.State).Entity("bb", EntityKind.State).Company("parent", "aa").Company("child", parent: "parent")
+            .Stake("child", "mine", 60).Entity("holes", EntityKind.Group).Stake("child", "holes", 60)
+            .Output("bb", "2020", 100).Output("mine", "2020", 60).Output("holes", "2020", 40).Part("bb", "2020", "mine").Part("bb", "2020", "holes")
+            .Member("aa", "club", "2000-01-01..2005-01-01").Member("aa", "club", "2010-01-01..");
+        var answerer = new Answerer(record.Build(), Record.Wording);
+        foreach (var measure in Enum.GetValues<OwnershipMeasure>())
+            foreach (var holder in new[] { Record.Holder(HolderSense.Itself, "parent"), Record.Holder(HolderSense.Nationals, "aa") })
+            {
+                foreach (var target in new Target[] { new Target.Asset(new("mine")), new Target.Output(new("bb"), "ore") })
+                    yield return answerer.Answer(new Question.Share { Holder = holder, Target = target, Measure = measure, When = Record.Days("2020") }).Proof;
+            }
+        yield return answerer.Answer(new Question.Membership { Member = new("aa"), Body = new("club"), Sense = MembershipSense.Full, When = Record.Days("2007") }).Proof;
+    }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Articles;
 using Assay.Mentions;
 
 namespace Assay.Claims;
@@ -48,19 +49,33 @@ internal sealed class FrameFinder(Lexicon lexicon, ImmutableArray<Frame> frames)
     {
         var kept = new List<FrameMatch>();
         foreach (var match in found
-            .OrderBy(m => m.Frame.LeavesClause)
+            .OrderBy(m => IsGeneral(m.Frame.Kind))
+            .ThenBy(m => m.Frame.LeavesClause)
             .ThenByDescending(m => m.Fillers.Length)
             .ThenBy(m => frames.IndexOf(m.Frame))
             .ThenBy(m => m.Span.Length)
             .ThenBy(m => m.Span.Start))
         {
             var elements = match.Fillers.Select(f => f.Element.Span).ToHashSet();
+            if (IsGeneral(match.Frame.Kind) && kept.Any(k => Covers(k, match, elements))) continue;
             var said = kept.Any(k => k.Span.Overlaps(match.Span) && Family(k.Frame.Kind) == Family(match.Frame.Kind)
                 && (elements.Count == 0 || elements.IsSubsetOf(k.Fillers.Select(f => f.Element.Span)) || k.Span.Contains(match.Span) && k.Fillers.Any(f => elements.Contains(f.Element.Span))));
             if (!said) kept.Add(match);
         }
         return [.. kept.OrderBy(m => m.Span.Start).ThenBy(m => m.Span.End)];
     }
+
+    /// <summary>What a frame of another kind says of the same figure, or of most of the same words, a general one needn't say again.</summary>
+    private static bool Covers(FrameMatch kept, FrameMatch general, HashSet<TextSpan> elements)
+    {
+        if (!kept.Span.Overlaps(general.Span)) return false;
+        var figures = general.Fillers.Where(f => f.Element.Mention is Mention.Figure).Select(f => f.Element.Span).ToList();
+        if (figures.Count > 0) return kept.Fillers.Any(f => figures.Contains(f.Element.Span));
+        var shared = Math.Min(kept.Span.End, general.Span.End) - Math.Max(kept.Span.Start, general.Span.Start);
+        return shared * 2 > general.Span.Length && (elements.Count == 0 || kept.Fillers.Any(f => elements.Contains(f.Element.Span)));
+    }
+
+    private static bool IsGeneral(ClaimKind kind) => kind is ClaimKind.ShareOfTotal or ClaimKind.Quantity or ClaimKind.Other;
 
     private static bool OpensWithName(Pattern pattern) => pattern switch
     {

@@ -1,4 +1,3 @@
-using Assay.Answers;
 using Assay.Findings;
 
 namespace Assay.Cli;
@@ -24,7 +23,7 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
         _assayer ??= new Assayer(_record.Evidence, _record.Rules);
         var result = _assayer.Check(article, given.AsOf ?? article.Date);
         SayIfEmpty(result, file);
-        return new DeskResult(result, _record.Rules.Sha256, verifies ? Replay(result, file) : null);
+        return new DeskResult(result, _record.Rules.Sha256, verifies ? Replay.Run(result, ArticleInput.NameOf(file)) : null);
     }
 
     private void SayIfEmpty(CheckedArticle result, string file)
@@ -35,6 +34,4 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
             ? $"assay: {ArticleInput.NameOf(file)}: no claims found that the record could bear on"
             : $"assay: {ArticleInput.NameOf(file)}: its language is not one that the rules know ({known}), so nothing was checked; if it is, add --language {known}");
     }
-
-    private static string? Replay(CheckedArticle result, string file) => null;
 }

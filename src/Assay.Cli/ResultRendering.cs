@@ -36,6 +36,9 @@ internal sealed class ResultRendering(ResultFormat format, bool quotesOnly, Term
         }
         using var text = new StringWriter { NewLine = "\n" };
         TerminalView.Write(TextConsole.Over(text, screen), checkedArticle.Article);
-        return Utf8.GetBytes(text.ToString());
+        return Utf8.GetBytes(screen is { IsScreen: true } ? text.ToString() : WithoutPadding(text.ToString()));
     }
+
+    /// <summary>The view pads its columns; in a file or pipe the blanks at line ends are noise.</summary>
+    private static string WithoutPadding(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd(' ')));
 }

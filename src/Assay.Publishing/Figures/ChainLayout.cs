@@ -14,7 +14,7 @@ internal sealed record ChainArrow(ImmutableArray<(decimal X, decimal Y)> Points,
 /// </summary>
 internal sealed class ChainLayout
 {
-    public const decimal BoxWidth = 106, BoxHeight = 42, Gap = 58, Between = 10, PortHeight = 16, LaneHeight = 14;
+    public const decimal BoxWidth = 106, BoxHeight = 42, Gap = 66, Between = 10, PortHeight = 16, LaneHeight = 14;
 
     private readonly int _count;
     private readonly List<(int From, int To)> _edges;

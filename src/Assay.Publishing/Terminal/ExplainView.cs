@@ -56,8 +56,8 @@ public static class ExplainView
 
         void AddRow(TreeNode parent, Statement row)
         {
-            var status = row.IsWeak ? $" [{Terms.Status(row.Status)}]" : "";
-            var node = parent.AddNode(Lines.Plain($"{RowWords.Of(row, evidence)}.{status} {row.Place}"));
+            var warnings = string.Concat(RowWords.Warnings(row, evidence, finding.Leading.Reading.Question.When).Select(warning => $" [{warning}]"));
+            var node = parent.AddNode(Lines.Plain($"{RowWords.Of(row, evidence)}.{warnings} {row.Place}"));
             foreach (var id in row.Sources) node.AddNode(Lines.Plain(Terms.Source(id, evidence)));
         }
     }

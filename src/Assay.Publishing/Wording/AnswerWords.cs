@@ -37,7 +37,12 @@ internal static class AnswerWords
     {
         var asked = finding.Leading.Reading.Question.When;
         var dates = finding.Rows.Select(row => RowAge.OldAt(row, evidence, asked)).OfType<PartialDate>().ToArray();
-        return dates.Length == 0 ? "" : $"Uses {FoundWords.Count(dates.Length, "old row")}, the oldest last known {DateWords.Of(dates.Min())}.";
+        return dates.Length switch
+        {
+            0 => "",
+            1 => $"Uses an old row, last known {DateWords.Of(dates[0])}.",
+            var count => $"Uses {count} old rows, the oldest last known {DateWords.Of(dates.Min())}.",
+        };
     }
 
     /// <summary>How long a proof is.</summary>

@@ -65,11 +65,12 @@ internal static class PageWords
     public const string Pack = "Evidence pack";
     public const string PackVersion = "version";
     public const string NoPacks = "No evidence pack was loaded.";
+    public const string SourcesCited = "Sources cited, each once";
     public const string RulesHash = "Rules, SHA-256:";
     public const string MadeBy = "Made by";
     public const string Replay = "Proofs replayed:";
     public const string OriginalArticle = "The article";
     public const string OriginalDisclaimer = "Its disclaimer:";
     public const string Licences = "The words of the article belong to its author and publisher and are quoted for review. Each evidence pack states the licence of its rows, and each row the source it was taken from. The program is under the Apache License 2.0.";
-    public const string HowToObject = "Every finding shows the rows it rests on. Whoever holds better evidence can add it to a pack and run the check again.";
+    public const string HowToObject = "A program made these findings and no editor has signed them. Every finding shows the rows it rests on. Whoever holds better evidence can add it to a pack and run the check again.";
 }

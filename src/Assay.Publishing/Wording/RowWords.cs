@@ -45,6 +45,13 @@ internal static class RowWords
         string Way(string word, EntityId? id) => id is { } way ? word + Name(way) : "";
     }
 
+    /// <summary>What a reader is warned of: that the row is weak, or old for the days asked about.</summary>
+    public static IEnumerable<string> Warnings(Statement row, EvidenceSnapshot evidence, DayRange? asked)
+    {
+        if (row.IsWeak) yield return Terms.Status(row.Status);
+        if (RowAge.OldAt(row, evidence, asked) is { } known) yield return $"last known {DateWords.Of(known)}";
+    }
+
     private static string With(string head, params IEnumerable<string> tail) => string.Join(", ", tail.Where(part => part.Length > 0).Prepend(head));
 
     private static string In(string place) => place.Length > 0 ? $" in {place}" : "";

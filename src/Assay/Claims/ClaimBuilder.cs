@@ -16,9 +16,11 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
 
     public IEnumerable<ClaimDraft> Build(FrameMatch match, Stance stance, string speaker)
     {
-        var expects = new Expectation.YesNo(match.IsNegated == match.Frame.Denies);
+        var expects = new Expectation.YesNo(!match.Frame.AlwaysDenies && match.IsNegated == match.Frame.Denies);
         var time = _times.Of(match);
-        var isTwisted = match.Frame.Kind != ClaimKind.Rank && match.IsTwisted(lexicon);
+        // What is only said to be said by nobody named may be told to be denied: found, not decided.
+        var isHearsay = stance == Stance.Attributed && !IsNamed(speaker);
+        var isTwisted = match.Frame is { Kind: not ClaimKind.Rank, AlwaysDenies: false } && match.IsTwisted(lexicon);
         return (match.Frame.IsOpen ? Open(match) : match.Frame.Kind switch
         {
             ClaimKind.Membership => Memberships(match),
@@ -27,9 +29,12 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             ClaimKind.Rank => Ranks(match),
             _ => Open(match),
         }).Select(c => new ClaimDraft(
-            c.Span, c.Kind, stance, stance == Stance.Predicted || isTwisted ? new Content.Open(article.Quote(c.Span)) : c.Content, c.Expects ?? expects,
+            c.Span, c.Kind, stance, stance == Stance.Predicted || isTwisted || isHearsay ? new Content.Open(article.Quote(c.Span)) : c.Content, c.Expects ?? expects,
             time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span));
     }
+
+    /// <summary>"Western analysts" are nobody in particular: the last word of a name has a capital.</summary>
+    private static bool IsNamed(string speaker) => speaker.Split(' ')[^1] is { Length: > 1 } last && char.IsUpper(last[0]);
 
     private readonly record struct Part(TextSpan Span, ClaimKind Kind, Content Content, Expectation? Expects);
 
@@ -101,7 +106,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             if (match.Frame.Quantifier == Quantifier.All && owners.Length > 1)
             {
                 // "The rest is scattered among A, B and C": they and those named before hold it all.
-                var before = context.LastOwners.Where(o => !parties.Any(p => ClaimContext.Share(p, o)));
+                var before = context.OwnersOf(thing).Where(o => !parties.Any(p => ClaimContext.Share(p, o)));
                 yield return new Part(match.Span, ClaimKind.OwnershipShare,
                     new Content.Ownership(Join([.. before, .. parties]), thing, Quantifier.All, match.Frame.Relation),
                     new Expectation.Band(99, null, "%", "all the rest"));
@@ -163,9 +168,12 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             RoleType.Party => name?.OfKind(EntityKind.State, EntityKind.Agency, EntityKind.Bloc) ?? name?.Entity,
             _ => name?.Entity,
         };
+        // "The Kazakh government" owns what the state owns through all its offices.
+        var isOffice = filler.Role == "owner" && entity is { Kind: EntityKind.Agency, Country: not null } && filler.Element.Text.Split(' ').Any(w => lexicon.Is(w, WordClass.StateNoun));
+        if (isOffice) return new Party(article.Quote(filler.Element.Span), [entity!.Country!.Value], HolderSense.Itself);
         var sense = filler.IsNationals ? HolderSense.Nationals : HolderSense.Itself;
         var words = article.Text[filler.Element.Span.Start..Math.Max(filler.Element.Span.End, Math.Min(filler.End, article.Text.Length))];
-        return new Party(filler.IsNationals || filler.IsStateItself ? words : article.Quote(filler.Element.Span), entity is null ? [] : [entity.EntityId], filler.IsStateItself ? HolderSense.Itself : entity is { Kind: EntityKind.State or EntityKind.Group } && filler.Type is RoleType.Holder or RoleType.Nationals ? HolderSense.Nationals : sense);
+        return new Party(filler.IsNationals || filler.IsStateItself ? words : article.Quote(filler.Element.Span), entity is null ? [] : [entity.EntityId], filler.IsStateItself ? HolderSense.Itself : filler.Role == "owner" && entity is { Kind: EntityKind.State or EntityKind.Group } ? HolderSense.Nationals : sense);
     }
 
     private static Party Join(Party[] parties) =>

@@ -8,7 +8,7 @@ internal sealed class ClaimContext
 {
     private (int Sentence, Content.Ownership Content)? _owned;
     private (int Sentence, ImmutableArray<Party> Parties)? _agreed;
-    private readonly List<(int Sentence, Party Owner)> _owners = [];
+    private readonly List<(int Sentence, Content.Ownership Content)> _owners = [];
 
     public int Sentence { get; set; }
 
@@ -18,7 +18,7 @@ internal sealed class ClaimContext
         {
             case Content.Ownership ownership:
                 _owned = (Sentence, ownership);
-                _owners.Add((Sentence, ownership.Owner));
+                _owners.Add((Sentence, ownership));
                 break;
             case Content.Agreement { Parties.Length: >= 2 } agreement:
                 _agreed = (Sentence, agreement.Parties);
@@ -29,8 +29,10 @@ internal sealed class ClaimContext
     /// <summary>What ownership was last spoken of, in this sentence or the one before.</summary>
     public Thing? LastOwned => _owned is { } last && Sentence - last.Sentence <= 1 ? last.Content.Owned : null;
 
-    /// <summary>Who was named as owner of it.</summary>
-    public IEnumerable<Party> LastOwners => _owners.Where(o => Sentence - o.Sentence <= 1).Select(o => o.Owner);
+    /// <summary>Who was named as owner of a thing, in this sentence or the one before.</summary>
+    public IEnumerable<Party> OwnersOf(Thing thing) => _owners
+        .Where(o => Sentence - o.Sentence <= 1 && o.Content.Owned.Entity == thing.Entity && o.Content.Owned.Commodity == thing.Commodity && o.Content.Owned.Of == thing.Of)
+        .Select(o => o.Content.Owner);
 
     /// <summary>The parties of the agreement last spoken of, within two sentences.</summary>
     public ImmutableArray<Party> LastParties => _agreed is { } last && Sentence - last.Sentence <= 2 ? last.Parties : [];

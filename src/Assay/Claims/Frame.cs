@@ -39,6 +39,9 @@ public sealed record Frame
     /// <summary>The words themselves deny ("left", "don't mistake it for").</summary>
     public bool Denies { get; init; }
 
+    /// <summary>The words deny whether or not they are negated themselves ("don't mistake it for").</summary>
+    public bool AlwaysDenies { get; init; }
+
     /// <summary>Found, but of a sort that no question answers yet: a sale, a purchase.</summary>
     public bool IsOpen { get; init; }
 

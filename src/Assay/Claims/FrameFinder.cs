@@ -30,7 +30,7 @@ internal sealed class FrameFinder(Lexicon lexicon, ImmutableArray<Frame> frames)
 
     private static void Collect(PatternMatcher matcher, Frame frame, Pattern pattern, ParsedSentence sentence, Clause? clause, ImmutableArray<Element> elements, List<FrameMatch> found)
     {
-        var opensWithName = pattern.HasFiniteVerb && OpensWithName(pattern);
+        var opensWithName = (pattern.HasFiniteVerb || frame.Kind == ClaimKind.Ownership) && OpensWithName(pattern);
         for (var from = 0; from < elements.Length; from++)
         {
             // A name after a preposition or possessive is no subject: "the president of X is a member".

@@ -118,7 +118,8 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         if (i < elements.Length && elements[i].IsMark && elements[i].Text == ",") i++;
         if (i < elements.Length && (elements[i].Is(WordClass.Conjunction) || elements[i].Text is "&")) i++;
         if (i == at) return 0;
-        while (i < elements.Length && (elements[i].Is(WordClass.Determiner) || elements[i].Text is "of" or "in" or "by" or "to" or "with")) i++;
+        var joined = elements[i - 1].Is(WordClass.Conjunction);
+        while (i < elements.Length && (elements[i].Is(WordClass.Determiner) || joined && elements[i].Text is "of" or "in" or "by" or "to" or "with")) i++;
         return i;
     }
 

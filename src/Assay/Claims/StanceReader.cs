@@ -37,6 +37,7 @@ internal sealed class StanceReader(Article article, Lexicon lexicon)
             }
             var thinker = sentence.Clauses[index - 1].Verb;
             if (thinker is not null && Doubting.Contains(thinker.Lemma)) return null;
+            return (Stance.Attributed, "");
         }
         // "…, Kazatomprom said": a verb of saying at the end tells who speaks.
         if (sentence.Clauses.Length > 1 && sentence.Clauses[^1] is { Verb: { } last } closing && closing != clause && lexicon.Reporting.Contains(last.Lemma) && closing.VerbAt >= closing.Elements.Length - 3 && closing.Kind == ClauseKind.Main)

@@ -15,8 +15,8 @@ internal sealed class TimeOfClaim(Article article, PartialDate? asOf)
     /// <param name="sentence">The sentence, whose date a past clause without its own takes.</param>
     public ClaimTime Of(IReadOnlyList<Element> elements, TextSpan span, VerbGroup? verb, ParsedSentence sentence)
     {
-        var own = Nearest(elements, span);
-        if (own is null && verb is { Time: VerbTime.Past }) own = Nearest(sentence.Elements, span);
+        var own = Nearest(elements, span, verb is not null);
+        if (own is null && verb is { Time: VerbTime.Past }) own = Leading(sentence.Elements);
         if (own is { } found)
         {
             var words = article.Quote(found.Element.Span);
@@ -32,12 +32,35 @@ internal sealed class TimeOfClaim(Article article, PartialDate? asOf)
         return new ClaimTime(asOf?.Days, asOf is null ? "the article's date, which is not known" : "as of the article's date", false);
     }
 
-    private static (Element Element, string Before)? Nearest(IReadOnlyList<Element> elements, TextSpan span)
+    /// <summary>A date that opens the sentence goes for all its clauses.</summary>
+    private static (Element Element, string Before)? Leading(IReadOnlyList<Element> elements)
+    {
+        for (var i = 0; i < elements.Count && i < 4 && elements[i].Verb is null && elements[i].Mention is not Mention.Name; i++)
+            if (elements[i].Mention is Mention.Time) return (elements[i], i > 0 && elements[i - 1].IsWord ? elements[i - 1].Text : "");
+        return null;
+    }
+
+    /// <summary>
+    /// Whether a date goes with the verb: one in an insertion between commas, or after a participle ("set up in 1996"), dates that instead.
+    /// </summary>
+    private static bool GoesWithVerb(IReadOnlyList<Element> elements, int at)
+    {
+        var verb = 0;
+        while (verb < elements.Count && elements[verb].Verb is not { IsFinite: true }) verb++;
+        if (verb == elements.Count) return true;
+        var (from, to) = at < verb ? (at, verb) : (verb + 1, at);
+        var isCut = false;
+        for (var i = from; i < to; i++) isCut |= elements[i].IsMark && elements[i].Text == "," || elements[i].Verb is { IsFinite: false };
+        if (!isCut) return true;
+        return at < verb && !elements.Take(at).Any(e => e.Mention is Mention.Name || e.IsMark);
+    }
+
+    private static (Element Element, string Before)? Nearest(IReadOnlyList<Element> elements, TextSpan span, bool hasVerb)
     {
         (Element Element, string Before, int Distance)? best = null;
         for (var i = 0; i < elements.Count; i++)
         {
-            if (elements[i].Mention is not Mention.Time) continue;
+            if (elements[i].Mention is not Mention.Time || hasVerb && !GoesWithVerb(elements, i)) continue;
             var at = elements[i].Span;
             var distance = span.Overlaps(at) ? 0 : at.Start >= span.End ? at.Start - span.End : span.Start - at.End;
             if (best is null || distance < best.Value.Distance) best = (elements[i], i > 0 && elements[i - 1].IsWord ? elements[i - 1].Text : "", distance);

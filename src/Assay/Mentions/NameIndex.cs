@@ -9,7 +9,15 @@ internal sealed class NameIndex
 {
     private readonly FrozenDictionary<string, ImmutableArray<Entry>> _byFirst;
 
-    private sealed record Entry(ImmutableArray<Token> Words, ImmutableArray<(Entity Entity, bool IsMetonym)> Entities);
+    private sealed record Entry(ImmutableArray<Token> Words, bool AfterThe, ImmutableArray<(Entity Entity, bool IsMetonym)> Entities)
+    {
+        /// <summary>"the Emirates" is "Emirates" after "the", so that a longer name that begins at that word is preferred.</summary>
+        public static Entry Of(string text, ImmutableArray<(Entity Entity, bool IsMetonym)> entities)
+        {
+            var words = Tokenizer.Split(text);
+            return words is [{ Folded: "the" }, _, ..] ? new Entry(words[1..], true, entities) : new Entry(words, false, entities);
+        }
+    }
 
     public NameIndex(EvidenceSnapshot evidence)
     {
@@ -17,7 +25,8 @@ internal sealed class NameIndex
             .SelectMany(e => e.Aliases.Prepend(new Alias(e.Name, false)).Select(alias => (Entity: e, Alias: alias)))
             .Where(p => p.Alias.Text.Length > 1)
             .GroupBy(p => p.Alias.Text, StringComparer.Ordinal)
-            .Select(g => new Entry(Tokenizer.Split(g.Key), [.. g
+            .Select(g => (Text: g.Key, Names: g))
+            .Select(g => Entry.Of(g.Text, [.. g.Names
                 .OrderBy(p => p.Alias.IsMetonym).ThenBy(p => p.Entity.Kind)
                 .Select(p => (p.Entity, p.Alias.IsMetonym)).DistinctBy(p => p.Entity.EntityId)]))
             .Where(e => e.Words.Length > 0)
@@ -34,7 +43,7 @@ internal sealed class NameIndex
         foreach (var entry in entries)
         {
             if (entry.Words.Length < found) break;
-            if (!Fits(tokens, at, entry.Words)) continue;
+            if (entry.AfterThe && !(at > 0 && tokens[at - 1].Folded == "the") || !Fits(tokens, at, entry.Words)) continue;
             found = entry.Words.Length;
             entities = [.. entities, .. entry.Entities];
         }

@@ -5,43 +5,48 @@ using Assay.Evidence;
 namespace Assay.Mentions;
 
 /// <summary>
-/// Ties pronouns and definite descriptions to names by salience (Lappin and Leass 1994, reduced to recency, kind and subjecthood): the subject
-/// of this sentence or the last one first, then other names of it. Two candidates of the same weight and kind leave it untied.
+/// Ties pronouns and definite descriptions to names by salience (Lappin and Leass 1994, reduced to recency, kind and subjecthood).
+/// A wrong tie would check a claim about somebody else, so whatever is doubtful stays untied: a pronoun reaches the subject of this
+/// sentence or the only name of the last one; a description also the entity that the article speaks of most by far.
 /// </summary>
 internal sealed class Salience(Lexicon lexicon)
 {
-    private List<(Mention.Name Name, bool IsSubject)> _last = [];
-    private readonly Dictionary<EntityId, int> _counts = [];
+    private enum Place { Modifier, Other, Subject }
 
-    /// <summary>The elements with pronouns and descriptions as names where they can be tied.</summary>
+    private List<(Mention.Name Name, Place Place)> _last = [];
+    private readonly Dictionary<Entity, int> _counts = [];
+
+    private static readonly EntityKind[] Things =
+        [EntityKind.State, EntityKind.Company, EntityKind.Bloc, EntityKind.Field, EntityKind.Mine, EntityKind.Fund, EntityKind.Pipeline, EntityKind.Agency];
+
+    /// <summary>The elements with pronouns and descriptions as names, tied where they can be.</summary>
     public ImmutableArray<Element> Resolve(ImmutableArray<Element> elements)
     {
-        var current = new List<(Mention.Name Name, bool IsSubject)>();
+        var current = new List<(Mention.Name Name, Place Place)>();
         var resolved = ImmutableArray.CreateBuilder<Element>(elements.Length);
         for (var i = 0; i < elements.Length; i++)
         {
             var element = elements[i];
             if (element.Name is { } name)
             {
-                current.Add((name, IsSubject(elements, i)));
-                if (name.Entity is { } entity) _counts[entity.EntityId] = _counts.GetValueOrDefault(entity.EntityId) + 1;
+                current.Add((name, PlaceOf(elements, i)));
+                if (name.Entity is { } entity) _counts[entity] = _counts.GetValueOrDefault(entity) + 1;
+                resolved.Add(element);
+                continue;
             }
-            else if (element.IsWord && Described(elements, i, out var length) is { } kinds)
+            if (!element.IsWord || Described(elements, i, out var length) is not { } kinds)
             {
-                var candidates = Candidates(kinds, current);
-                {
-                    // A pronoun reaches the subject, or the only thing named; a description reaches further.
-                    if (length == 1 && candidates.Length > 1 && Weight(candidates[0], current) % 2 == 1) candidates = [];
-                    var span = new TextSpan(element.Span.Start, elements[i + length - 1].Span.End);
-                    var text = string.Join(' ', elements.Skip(i).Take(length).Select(e => e.Text));
-                    resolved.Add(new Element(span, text, WordClass.None) { Mention = new Mention.Name(candidates, NameVia.Anaphor) { Span = span }, IsGlued = element.IsGlued });
-                    if (IsPossessive(element)) resolved.Add(new Element(new TextSpan(span.End, span.End), "'s", WordClass.None));
-                    if (candidates.Length > 0) current.Add((new Mention.Name([candidates[0]], NameVia.Anaphor) { Span = span }, !IsPossessive(element)));
-                    i += length - 1;
-                    continue;
-                }
+                resolved.Add(element);
+                continue;
             }
-            resolved.Add(element);
+            var candidates = length == 1 ? OfPronoun(kinds, current) : OfDescription(kinds, current);
+            var span = new TextSpan(element.Span.Start, elements[i + length - 1].Span.End);
+            var tied = new Mention.Name(candidates, NameVia.Anaphor) { Span = span };
+            resolved.Add(new Element(span, string.Join(' ', elements.Skip(i).Take(length).Select(e => e.Text)), WordClass.None) { Mention = tied, IsGlued = element.IsGlued });
+            var isPossessive = element.Text is "its" or "his" or "their" or "her";
+            if (isPossessive) resolved.Add(new Element(new TextSpan(span.End, span.End), "'s", WordClass.None));
+            else current.Add((tied, PlaceOf(elements, i + length - 1)));
+            i += length - 1;
         }
         if (current.Count > 0) _last = current;
         return resolved.ToImmutable();
@@ -53,59 +58,62 @@ internal sealed class Salience(Lexicon lexicon)
         length = 1;
         var word = elements[at];
         if (word.Text is "he" or "she" or "they" or "his" or "her" or "their" && word.Is(WordClass.Pronoun | WordClass.Determiner)) return [];
-        if (word.Text is "it" or "its" && word.Is(WordClass.Pronoun | WordClass.Determiner))
-            return [EntityKind.State, EntityKind.Company, EntityKind.Bloc, EntityKind.Field, EntityKind.Mine, EntityKind.Fund, EntityKind.Pipeline, EntityKind.Agency];
+        if (word.Text is "it" or "its" && word.Is(WordClass.Pronoun | WordClass.Determiner)) return Things;
         if (!word.Is(WordClass.Determiner) || word.Text is not ("the" or "this" or "that")) return null;
         if (at + 1 >= elements.Length || !elements[at + 1].IsWord || !lexicon.Descriptions.TryGetValue(elements[at + 1].Text, out var kinds)) return null;
-        if (at + 2 < elements.Length && (elements[at + 2].Text is "of" or "that" or "which" || elements[at + 2].Name is not null || elements[at + 2].IsWord && elements[at + 2].Classes == WordClass.None && elements[at + 2].Text != "'s" && !elements[at + 2].Text.EndsWith("ly", StringComparison.Ordinal))) return null;
+        var next = at + 2 < elements.Length ? elements[at + 2] : null;
+        if (next is not null && (next.Text is "of" or "that" or "which" || next.Name is not null || IsNoun(next))) return null;
         length = 2;
         return [.. kinds];
     }
 
-    private ImmutableArray<Entity> Candidates(EntityKind[] kinds, List<(Mention.Name Name, bool IsSubject)> current)
-    {
-        var weighted = new List<(Entity Entity, int Weight)>();
-        Add(current, 4, 3);
-        Add(_last, 2, 1);
-        var ranked = weighted.GroupBy(c => c.Entity.EntityId).Select(g => (g.First().Entity, Weight: g.Max(c => c.Weight))).OrderByDescending(c => c.Weight).ToList();
-        var result = ImmutableArray.CreateBuilder<Entity>();
-        foreach (var byKind in ranked.GroupBy(c => c.Entity.Kind))
-        {
-            var best = byKind.First();
-            var rivals = byKind.Where(c => c.Weight == best.Weight).ToList();
-            if (rivals.Count > 1)
-            {
-                // A tie: the article's own subject wins if it clearly leads.
-                var leader = rivals.OrderByDescending(c => _counts.GetValueOrDefault(c.Entity.EntityId)).ToList();
-                if (_counts.GetValueOrDefault(leader[0].Entity.EntityId) < 2 * _counts.GetValueOrDefault(leader[1].Entity.EntityId)) continue;
-                best = leader[0];
-            }
-            result.Add(best.Entity);
-        }
-        return [.. result.OrderByDescending(e => ranked.First(c => c.Entity.EntityId == e.EntityId).Weight)];
+    private static ImmutableArray<Entity> Fitting(IEnumerable<(Mention.Name Name, Place Place)> names, EntityKind[] kinds, Place atLeast) =>
+        [.. names.Where(n => n.Place >= atLeast).Select(n => n.Name.Candidates.FirstOrDefault(c => kinds.Contains(c.Kind))).OfType<Entity>().Distinct()];
 
-        void Add(List<(Mention.Name Name, bool IsSubject)> names, int subject, int other)
+    private ImmutableArray<Entity> OfPronoun(EntityKind[] kinds, List<(Mention.Name Name, Place Place)> current)
+    {
+        if (kinds.Length == 0) return [];
+        foreach (var names in new[] { current, _last })
         {
-            foreach (var (name, isSubject) in names)
-                if (name.Candidates.FirstOrDefault(c => kinds.Contains(c.Kind)) is { } entity) weighted.Add((entity, isSubject ? subject : other));
+            if (names.Any(n => n.Place == Place.Subject && n.Name is { Candidates.IsEmpty: true })) return [];
+            var subjects = Fitting(names, kinds, Place.Subject);
+            if (subjects.Length == 1 && (ReferenceEquals(names, current) || Fitting(names, kinds, Place.Other).Length == 1)) return subjects;
+            if (subjects.Length > 1) return OnePerKind(subjects);
+            var others = Fitting(names, kinds, Place.Other);
+            if (others.Length > 0) return others.Length == 1 ? others : [];
+            if (names.Any(n => n.Name.Via != NameVia.Anaphor)) return [];
         }
+        return [];
     }
 
-    private int Weight(Entity entity, List<(Mention.Name Name, bool IsSubject)> current)
+    private ImmutableArray<Entity> OfDescription(EntityKind[] kinds, List<(Mention.Name Name, Place Place)> current)
     {
-        var here = current.Where(n => n.Name.Candidates.Contains(entity)).Select(n => n.IsSubject ? 4 : 3);
-        var before = _last.Where(n => n.Name.Candidates.Contains(entity)).Select(n => n.IsSubject ? 2 : 1);
-        return here.Concat(before).DefaultIfEmpty(1).Max();
+        foreach (var names in new[] { current, _last })
+        {
+            var subjects = Fitting(names, kinds, Place.Subject);
+            if (subjects.Length == 1) return subjects;
+            var others = Fitting(names, kinds, Place.Other);
+            if (others.Length == 1 && subjects.Length == 0) return others;
+        }
+        var spoken = _counts.Where(c => kinds.Contains(c.Key.Kind)).OrderByDescending(c => c.Value).Take(2).ToList();
+        return spoken.Count > 0 && spoken[0].Value >= 3 && (spoken.Count == 1 || spoken[0].Value >= 2 * spoken[1].Value) ? [spoken[0].Key] : [];
     }
 
-    private static bool IsPossessive(Element word) => word.Text is "its" or "his" or "their" or "her";
+    /// <summary>Several subjects leave a pronoun open, unless the role asks for a kind that only one of them has.</summary>
+    private static ImmutableArray<Entity> OnePerKind(ImmutableArray<Entity> subjects) =>
+        [.. subjects.GroupBy(s => s.Kind).Where(g => g.Count() == 1).Select(g => g.Single())];
 
-    /// <summary>A name right before a finite verb, or at the head of the sentence without a possessive.</summary>
-    private static bool IsSubject(ImmutableArray<Element> elements, int at)
+    /// <summary>A name right before a finite verb, or heading the sentence, is its subject; one before a noun or possessive only describes that.</summary>
+    private static Place PlaceOf(ImmutableArray<Element> elements, int at)
     {
         var next = at + 1 < elements.Length ? elements[at + 1] : null;
-        if (next is null || next.Text == "'s") return false;
-        var previousIsPreposition = at > 0 && elements[at - 1].Is(WordClass.Preposition);
-        return !previousIsPreposition && (next.Verb is { IsFinite: true } || at == 0 || next.IsMark && next.Text == "," || next.IsMark && next.Text == ")");
+        if (next is null) return Place.Other;
+        if (next.Text == "'s" || IsNoun(next) || next.Mention is Mention.Goods or Mention.Topic or Mention.Office) return Place.Modifier;
+        if (at > 0 && elements[at - 1].Is(WordClass.Preposition)) return Place.Other;
+        return next.Verb is { IsFinite: true } || at == 0 || next.IsMark && next.Text is ")" ? Place.Subject : Place.Other;
     }
+
+    private static bool IsNoun(Element element) =>
+        element.IsWord && (element.Classes & ~(WordClass.Nationals | WordClass.StateNoun | WordClass.OrganisationNoun | WordClass.GenericName)) == 0
+        && element.Text != "'s" && !element.Text.EndsWith("ly", StringComparison.Ordinal);
 }

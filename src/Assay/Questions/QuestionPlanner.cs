@@ -27,7 +27,7 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
 
     private ImmutableArray<Reading> Plan(Claim claim, Content.Membership content)
     {
-        if (content.Member.Entities is not [var member] || content.Body.Entities is not [var body]) return [Unfilled(claim)];
+        if (content.Member.Entities is not [var member] || content.Body.Entities is not [var body] || member == body) return [Unfilled(claim)];
         return [Single(new Question.Membership { When = claim.Time.Days, Member = member, Body = body, Sense = content.Sense })];
     }
 
@@ -53,7 +53,8 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
 
     private ImmutableArray<Reading> Plan(Claim claim, Content.Ownership content)
     {
-        if (content.Owner.Entities.IsEmpty) return [Unfilled(claim)];
+        // Nobody owns themselves: a name that fills both roles was misread.
+        if (content.Owner.Entities.IsEmpty || content.Owned.Entity is { } owned && content.Owner.Entities.Contains(owned)) return [Unfilled(claim)];
         var readings = ImmutableArray.CreateBuilder<Reading>();
         foreach (var (holder, groupChoice, groupMinor) in Holders(content.Owner))
         {

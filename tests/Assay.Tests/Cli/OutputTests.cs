@@ -84,16 +84,6 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void An_interrupt_ends_it_with_130()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no bash.");
-        var script = $"set -m; (sleep 20 | dotnet '{CommandRun.Program}' check - --format json) & job=$!; sleep 4; kill -INT -$job; wait $job";
-        var run = CommandRun.Start("bash", Checkout.Root, "", ["-c", script]);
-        Assert.Equal(130, run.ExitCode);
-        Assert.Contains("assay: interrupted", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_text_without_claims_says_so_and_is_no_error()
     {
         var run = CommandRun.With("The weather was fine all week, and nobody had to work on the weekend.", "check", "-", "--format", "json", "--language", "en");

@@ -26,10 +26,9 @@ internal static class Apportionment
     {
         var owned = parts.Where(part => !part.IsRest).OrderByDescending(part => part.Counts.High).ToList();
         var (least, greatest) = (owned.Sum(part => part.Size.Low), owned.Sum(part => part.Size.High));
+        // Outside the parts with known owners lies what they leave, listed as a rest or not; a completeness row says how much at most,
+        // unless the figures as they stand don't reach what it says.
         var rest = Math.Max(0, 100 - least);
-        // The list of parts is whole only with its rest on it; without one there may be parts that are not listed.
-        var listed = parts.Where(part => part.IsRest).ToList();
-        if (listed.Count > 0) rest = Math.Min(rest, listed.Sum(part => part.Size.High));
         if (greatest >= covered) rest = Math.Min(rest, 100 - covered);
         rest = Math.Max(rest, Math.Min(100, 100 - greatest));
         rest = Math.Clamp(rest, 0, 100);

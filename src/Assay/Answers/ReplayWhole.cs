@@ -24,13 +24,11 @@ internal static class ReplayWhole
     private static decimal Most(ProofStep step, decimal covered)
     {
         var owned = step.Inputs.Where(HasOwners).Select(part => (Size: ReplayFigures.Value(part.Inputs[0]), Gain: ReplayFigures.Part(part.Inputs[1]).High)).ToList();
-        var rest = step.Inputs.Where(part => !HasOwners(part)).Select(part => ReplayFigures.Value(part.Inputs[0]).High).ToList();
         var (least, greatest) = (owned.Sum(part => part.Size.Low), owned.Sum(part => part.Size.High));
         if (least >= 100) return Math.Min(100, owned.Sum(part => part.Size.Low * part.Gain));
 
-        // How much may lie outside the parts with known owners: no more than these leave, the rest on the list holds, and a list denies.
+        // How much may lie outside the parts with known owners: what these leave, and no more than a list allows.
         var outside = 100 - least;
-        if (rest.Count > 0) outside = Math.Min(outside, rest.Sum());
         if (greatest >= covered) outside = Math.Min(outside, 100 - covered);
         outside = Math.Max(outside, 100 - greatest);
 

@@ -11,7 +11,7 @@ public sealed class AgreementTests
     public void The_military_plan_was_signed_in_London_in_June_2025() =>
         Assert.True(Decided(Seed("kz+gb-mod", AgreementSense.Signed) with
         {
-            Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London", Signed = Record.Days("2025-06"),
+            Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London", Signed = SeedRecord.Days("2025-06"),
         }));
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class AgreementTests
 
     [Fact]
     public void The_roadmap_on_critical_minerals_was_signed_in_2024() =>
-        Assert.True(Decided(Seed("gb+kz", AgreementSense.Signed) with { TitleWords = ["roadmap"], Topics = ["critical-minerals"], Signed = Record.Days("2024") }));
+        Assert.True(Decided(Seed("gb+kz", AgreementSense.Signed) with { TitleWords = ["roadmap"], Topics = ["critical-minerals"], Signed = SeedRecord.Days("2024") }));
 
     [Fact]
     public void A_treaty_of_which_entry_into_force_was_not_seen_is_signed_but_not_known_to_be_in_force()
@@ -42,7 +42,7 @@ public sealed class AgreementTests
 
     [Fact]
     public void A_row_certified_without_figures_does_not_let_absence_count() =>
-        Assert.IsType<Answer.Unknown>(Record.Answerer.Answer(Seed("kz+gb", when: "2024-01-01") with { Kinds = ["minerals"], TitleWords = ["roadmap"] }));
+        Assert.IsType<Answer.Unknown>(SeedRecord.Answerer.Answer(Seed("kz+gb", when: "2024-01-01") with { Kinds = ["minerals"], TitleWords = ["roadmap"] }));
 
     [Fact]
     public void What_was_signed_later_is_used_neither_for_nor_against()
@@ -108,12 +108,12 @@ public sealed class AgreementTests
         Assert.True(Assert.IsType<Answer.Decided>(Ask(record, AgreementSense.Signed, "2020")).IsTrue);
     }
 
-    private static Question.Agreement Seed(string parties, AgreementSense sense = AgreementSense.InForce, string when = "2025-06-17") => Record.Agreed(parties, sense, when);
+    private static Question.Agreement Seed(string parties, AgreementSense sense = AgreementSense.InForce, string when = "2025-06-17") => SeedRecord.Agreed(parties, sense, when);
 
     private static Answer Ask(SmallRecord record, AgreementSense sense, string when, string parties = "aa+bb") =>
-        new Answerer(record.Build(), Record.Wording).Answer(Record.Agreed(parties, sense, when) with { Kinds = ["alliance"] });
+        new Answerer(record.Build(), SeedRecord.Wording).Answer(SeedRecord.Agreed(parties, sense, when) with { Kinds = ["alliance"] });
 
-    private static bool Decided(Question question) => Assert.IsType<Answer.Decided>(Record.Answerer.Answer(question)).IsTrue;
+    private static bool Decided(Question question) => Assert.IsType<Answer.Decided>(SeedRecord.Answerer.Answer(question)).IsTrue;
 
-    private static string Missing(Question question) => Assert.IsType<Answer.Unknown>(Record.Answerer.Answer(question)).Missing[0];
+    private static string Missing(Question question) => Assert.IsType<Answer.Unknown>(SeedRecord.Answerer.Answer(question)).Missing[0];
 }

@@ -12,12 +12,12 @@ public sealed class MembershipTests
     [InlineData("kz", "csto")]
     [InlineData("kz", "eaeu")]
     [InlineData("am", "csto")]
-    public void A_member_on_the_day_is_one(string member, string body) => Assert.True(Decided(Record.Member(member, body)));
+    public void A_member_on_the_day_is_one(string member, string body) => Assert.True(Decided(SeedRecord.Member(member, body)));
 
     [Fact]
     public void A_membership_that_ended_is_false_by_its_own_row()
     {
-        var answer = Record.Member("uz", "csto", when: "2024");
+        var answer = SeedRecord.Member("uz", "csto", when: "2024");
         Assert.False(Decided(answer));
         Assert.Contains(answer.Proof.AllRows(), row => row is Membership { Member.Value: "uz", Body.Value: "csto" });
     }
@@ -25,7 +25,7 @@ public sealed class MembershipTests
     [Fact]
     public void A_state_off_a_complete_list_is_no_member_and_the_proof_cites_the_list()
     {
-        var answer = Record.Member("ge", "nato");
+        var answer = SeedRecord.Member("ge", "nato");
         Assert.False(Decided(answer));
         Assert.Contains(answer.Proof.AllRows(), row => row is Completeness { Subject.Value: "nato" });
     }
@@ -33,33 +33,33 @@ public sealed class MembershipTests
     [Fact]
     public void Absence_after_the_end_of_the_list_is_unknown_and_says_so()
     {
-        var answer = Assert.IsType<Answer.Unknown>(Record.Member("ge", "nato", when: "2026-06-01"));
+        var answer = Assert.IsType<Answer.Unknown>(SeedRecord.Member("ge", "nato", when: "2026-06-01"));
         Assert.Contains("complete as of 2026-06-01", Assert.Single(answer.Missing), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_question_without_a_date_is_unknown() =>
-        Assert.Equal(["the date asked about is not known"], Assert.IsType<Answer.Unknown>(Record.Member("kz", "cis", when: null)).Missing);
+        Assert.Equal(["the date asked about is not known"], Assert.IsType<Answer.Unknown>(SeedRecord.Member("kz", "cis", when: null)).Missing);
 
     [Fact]
     public void A_partner_is_no_full_member_but_a_partner()
     {
-        Assert.False(Decided(Record.Member("kz", "brics")));
-        Assert.True(Decided(Record.Member("kz", "brics", MembershipSense.Partner)));
+        Assert.False(Decided(SeedRecord.Member("kz", "brics")));
+        Assert.True(Decided(SeedRecord.Member("kz", "brics", MembershipSense.Partner)));
     }
 
     [Fact]
-    public void A_full_member_is_no_observer() => Assert.False(Decided(Record.Member("kz", "csto", MembershipSense.Observer)));
+    public void A_full_member_is_no_observer() => Assert.False(Decided(SeedRecord.Member("kz", "csto", MembershipSense.Observer)));
 
     [Fact]
     public void A_suspended_member_is_both_a_member_and_suspended()
     {
-        Assert.True(Decided(Record.Member("am", "csto", MembershipSense.Full)));
-        Assert.True(Decided(Record.Member("am", "csto", MembershipSense.Suspended)));
+        Assert.True(Decided(SeedRecord.Member("am", "csto", MembershipSense.Full)));
+        Assert.True(Decided(SeedRecord.Member("am", "csto", MembershipSense.Suspended)));
     }
 
     [Fact]
-    public void A_founding_state_that_never_ratified_is_neither_member_nor_none() => Assert.IsType<Answer.Unknown>(Record.Member("ua", "cis", when: "2010"));
+    public void A_founding_state_that_never_ratified_is_neither_member_nor_none() => Assert.IsType<Answer.Unknown>(SeedRecord.Member("ua", "cis", when: "2010"));
 
     [Fact]
     public void Silence_without_a_complete_list_is_unknown() =>
@@ -107,7 +107,7 @@ public sealed class MembershipTests
     }
 
     private static Answer Ask(SmallRecord record, string member, string when) =>
-        new Answerer(record.Build(), Record.Wording).Answer(new Question.Membership { Member = new(member), Body = new("club"), Sense = MembershipSense.Full, When = Record.Days(when) });
+        new Answerer(record.Build(), SeedRecord.Wording).Answer(new Question.Membership { Member = new(member), Body = new("club"), Sense = MembershipSense.Full, When = SeedRecord.Days(when) });
 
     private static bool Decided(Answer answer) => Assert.IsType<Answer.Decided>(answer).IsTrue;
 }

@@ -21,7 +21,7 @@ public sealed class OutputShareTests
     [InlineData("jp", 1.5, 1.5, 9.7)]
     public void Crude_of_2024_is_shared_as_the_readme_computes_it(string nationality, decimal low, decimal high, decimal most)
     {
-        var answer = Record.ShareOf(nationality, "crude-oil-production");
+        var answer = SeedRecord.ShareOf(nationality, "crude-oil-production");
         Assert.Equal("2024", answer.Period);
         Assert.InRange(answer.Value.Low, low - 0.25m, low + 0.1m);
         Assert.InRange(answer.Value.High, most, most + 2);
@@ -32,7 +32,7 @@ public sealed class OutputShareTests
     [Fact]
     public void Slices_end_with_the_part_that_nobody_is_known_to_own_and_cover_the_whole()
     {
-        var answer = Record.ShareOf("gb", "crude-oil-production");
+        var answer = SeedRecord.ShareOf("gb", "crude-oil-production");
         Assert.Equal(default, answer.Slices[^1].Owner);
         Assert.InRange(answer.Slices[^1].Share.Low + answer.Slices[^1].Share.High, 14, 22);
         Assert.True(answer.Slices.Sum(slice => slice.Share.Low) <= 100 && answer.Slices.Sum(slice => slice.Share.High) >= 100);
@@ -43,7 +43,7 @@ public sealed class OutputShareTests
     public void About_a_quarter_of_the_crude_being_British_is_refuted_and_survives_weak_rows_a_tenth_off()
     {
         var band = new Expectation.Band(22.5m, 27.5m, "%", "about one quarter");
-        var answer = Record.ShareOf("gb", "crude-oil-production");
+        var answer = SeedRecord.ShareOf("gb", "crude-oil-production");
         Assert.Equal(Truth.False, band.Holds(answer.Value));
         Assert.Equal(Truth.False, band.Holds(((Answer.Interval)answer.Shaken!).Value));
         Assert.NotEmpty(answer.Weak);
@@ -53,7 +53,7 @@ public sealed class OutputShareTests
     public void Two_thirds_Western_is_refuted_by_effective_share_even_with_weak_rows_a_tenth_off()
     {
         var band = new Expectation.Band(60, 73.34m, "%", "two-thirds");
-        var answer = Record.ShareOf("west-core", "crude-oil-production");
+        var answer = SeedRecord.ShareOf("west-core", "crude-oil-production");
         Assert.Equal(Truth.False, band.Holds(answer.Value));
         Assert.Equal(Truth.False, band.Holds(((Answer.Interval)answer.Shaken!).Value));
     }
@@ -61,7 +61,7 @@ public sealed class OutputShareTests
     [Fact]
     public void Assets_with_a_Western_majority_gave_at_least_64_7_percent_and_the_tail_may_add_to_it()
     {
-        var answer = Record.ShareOf("west-core", "crude-oil-production", measure: OwnershipMeasure.MajorityHeld);
+        var answer = SeedRecord.ShareOf("west-core", "crude-oil-production", measure: OwnershipMeasure.MajorityHeld);
         Assert.InRange(answer.Value.Low, 64.7m, 65.6m);
         Assert.InRange(answer.Value.High, 65.5m, 75.3m);
     }
@@ -72,7 +72,7 @@ public sealed class OutputShareTests
     [InlineData("gb", 0, 0)]
     public void Uranium_of_2023_is_shared_by_the_holders_country(string nationality, decimal low, decimal high)
     {
-        var answer = Record.ShareOf(nationality, "uranium-production-attributable");
+        var answer = SeedRecord.ShareOf(nationality, "uranium-production-attributable");
         Assert.Equal("2023", answer.Period);
         Assert.InRange(answer.Value.Low, low, high);
         Assert.InRange(answer.Value.High, answer.Value.Low + 24.1m, answer.Value.Low + 24.3m);
@@ -80,7 +80,7 @@ public sealed class OutputShareTests
 
     [Fact]
     public void The_state_itself_has_of_uranium_what_it_has_of_the_holders() =>
-        Assert.InRange(Record.ShareOf("kz", "uranium-production-attributable", sense: HolderSense.Itself).Value.Low, 39.5m, 39.8m);
+        Assert.InRange(SeedRecord.ShareOf("kz", "uranium-production-attributable", sense: HolderSense.Itself).Value.Low, 39.5m, 39.8m);
 
     [Theory]
     [InlineData("jp")]
@@ -129,12 +129,12 @@ public sealed class OutputShareTests
         .Company("firm-a", "aa").Stake("firm-a", "mine", 100).Company("firm-b", "bb").Stake("firm-b", "shaft", 100)
         .Output("zz", "2020", 100, status: status).Output("mine", "2020", 60).Output("shaft", "2020", 40).Part("zz", "2020", "mine").Part("zz", "2020", "shaft");
 
-    private static Answer Ask(SmallRecord record, string nationality, string when) => new Answerer(record.Build(), Record.Wording).Answer(
-        new Question.Share { Holder = Record.Holder(HolderSense.Nationals, nationality), Target = new Target.Output(new("zz"), "ore"), Measure = OwnershipMeasure.Effective, When = Record.Days(when) });
+    private static Answer Ask(SmallRecord record, string nationality, string when) => new Answerer(record.Build(), SeedRecord.Wording).Answer(
+        new Question.Share { Holder = SeedRecord.Holder(HolderSense.Nationals, nationality), Target = new Target.Output(new("zz"), "ore"), Measure = OwnershipMeasure.Effective, When = SeedRecord.Days(when) });
 
-    private static Answer Owns(Quantifier quantifier, params string[] nationalities) => Record.Answerer.Answer(new Question.Ownership
+    private static Answer Owns(Quantifier quantifier, params string[] nationalities) => SeedRecord.Answerer.Answer(new Question.Ownership
     {
-        Holder = Record.Holder(HolderSense.Nationals, nationalities), Target = new Target.Output(new("kz"), "crude-oil-production"),
-        Quantifier = quantifier, Measure = OwnershipMeasure.Effective, When = Record.Day,
+        Holder = SeedRecord.Holder(HolderSense.Nationals, nationalities), Target = new Target.Output(new("kz"), "crude-oil-production"),
+        Quantifier = quantifier, Measure = OwnershipMeasure.Effective, When = SeedRecord.Day,
     });
 }

@@ -18,17 +18,17 @@ public sealed class RankTests
     [InlineData("kz", "oil-producer-rank", "2026-03-01", 12, 12)]
     public void Places_are_read_from_lists_figures_and_statements(string subject, string indicator, string when, int best, int worst)
     {
-        var answer = Assert.IsType<Answer.Placed>(Ask(Record.Evidence, subject, when, indicator));
+        var answer = Assert.IsType<Answer.Placed>(Ask(SeedRecord.Evidence, subject, when, indicator));
         Assert.Equal((best, worst), (answer.Best, answer.Worst));
     }
 
     [Fact]
     public void A_parent_is_not_placed_by_a_list_of_its_subsidiaries() =>
-        Assert.IsType<Answer.Unknown>(Ask(Record.Evidence, "rosatom", "2023-06-01", "uranium-production-attributable"));
+        Assert.IsType<Answer.Unknown>(Ask(SeedRecord.Evidence, "rosatom", "2023-06-01", "uranium-production-attributable"));
 
     [Fact]
     public void A_list_that_is_more_than_two_years_old_is_not_used_and_the_reason_is_given() =>
-        Assert.Contains("two years", Assert.Single(Assert.IsType<Answer.Unknown>(Ask(Record.Evidence, "kazatomprom", "2026-11-01", "uranium-production-attributable")).Missing), StringComparison.Ordinal);
+        Assert.Contains("two years", Assert.Single(Assert.IsType<Answer.Unknown>(Ask(SeedRecord.Evidence, "kazatomprom", "2026-11-01", "uranium-production-attributable")).Missing), StringComparison.Ordinal);
 
     [Fact]
     public void A_list_of_a_period_that_ends_later_is_not_used() =>
@@ -47,7 +47,7 @@ public sealed class RankTests
     public void Among_a_group_only_its_members_count()
     {
         var record = List().Entity("club", EntityKind.Group).Member("bb", "club", "..", seen: "2000").Complete("memberships", "club");
-        var answer = new Answerer(record.Build(), Record.Wording).Answer(new Question.Rank { Subject = new("two"), Indicators = ["ore"], Among = new("club"), When = Record.Days("2021-06-01") });
+        var answer = new Answerer(record.Build(), SeedRecord.Wording).Answer(new Question.Rank { Subject = new("two"), Indicators = ["ore"], Among = new("club"), When = SeedRecord.Days("2021-06-01") });
         Assert.Equal((1, 1), (Assert.IsType<Answer.Placed>(answer).Best, ((Answer.Placed)answer).Worst));
     }
 
@@ -84,5 +84,5 @@ public sealed class RankTests
         .Part("world", "2020", "aa").Part("world", "2020", "bb").Part("world", "2020", "others");
 
     private static Answer Ask(EvidenceSnapshot evidence, string subject, string when, string indicator = "ore") =>
-        new Answerer(evidence, Record.Wording).Answer(new Question.Rank { Subject = new(subject), Indicators = [indicator], When = Record.Days(when) });
+        new Answerer(evidence, SeedRecord.Wording).Answer(new Question.Rank { Subject = new(subject), Indicators = [indicator], When = SeedRecord.Days(when) });
 }

@@ -11,15 +11,15 @@ public sealed class ReplayTests
     [Fact]
     public void Every_proof_follows_from_the_rows_that_it_cites()
     {
-        foreach (var question in Questions.All)
-            foreach (var answer in Both(Record.Answerer.Answer(question)))
+        foreach (var question in SampleQuestions.All)
+            foreach (var answer in Both(SeedRecord.Answerer.Answer(question)))
                 Assert.True(ProofReplay.Check(answer.Proof) is { Holds: true }, $"{question}: {string.Join("; ", ProofReplay.Check(answer.Proof).Problems)}");
     }
 
     [Fact]
     public void Every_rule_but_those_of_broken_records_occurs_in_some_proof()
     {
-        var used = Questions.All.Select(question => Record.Answerer.Answer(question)).SelectMany(Both).SelectMany(answer => answer.Proof.AllSteps()).Select(step => step.Rule).ToHashSet();
+        var used = SampleQuestions.All.Select(question => SeedRecord.Answerer.Answer(question)).SelectMany(Both).SelectMany(answer => answer.Proof.AllSteps()).Select(step => step.Rule).ToHashSet();
         used.UnionWith(SmallProofs().SelectMany(proof => proof.AllSteps()).Select(step => step.Rule));
         Assert.Empty(Enum.GetValues<ProofRule>().Except(used));
     }
@@ -34,9 +34,9 @@ public sealed class ReplayTests
     public void A_proof_whose_rows_were_changed_no_longer_follows()
     {
         var missed = new List<string>();
-        foreach (var question in Questions.All)
+        foreach (var question in SampleQuestions.All)
         {
-            var proof = Record.Answerer.Answer(question).Proof;
+            var proof = SeedRecord.Answerer.Answer(question).Proof;
             foreach (var row in proof.AllRows())
                 foreach (var changed in Changed(row))
                     if (ProofReplay.Check(Put(proof, row, changed)).Holds) missed.Add($"{question}: {row.Id}");
@@ -48,12 +48,12 @@ public sealed class ReplayTests
     public void A_row_changed_in_the_record_changes_the_proof_or_ends_it()
     {
         var missed = new List<string>();
-        foreach (var question in Questions.All.Take(12))
+        foreach (var question in SampleQuestions.All.Take(12))
         {
-            var proof = Record.Answerer.Answer(question).Proof;
+            var proof = SeedRecord.Answerer.Answer(question).Proof;
             foreach (var row in proof.AllRows().Where(row => row is Stake or Membership or Agreement or Measure).Take(6))
                 foreach (var changed in Changed(row))
-                    if (Same(proof, new Answerer(Record.Evidence.Replace(changed), Record.Wording).Answer(question).Proof)) missed.Add($"{question}: {row.Id}");
+                    if (Same(proof, new Answerer(SeedRecord.Evidence.Replace(changed), SeedRecord.Wording).Answer(question).Proof)) missed.Add($"{question}: {row.Id}");
         }
         Assert.Empty(missed);
     }
@@ -61,9 +61,9 @@ public sealed class ReplayTests
     [Fact]
     public void A_changed_result_no_longer_follows()
     {
-        foreach (var question in Questions.All)
+        foreach (var question in SampleQuestions.All)
         {
-            var proof = Record.Answerer.Answer(question).Proof;
+            var proof = SeedRecord.Answerer.Answer(question).Proof;
             var changed = proof.Value switch
             {
                 StepValue.Figure figure => new StepValue.Figure(new Bounds(figure.Value.Low + 0.5m, figure.Value.High + 0.5m), figure.Unit),
@@ -107,13 +107,13 @@ public sealed class ReplayTests
             .Stake("child", "mine", 60).Entity("holes", EntityKind.Group).Stake("child", "holes", 60)
             .Output("bb", "2020", 100).Output("mine", "2020", 60).Output("holes", "2020", 40).Part("bb", "2020", "mine").Part("bb", "2020", "holes")
             .Member("aa", "club", "2000-01-01..2005-01-01").Member("aa", "club", "2010-01-01..");
-        var answerer = new Answerer(record.Build(), Record.Wording);
+        var answerer = new Answerer(record.Build(), SeedRecord.Wording);
         foreach (var measure in Enum.GetValues<OwnershipMeasure>())
-            foreach (var holder in new[] { Record.Holder(HolderSense.Itself, "parent"), Record.Holder(HolderSense.Nationals, "aa") })
+            foreach (var holder in new[] { SeedRecord.Holder(HolderSense.Itself, "parent"), SeedRecord.Holder(HolderSense.Nationals, "aa") })
             {
                 foreach (var target in new Target[] { new Target.Asset(new("mine")), new Target.Output(new("bb"), "ore") })
-                    yield return answerer.Answer(new Question.Share { Holder = holder, Target = target, Measure = measure, When = Record.Days("2020") }).Proof;
+                    yield return answerer.Answer(new Question.Share { Holder = holder, Target = target, Measure = measure, When = SeedRecord.Days("2020") }).Proof;
             }
-        yield return answerer.Answer(new Question.Membership { Member = new("aa"), Body = new("club"), Sense = MembershipSense.Full, When = Record.Days("2007") }).Proof;
+        yield return answerer.Answer(new Question.Membership { Member = new("aa"), Body = new("club"), Sense = MembershipSense.Full, When = SeedRecord.Days("2007") }).Proof;
     }
 }

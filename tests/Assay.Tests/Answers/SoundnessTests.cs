@@ -18,10 +18,10 @@ public sealed class SoundnessTests
         select Build(stakes, outputs);
 
     private static Gen<Question> Asked { get; } =
-        from nationality in Gen.OneOfConst("aa", "bb", "cc")
-        from sense in Gen.OneOfConst(HolderSense.Itself, HolderSense.Nationals)
-        from target in Gen.OneOfConst<Target>(new Target.Asset(new("mine-0")), new Target.Asset(new("vehicle")), new Target.Output(new("zz"), "ore"))
-        select (Question)new Question.Share { Holder = Record.Holder(sense, nationality), Target = target, Measure = OwnershipMeasure.Effective, When = Record.Days("2020") };
+        from nationality in Pick("aa", "bb", "cc")
+        from sense in Pick(HolderSense.Itself, HolderSense.Nationals)
+        from target in Pick<Target>(new Target.Asset(new("mine-0")), new Target.Asset(new("vehicle")), new Target.Output(new("zz"), "ore"))
+        select (Question)new Question.Share { Holder = SeedRecord.Holder(sense, nationality), Target = target, Measure = OwnershipMeasure.Effective, When = SeedRecord.Days("2020") };
 
     [Fact]
     public void Every_proof_can_be_replayed_as_it_stands_and_shaken() => Gen.Select(Records, Asked).Sample((record, question) =>
@@ -70,6 +70,8 @@ public sealed class SoundnessTests
     public void An_interval_lies_between_nothing_and_all() => Gen.Select(Records, Asked).Sample((record, question) =>
         Ask(record, question) is not Answer.Interval answer || (answer.Value.Low >= 0 && answer.Value.High <= 100 && answer.Slices.Sum(slice => slice.Share.High) >= 99.9m), iter: 1000);
 
+    private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
     private static EvidenceSnapshot Build(List<(int Owner, int Asset, int Share, int Spread, bool IsWeak)> stakes, List<(int Value, int Spread, bool IsWeak)> outputs)
     {
         var record = new SmallRecord().Entity("aa", EntityKind.State).Entity("bb", EntityKind.State).Entity("cc", EntityKind.State).Entity("zz", EntityKind.State)
@@ -89,7 +91,7 @@ public sealed class SoundnessTests
         return record.Build();
     }
 
-    private static Answer Ask(EvidenceSnapshot record, Question question) => new Answerer(record, Record.Wording).Answer(question);
+    private static Answer Ask(EvidenceSnapshot record, Question question) => new Answerer(record, SeedRecord.Wording).Answer(question);
 
     private static bool Contains(Answer wider, Answer narrower) => (wider, narrower) switch
     {

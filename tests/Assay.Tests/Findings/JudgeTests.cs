@@ -99,7 +99,7 @@ public sealed class JudgeTests
     internal static Claim Claim(Expectation expects) => new()
     {
         Id = "c1", Span = new TextSpan(0, 1), Quote = "x", Kind = ClaimKind.Other, Stance = Stance.Asserted, Content = new Content.Open("?"), Expects = expects,
-        Time = new ClaimTime(Record.Day, "as of the article's date", false), Frame = "",
+        Time = new ClaimTime(SeedRecord.Day, "as of the article's date", false), Frame = "",
     };
 
     internal static Reading Reading(Question question, bool isMinor = false) => new([], question, "?", isMinor);

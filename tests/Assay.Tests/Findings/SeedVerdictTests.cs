@@ -12,7 +12,7 @@ namespace Assay.Tests.Findings;
 /// <summary>The verdicts on the kinds of claims in the seed article, their questions given.</summary>
 public sealed class SeedVerdictTests
 {
-    private static readonly Assayer Assayer = new(Record.Evidence, RuleFiles.Default);
+    private static readonly Assayer Assayer = new(SeedRecord.Evidence, RuleFiles.Default);
 
     [Fact]
     public void A_quarter_of_the_crude_being_British_is_refuted_with_figure_year_and_source()
@@ -50,20 +50,20 @@ public sealed class SeedVerdictTests
 
     [Fact]
     public void That_Kazatomprom_does_not_belong_to_Kazakhstan_is_refuted() =>
-        Assert.Equal(Verdict.Refuted, Check(new Expectation.YesNo(false), Record.Owns(Record.Holder(HolderSense.Itself, "kz"), "kazatomprom", Quantifier.Most)).Verdict);
+        Assert.Equal(Verdict.Refuted, Check(new Expectation.YesNo(false), SeedRecord.Owns(SeedRecord.Holder(HolderSense.Itself, "kz"), "kazatomprom", Quantifier.Most)).Verdict);
 
     [Fact]
     public void That_it_is_in_the_hands_of_British_capital_is_refuted() =>
-        Assert.Equal(Verdict.Refuted, Check(new Expectation.YesNo(true), Record.Owns(Record.Holder(HolderSense.Nationals, "gb"), "kazatomprom", Quantifier.Most)).Verdict);
+        Assert.Equal(Verdict.Refuted, Check(new Expectation.YesNo(true), SeedRecord.Owns(SeedRecord.Holder(HolderSense.Nationals, "gb"), "kazatomprom", Quantifier.Most)).Verdict);
 
     [Fact]
     public void That_it_is_the_largest_uranium_miner_is_supported() =>
-        Assert.Equal(Verdict.Supported, Check(new Expectation.Place(1, 1, "the largest"), new Question.Rank { Subject = new("kazatomprom"), Indicators = ["uranium-production-attributable"], When = Record.Day }).Verdict);
+        Assert.Equal(Verdict.Supported, Check(new Expectation.Place(1, 1, "the largest"), new Question.Rank { Subject = new("kazatomprom"), Indicators = ["uranium-production-attributable"], When = SeedRecord.Day }).Verdict);
 
     [Fact]
     public void The_plan_signed_in_London_is_supported_and_the_sentence_names_place_and_day()
     {
-        var finding = Check(new Expectation.YesNo(true), Record.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London" });
+        var finding = Check(new Expectation.YesNo(true), SeedRecord.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London" });
         Assert.Equal(Verdict.Supported, finding.Verdict);
         Assert.Contains("signed 2025-06-06 in London", finding.Justification, StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class SeedVerdictTests
     [Fact]
     public void An_open_finding_says_what_is_missing()
     {
-        var finding = Check(new Expectation.YesNo(true), Record.Agreed("kz+gb") with { Kinds = ["visa"] });
+        var finding = Check(new Expectation.YesNo(true), SeedRecord.Agreed("kz+gb") with { Kinds = ["visa"] });
         Assert.Equal(Verdict.NotEnoughEvidence, finding.Verdict);
         Assert.StartsWith("The record does not settle it. Missing: an agreement between", finding.Justification, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class SeedVerdictTests
     [Fact]
     public void No_sentence_has_an_unfilled_name_or_blames_anyone()
     {
-        foreach (var question in Questions.All)
+        foreach (var question in SampleQuestions.All)
             foreach (var expects in new Expectation[] { new Expectation.YesNo(true), new Expectation.Band(0, 101, "%", "some"), new Expectation.Band(99, 100, "%", "all"), new Expectation.Place(1, 1, "first") })
             {
                 var finding = Check(expects, question);
@@ -101,6 +101,6 @@ public sealed class SeedVerdictTests
 
     private static Question.Share ShareOf(string nationality) => new()
     {
-        Holder = Record.Holder(HolderSense.Nationals, nationality), Target = new Target.Output(new("kz"), "crude-oil-production"), Measure = OwnershipMeasure.Effective, When = Record.Day,
+        Holder = SeedRecord.Holder(HolderSense.Nationals, nationality), Target = new Target.Output(new("kz"), "crude-oil-production"), Measure = OwnershipMeasure.Effective, When = SeedRecord.Day,
     };
 }

@@ -14,7 +14,7 @@ public sealed partial class WordingFileTests
         var said = Directory.EnumerateFiles(Checkout.PathOf("src", "Assay"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => SaidKey().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct().ToList();
         Assert.True(said.Count > 30);
-        Assert.Empty(said.Where(key => !wording.Has(key)));
+        Assert.DoesNotContain(said, key => !wording.Has(key));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Assay.Questions;
 namespace Assay.Tests.Answers;
 
 /// <summary>The packs that come with the program, asked as of the day of the seed article.</summary>
-internal static class Record
+internal static class SeedRecord
 {
     public static EvidenceSnapshot Evidence { get; } = EvidencePack.Embedded();
 

@@ -4,21 +4,21 @@ using Assay.Questions;
 namespace Assay.Tests.Answers;
 
 /// <summary>Questions of every kind to the packs that come with the program: those of the seed article and their neighbours.</summary>
-internal static class Questions
+internal static class SampleQuestions
 {
     public static ImmutableArray<Question> All { get; } =
     [
         Member("kz", "cis"), Member("kz", "csto"), Member("uz", "csto"), Member("ge", "nato"), Member("kz", "west-core"), Member("ua", "cis"), Member("kz", "csto", MembershipSense.Observer),
-        Record.Agreed("kz+ru") with { Kinds = ["alliance"] },
-        Record.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London", Signed = Record.Days("2025-06") },
-        Record.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "Astana" },
-        Record.Agreed("kz+gb") with { Kinds = ["strategic-partnership"] },
-        Record.Owns(Record.Holder(HolderSense.Itself, "kz"), "kazatomprom", Quantifier.Most),
-        Record.Owns(Record.Holder(HolderSense.Nationals, "gb"), "kazatomprom", Quantifier.Most),
-        Record.Owns(Record.Holder(HolderSense.Nationals, "eu"), "kashagan", Quantifier.Some),
-        Record.Owns(Record.Holder(HolderSense.Itself, "ru"), "cpc", Quantifier.Most, measure: OwnershipMeasure.MajorityHeld),
-        Record.Owns(Record.Holder(HolderSense.Itself, "chevron"), "tengiz", Quantifier.Most),
-        Record.Owns(Record.Holder(HolderSense.Nationals, "nl"), "karachaganak", Quantifier.Some, "2021-06-01"),
+        SeedRecord.Agreed("kz+ru") with { Kinds = ["alliance"] },
+        SeedRecord.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London", Signed = SeedRecord.Days("2025-06") },
+        SeedRecord.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "Astana" },
+        SeedRecord.Agreed("kz+gb") with { Kinds = ["strategic-partnership"] },
+        SeedRecord.Owns(SeedRecord.Holder(HolderSense.Itself, "kz"), "kazatomprom", Quantifier.Most),
+        SeedRecord.Owns(SeedRecord.Holder(HolderSense.Nationals, "gb"), "kazatomprom", Quantifier.Most),
+        SeedRecord.Owns(SeedRecord.Holder(HolderSense.Nationals, "eu"), "kashagan", Quantifier.Some),
+        SeedRecord.Owns(SeedRecord.Holder(HolderSense.Itself, "ru"), "cpc", Quantifier.Most, measure: OwnershipMeasure.MajorityHeld),
+        SeedRecord.Owns(SeedRecord.Holder(HolderSense.Itself, "chevron"), "tengiz", Quantifier.Most),
+        SeedRecord.Owns(SeedRecord.Holder(HolderSense.Nationals, "nl"), "karachaganak", Quantifier.Some, "2021-06-01"),
         .. from nationality in new[] { "us", "gb", "west-core", "kz", "cn", "jp" }
            from measure in Enum.GetValues<OwnershipMeasure>()
            select ShareOf(nationality, "crude-oil-production", measure),
@@ -31,11 +31,11 @@ internal static class Questions
     ];
 
     private static Question.Membership Member(string member, string body, MembershipSense sense = MembershipSense.Full) =>
-        new() { Member = new(member), Body = new(body), Sense = sense, When = Record.Day };
+        new() { Member = new(member), Body = new(body), Sense = sense, When = SeedRecord.Day };
 
     private static Question.Share ShareOf(string holder, string indicator, OwnershipMeasure measure = OwnershipMeasure.Effective, HolderSense sense = HolderSense.Nationals, string when = "2025-06-17") =>
-        new() { Holder = Record.Holder(sense, holder), Target = new Target.Output(new("kz"), indicator), Measure = measure, When = Record.Days(when) };
+        new() { Holder = SeedRecord.Holder(sense, holder), Target = new Target.Output(new("kz"), indicator), Measure = measure, When = SeedRecord.Days(when) };
 
     private static Question.Rank Ranked(string subject, string indicator, string when = "2025-06-17") =>
-        new() { Subject = new(subject), Indicators = [indicator], When = Record.Days(when) };
+        new() { Subject = new(subject), Indicators = [indicator], When = SeedRecord.Days(when) };
 }

@@ -5,7 +5,7 @@ using Assay.Mentions;
 namespace Assay.Claims;
 
 /// <summary>A frame's pattern found in a clause or sentence.</summary>
-internal sealed record FrameMatch(Frame Frame, ParsedSentence Sentence, Clause? Clause, ImmutableArray<Element> Elements, int From, int To, ImmutableArray<Filler> Fillers)
+internal sealed record FrameMatch(Frame Frame, int Order, ParsedSentence Sentence, Clause? Clause, ImmutableArray<Element> Elements, int From, int To, ImmutableArray<Filler> Fillers)
 {
     /// <summary>The elements matched.</summary>
     public IEnumerable<Element> Matched => Elements[From..To];

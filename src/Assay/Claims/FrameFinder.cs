@@ -35,6 +35,7 @@ internal sealed class FrameFinder(Lexicon lexicon, ImmutableArray<Frame> frames)
         var opensWithName = (pattern.HasFiniteVerb || frame.Kind == ClaimKind.Ownership) && OpensWithName(pattern);
         for (var from = 0; from < elements.Length; from++)
         {
+            if (!PatternMatcher.MayStart(pattern, elements[from])) continue;
             // A name after a preposition or possessive is no subject: "the president of X is a member".
             if (opensWithName && from > 0 && (elements[from - 1].Is(WordClass.Preposition) || elements[from - 1].Text == "'s")) continue;
             if (matcher.Match(pattern, elements, from) is not { } match || match.To <= from) continue;

@@ -24,6 +24,18 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         return best;
     }
 
+    /// <summary>Whether a pattern has a chance at an element, told by its first item alone.</summary>
+    public static bool MayStart(Pattern pattern, Element element) => pattern switch
+    {
+        Pattern.Word word => IsLiteral(element, word),
+        Pattern.Verb verb => Fits(element, verb),
+        Pattern.Role { Type: RoleType.Word or RoleType.Ordinal } => element.IsWord,
+        Pattern.Role => element.Mention is not null || element.Is(WordClass.Determiner) || element.IsMark && element.Text == "\"",
+        Pattern.Sequence { Items: [var first, ..] } => MayStart(first, element),
+        Pattern.Either either => either.Choices.Any(choice => MayStart(choice, element)),
+        _ => true,
+    };
+
     /// <summary>Tries the pattern items in order; calls <paramref name="found"/> at each success.</summary>
     private bool Walk(ImmutableStack<Pattern> rest, ImmutableArray<Element> elements, int at, ImmutableArray<Filler> fillers, Func<int, ImmutableArray<Filler>, bool> found)
     {

@@ -29,7 +29,10 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             ClaimKind.Rank => Ranks(match),
             _ => Open(match),
         }).Select(c => new ClaimDraft(
-            c.Span, c.Kind, stance, stance == Stance.Predicted || isTwisted || isHearsay ? new Content.Open(article.Quote(c.Span)) : c.Content, c.Expects ?? expects,
+            c.Span, c.Kind, stance, stance == Stance.Predicted || c.Content is Content.Open ? new Content.Open(article.Quote(c.Span))
+                : isTwisted ? new Content.Open(article.Quote(c.Span)) { Why = "sense-not-clear" }
+                : isHearsay ? new Content.Open(article.Quote(c.Span)) { Why = "hearsay-not-clear" }
+                : c.Content, c.Expects ?? expects,
             time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span));
     }
 

@@ -47,6 +47,9 @@ public abstract record Content
     /// <summary>Anything else, in words.</summary>
     public sealed record Open(string Question) : Content
     {
+        /// <summary>Why no question is put: a key of the wording file.</summary>
+        public string Why { get; init; } = "kind-not-answered";
+
         /// <summary>The entities that it names.</summary>
         public ImmutableArray<EntityId> Entities { get; init; } = [];
     }

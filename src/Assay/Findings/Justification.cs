@@ -17,6 +17,7 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
         {
             Verdict.Supported => Plain(claim, leading.Answer, "justify-supported"),
             Verdict.Refuted => Plain(claim, leading.Answer, "justify-refuted"),
+            _ when leading.Reading.Question is Questions.Question.Open => wording.Say("justify-unasked", ("missing", WithoutStop(leading.Answer.Text))),
             _ => Open(claim, leading.Answer),
         });
     }

@@ -20,7 +20,7 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
             Content.Agreement agreement => Plan(claim, agreement),
             Content.Ownership ownership => Plan(claim, ownership),
             Content.Rank rank => Plan(claim, rank),
-            Content.Open open => [Open(claim, open.Question, "kind-not-answered")],
+            Content.Open open => [Open(claim, open.Question, open.Why)],
             _ => throw new UnreachableException($"No such content: {claim.Content.GetType().Name}"),
         };
     }

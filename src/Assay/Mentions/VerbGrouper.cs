@@ -19,7 +19,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             if (length == 0)
             {
                 // "How can X see …": an auxiliary before the subject leaves the verb without one.
-                inverted |= elements[i].Is(WordClass.Modal | WordClass.AuxiliaryDo) && i + 1 < elements.Length && (elements[i + 1].Mention is not null || elements[i + 1].Is(WordClass.Determiner | WordClass.Pronoun));
+                inverted |= IsInverted(elements, i);
                 grouped.Add(elements[i++]);
                 continue;
             }
@@ -34,7 +34,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
     private int Match(ImmutableArray<Element> elements, int at, ImmutableArray<Element>.Builder before, bool inverted, out VerbGroup? verb)
     {
         verb = null;
-        if (!elements[at].IsWord) return 0;
+        if (!elements[at].IsWord || IsInverted(elements, at)) return 0;
         var i = at;
         var infinitive = false;
         if (elements[at].Text == "to")
@@ -131,6 +131,16 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             if (helper == "have") return f.Tense == VerbTense.Past || f.IsPastToo;
             return place == at && (StartsVerb(elements, at, f, before) || inverted && f.Tense == VerbTense.Base && !(before.Count > 0 && before[^1].Is(WordClass.Determiner | WordClass.Preposition)));
         }
+    }
+
+    /// <summary>An auxiliary that a question puts before its subject.</summary>
+    private bool IsInverted(ImmutableArray<Element> elements, int at)
+    {
+        if (!elements[at].Is(WordClass.Modal | WordClass.AuxiliaryDo) || at + 1 >= elements.Length || elements[at].Is(WordClass.Negation)) return false;
+        var next = elements[at + 1];
+        if (at > 0 && elements[at - 1].Name is not null) return false;
+        if (next.Mention is Mention.Name || next.Is(WordClass.Determiner | WordClass.Pronoun)) return at == 0 || elements[at - 1].Is(WordClass.Subordinator | WordClass.Relative | WordClass.Conjunction) || elements[at - 1].IsMark || elements[at - 1].IsWord && elements[at - 1].Classes == WordClass.None;
+        return at > 0 && elements[at - 1].Text is "why" or "how" or "when" or "where" && FormOf(next) is null;
     }
 
     private VerbForm? FormOf(Element word) => word.IsWord && lexicon.Verbs.TryGetValue(word.Text, out var form) ? form : null;

@@ -131,7 +131,10 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
         var isState = evidence.Entity(subject) is { Kind: EntityKind.State or EntityKind.Place };
         var indicators = isState ? goods.CountryIndicators : goods.CompanyIndicators;
         if (indicators.IsEmpty) return [Unfilled(claim)];
-        return [Single(new Question.Rank { When = claim.Time.Days, Subject = subject, Indicators = indicators, Among = content.Among?.Entities[0] })];
+        // "In the world" is no group among others: it is the whole that the parts add up to.
+        var among = content.Among?.Entities[0];
+        if (among is { } group && evidence.MembersOf(group).IsEmpty) among = indicators.Any(i => !evidence.Parts(group, i).IsEmpty) ? null : among;
+        return [Single(new Question.Rank { When = claim.Time.Days, Subject = subject, Indicators = indicators, Among = among })];
     }
 
     /// <summary>Whose definition a group is stands at the head of its note.</summary>

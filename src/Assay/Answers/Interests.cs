@@ -131,9 +131,10 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         {
             Rule = ProofRule.GroupParent,
             Text = inquiry.Say("group-parent", ("parent", parent.Name), ("firm", firm.Name)),
-            Value = new StepValue.Figure(new(50, 100), "%"),
+            // The top of a group has most of its votes, but along a chain of majorities perhaps little of its capital.
+            Value = new StepValue.Figure(new(measure == OwnershipMeasure.MajorityHeld ? 50.01m : 0.01m, 100), "%"),
             Rows = [firm],
-            Given = new Given { Subject = parent.EntityId, Object = owner, Days = days },
+            Given = new Given { Subject = parent.EntityId, Object = owner, Days = days, Threshold = measure == OwnershipMeasure.MajorityHeld ? 50 : 0 },
         };
     }
 

@@ -8,7 +8,8 @@ internal static class ReplayFigures
     public static StepValue? Recompute(ProofStep step) => step.Rule switch
     {
         ProofRule.StakeHeld => Stakes(step),
-        ProofRule.GroupParent => step.Rows is [Entity firm] && firm.EntityId == step.Given.Object && firm.Parent == step.Given.Subject ? Percent(50, 100) : null,
+        ProofRule.GroupParent => step.Rows is [Entity firm] && firm.EntityId == step.Given.Object && firm.Parent == step.Given.Subject && step.Given.Threshold is 0 or 50
+            ? Percent(step.Given.Threshold!.Value + 0.01m, 100) : null,
         ProofRule.Counted => Counted(step),
         ProofRule.Interest => InterestIn(step),
         ProofRule.LicenceOf => step.Rows is [Operation { Role: "licence-holder" or "joint-venture" } licence] && licence.Asset == step.Given.Object

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Assay.Answers;
 using Assay.Claims;
 using Assay.Evidence;
+using Assay.Questions;
 
 namespace Assay.Findings;
 
@@ -33,16 +35,26 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
             ("said", claim.Expects.Words), ("publisher", Publisher(answer)));
     }
 
-    private string Each(ImmutableArray<CheckedReading> readings) => string.Join("; ", readings.Select(reading => wording.Say(
-        reading.Verdict switch
+    // One example of every verdict, and how many readings have it.
+    private string Each(ImmutableArray<CheckedReading> readings) => string.Join("; ", readings.GroupBy(reading => reading.Verdict).Select(group => wording.Say(
+        group.Key switch
         {
             Verdict.Supported => "reading-supported",
             Verdict.Refuted => "reading-refuted",
             Verdict.ConflictingEvidence => "reading-conflicting",
             _ => "reading-open",
         },
-        ("choices", reading.Reading.Choices.IsEmpty ? wording.Say("reading-plain") : string.Join(", ", reading.Reading.Choices.Select(choice => choice.Taken))),
-        ("answer", WithoutStop(reading.Answer is Answer.Unknown { Missing: [var missing, ..] } ? missing : reading.Answer.Text)))));
+        ("count", group.Count().ToString(CultureInfo.InvariantCulture)), ("all", readings.Length.ToString(CultureInfo.InvariantCulture)),
+        ("choices", Choices(group.First().Reading)), ("answer", Short(group.First().Answer)))));
+
+    private string Choices(Reading reading) => reading.Choices.IsEmpty ? wording.Say("reading-plain") : string.Join(", ", reading.Choices.Select(choice => choice.Taken));
+
+    private static string Short(Answer answer) => answer switch
+    {
+        Answer.Unknown { Missing: [var missing, ..] } => WithoutStop(missing),
+        Answer.Interval interval => $"{Inquiry.Show(interval.Value)} {interval.Unit}",
+        _ => WithoutStop(answer.Text),
+    };
 
     // The first primary source of the proof, else its first source.
     private string Publisher(Answer answer)

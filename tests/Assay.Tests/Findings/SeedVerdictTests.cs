@@ -45,7 +45,7 @@ public sealed class SeedVerdictTests
             JudgeTests.Reading(ShareOf("west-core") with { Measure = OwnershipMeasure.MajorityHeld }) with { Choices = [new Choice("belong to", "by majority of each asset", "")] },
         ]);
         Assert.Equal(Verdict.NotEnoughEvidence, finding.Readings[1].Verdict);
-        Assert.Contains("by effective share: refuted", finding.Justification, StringComparison.Ordinal);
+        Assert.Contains("refuted in 1 of 2 readings, as by effective share: ", finding.Justification, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,8 @@ public enum ProofRule
     Counted,
     /// <summary>What holders have of one asset: the stakes that count, with the unknown rest as bounds.</summary>
     Interest,
+    /// <summary>What holders have of a firm whose owners own each other: the integrated share, through all chains and circles.</summary>
+    Circle,
     /// <summary>The output of an asset is that of the company that holds its licence.</summary>
     LicenceOf,
     /// <summary>A figure as the record has it.</summary>

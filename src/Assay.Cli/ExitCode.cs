@@ -12,7 +12,7 @@ internal static class ExitCode
     public const int Fault = 70;
     public const int Interrupted = 130;
 
-    /// <summary>Every code with its meaning, as <c>--help</c> prints them and <c>docs/exit-codes.md</c> explains them.</summary>
+    /// <summary>Every code with its meaning, as <c>--help</c> prints them and <c>docs/commands.md</c> explains them.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Done, "done; a refuted claim is a result, not an error"),

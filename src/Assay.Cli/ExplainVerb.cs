@@ -32,9 +32,7 @@ internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
         var result = new CheckingDesk(() => _record.Load(line), _article.Of(line), verifies: false, terminal).Check(file).Article;
         if (result.Findings.FirstOrDefault(finding => finding.Claim.Id == id) is { } found)
         {
-            using var text = new StringWriter { NewLine = "\n" };
-            ExplainView.Write(TextConsole.Over(text, terminal), found, result.Evidence);
-            terminal.Output.Write(text);
+            terminal.Output.Write(TextConsole.Text(console => ExplainView.Write(console, found, result.Evidence), terminal));
             return ExitCode.Done;
         }
         if (result.NotCheckable.FirstOrDefault(passage => passage.Id == id) is { } passage)

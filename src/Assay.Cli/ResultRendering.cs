@@ -34,11 +34,6 @@ internal sealed class ResultRendering(ResultFormat format, bool quotesOnly, Term
                 QuotesOnly = quotesOnly, ReplayNote = checkedArticle.ReplayNote, Version = ProgramVersion.Text, RulesSha256 = checkedArticle.RulesSha256,
             }));
         }
-        using var text = new StringWriter { NewLine = "\n" };
-        TerminalView.Write(TextConsole.Over(text, screen), checkedArticle.Article);
-        return Utf8.GetBytes(screen is { IsScreen: true } ? text.ToString() : WithoutPadding(text.ToString()));
+        return Utf8.GetBytes(TextConsole.Text(console => TerminalView.Write(console, checkedArticle.Article), screen));
     }
-
-    /// <summary>The view pads its columns; in a file or pipe the blanks at line ends are noise.</summary>
-    private static string WithoutPadding(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd(' ')));
 }

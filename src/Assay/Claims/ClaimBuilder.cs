@@ -42,6 +42,12 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
     {
         var members = match.Of("member");
         var bodies = match.Of("body");
+        if (bodies.Length == 0)
+        {
+            // "The other members are A, B and C": of the body last spoken of.
+            foreach (var member in members)
+                yield return new Part(Upto(match, member), ClaimKind.Membership, new Content.Membership(PartyOf(member), context.LastBody ?? new Party("", [], HolderSense.Itself), match.Frame.Membership), null);
+        }
         foreach (var member in members)
         {
             foreach (var body in bodies)
@@ -57,6 +63,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         var parties = match.Of("party").Select(PartyOf).ToList();
         foreach (var missing in context.PartiesWith(parties).ToArray())
             if (parties.Count < 2) parties.Add(missing);
+        if (parties.Count == 0) parties.AddRange(StatesBefore(match));
         var topics = match.Of("topic").Select(f => ((Mention.Topic)f.Element.Mention!).About).ToArray();
         var place = match.Of("place").FirstOrDefault();
         var signed = match.Of("when").FirstOrDefault()?.Element.Mention as Mention.Time;
@@ -66,8 +73,9 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         {
             var content = new Content.Agreement([.. parties], match.Frame.Agreement)
             {
-                Kinds = [.. match.Frame.Kinds.Concat(about.SelectMany(t => t.Kinds)).Distinct()],
-                Topics = [.. about.SelectMany(t => t.Topics).Distinct()],
+                // Of two topics both must fit: "a strategic partnership on critical minerals".
+                Kinds = match.Frame.Kinds.IsEmpty && about.Length > 0 ? Slugs(about[0]) : match.Frame.Kinds,
+                Topics = match.Frame.Kinds.IsEmpty ? about.Length > 1 ? Slugs(about[1]) : [] : about.Length > 0 ? Slugs(about[0]) : [],
                 Words = article.Quote(match.Span),
                 SigningPlace = place is null ? "" : article.Quote(place.Element.Span),
                 Signed = signed?.Days,
@@ -75,6 +83,18 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             yield return new Part(match.Span, ClaimKind.Agreement, content, null);
         }
     }
+
+    /// <summary>The two states that the sentence names before an agreement without parties, if it names just two.</summary>
+    private IEnumerable<Party> StatesBefore(FrameMatch match)
+    {
+        var states = match.Sentence.Elements
+            .Where(e => e.Span.End <= match.Span.Start && e.Name is { Via: NameVia.Name } name && name.OfKind(EntityKind.State) is not null)
+            .Select(e => (Words: article.Quote(e.Span), State: e.Name!.OfKind(EntityKind.State)!.EntityId))
+            .DistinctBy(s => s.State).ToArray();
+        return states.Length == 2 ? states.Select(s => new Party(s.Words, [s.State], HolderSense.Itself)) : [];
+    }
+
+    private static ImmutableArray<string> Slugs(AgreementTopic topic) => [.. topic.Kinds.Concat(topic.Topics).Distinct()];
 
     private IEnumerable<Part> Ownerships(FrameMatch match)
     {

@@ -10,7 +10,12 @@ internal sealed class ClaimContext
     private (int Sentence, ImmutableArray<Party> Parties)? _agreed;
     private readonly List<(int Sentence, Content.Ownership Content)> _owners = [];
 
+    private (int Sentence, Party Body)? _body;
+
     public int Sentence { get; set; }
+
+    /// <summary>The body last spoken of, within three sentences.</summary>
+    public Party? LastBody => _body is { } last && Sentence - last.Sentence <= 3 ? last.Body : null;
 
     public void Remember(Content content)
     {
@@ -19,6 +24,9 @@ internal sealed class ClaimContext
             case Content.Ownership ownership:
                 _owned = (Sentence, ownership);
                 _owners.Add((Sentence, ownership));
+                break;
+            case Content.Membership membership when !membership.Body.Entities.IsEmpty:
+                _body = (Sentence, membership.Body);
                 break;
             case Content.Agreement { Parties.Length: >= 2 } agreement:
                 _agreed = (Sentence, agreement.Parties);

@@ -90,13 +90,13 @@ public sealed class ClaimFinder
                 if (!isTaken && clause.Verb is not null) passages.Add(OpenClaimFinder.Listed(sentence, clause, why));
                 continue;
             }
-            if (isTaken || stances.Read(sentence, clause, clause.Verb) is not { } stance) continue;
+            if (isTaken || stances.Read(sentence, clause, clause.Verb, ofIntent: true) is not { } stance) continue;
             TextSpan? complement = null;
             if (clause.Verb is { } verb && _lexicon.Reporting.Contains(verb.Lemma) && i + 1 < sentence.Clauses.Length && sentence.Clauses[i + 1].Kind == ClauseKind.Complement)
             {
                 // The saying is a claim of its own only where what is said is none.
                 var said = sentence.Clauses[i + 1];
-                if (open.WhyNot(sentence, said).Length == 0) continue;
+                if (typed.Any(t => Takes(t.Occupies, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null) is not null) continue;
                 complement = said.Span;
             }
             if (open.Find(sentence, clause, stance.Stance, stance.Speaker, complement) is { } draft) drafts.Add(draft);

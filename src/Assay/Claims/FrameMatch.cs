@@ -5,7 +5,7 @@ using Assay.Mentions;
 namespace Assay.Claims;
 
 /// <summary>A frame's pattern found in a clause or sentence.</summary>
-internal sealed record FrameMatch(Frame Frame, ParsedSentence Sentence, Clause? Clause, ImmutableArray<Element> Elements, int From, int To, ImmutableArray<Filler> Fillers)
+internal sealed record FrameMatch(Frame Frame, int Order, ParsedSentence Sentence, Clause? Clause, ImmutableArray<Element> Elements, int From, int To, ImmutableArray<Filler> Fillers)
 {
     /// <summary>The elements matched.</summary>
     public IEnumerable<Element> Matched => Elements[From..To];
@@ -16,7 +16,11 @@ internal sealed record FrameMatch(Frame Frame, ParsedSentence Sentence, Clause? 
         get
         {
             var own = Matched.Where(e => !e.IsBorrowed && e.Span.Length > 0).ToArray();
-            return own.Length == 0 ? Elements[From].Span : new TextSpan(own.Min(e => e.Span.Start), own.Max(e => e.Span.End));
+            if (own.Length == 0) return Elements[From].Span;
+            var span = new TextSpan(own.Min(e => e.Span.Start), own.Max(e => e.Span.End));
+            // "X, which belongs to Y": the antecedent stands right before.
+            var antecedent = Matched.FirstOrDefault(e => e.IsBorrowed && e.Span.End <= span.Start && span.Start - e.Span.End <= 12);
+            return antecedent is null ? span : antecedent.Span.Cover(span);
         }
     }
 

@@ -38,6 +38,7 @@ internal sealed class OpenClaimFinder(Article article, Lexicon lexicon, PartialD
     {
         if (clause.Verb is not { } verb || !HasSign(clause)) return null;
         var span = Trim(sentence, withComplement is { } whole ? clause.Span.Cover(whole) : clause.Span);
+        if (clause.Kind == ClauseKind.Relative && clause.Elements.FirstOrDefault(e => e.IsBorrowed && e.Span.End <= span.Start && span.Start - e.Span.End <= 12) is { } antecedent) span = antecedent.Span.Cover(span);
         if (span.Length < 8) return null;
         var kind = verb.Time is VerbTime.Past or VerbTime.Perfect && verb.Lemma is not ("be" or "have" or "remain" or "consist" or "stand" or "mean") ? ClaimKind.Event
             : withComplement is not null ? ClaimKind.Event

@@ -55,7 +55,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
                 for (var n = 1; n <= gap.Most && at + n <= elements.Length; n++)
                 {
                     var skipped = elements[at + n - 1];
-                    if (skipped.Verb is { IsFinite: true } || skipped.IsMark && !(gap.CrossesCommas && skipped.Text is "," or "\"" or "-" or ")" or "(") && skipped.Text is not "\"") break;
+                    if (skipped.Verb is { IsFinite: true } || skipped.IsMark && !(gap.CrossesCommas && skipped.Text is "," or "\"" or "-" or ")" or "(") && skipped.Text is not ("\"" or "+")) break;
                     reached |= Walk(rest, elements, at + n, fillers, found);
                 }
                 return reached;
@@ -70,7 +70,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     }
 
     private static bool IsLiteral(Element element, Pattern.Word word) =>
-        element.Verb is null && word.Any.Contains(element.Text) && element.Mention is not Mention.Name;
+        element.Verb is null && word.Any.Contains(element.Text) && element.Mention is not Mention.Name { Via: not NameVia.Anaphor };
 
     private static bool Fits(Element element, Pattern.Verb verb)
     {
@@ -164,8 +164,8 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         if (element.Name is not { } name) return null;
         var fits = role.Type switch
         {
-            RoleType.State => name.OfKind(States) is not null,
-            RoleType.Bloc => name.OfKind(EntityKind.Bloc) is not null,
+            RoleType.State => name.OfKind(States) is not null || name is { Via: NameVia.Anaphor, Candidates.IsEmpty: true } && Stands(element, EntityKind.State),
+            RoleType.Bloc => name.OfKind(EntityKind.Bloc) is not null || name is { Via: NameVia.Anaphor, Candidates.IsEmpty: true } && Stands(element, EntityKind.Bloc),
             RoleType.Party => name.Via != NameVia.None && name.OfKind(Parties) is not null,
             RoleType.Asset => name.Candidates.IsEmpty || name.OfKind(Assets) is not null,
             RoleType.Holder or RoleType.Nationals => name.Candidates.IsEmpty || name.OfKind(Holders) is not null,
@@ -205,6 +205,10 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         if (to == at + 1 && IsModifier(elements, to, rest)) return null;
         return (to, new Filler(role.Name, role.Type, element, isNationals, isState, elements[to - 1].Span.End));
     }
+
+    /// <summary>Whether an untied description can stand for that kind of entity: "the bloc".</summary>
+    private bool Stands(Element element, EntityKind kind) =>
+        lexicon.Descriptions.TryGetValue(element.Text.Split(' ')[^1], out var kinds) && kinds.Contains(kind);
 
     /// <summary>The place of the name that a state describes, or the same place.</summary>
     private static int Described(ImmutableArray<Element> elements, int at)

@@ -65,7 +65,7 @@ public static class PatternParser
         if (word.StartsWith('{')) return Role(word);
         if (word.StartsWith('<')) return Verb(word);
         var optional = word.Length > 1 && word.EndsWith('?');
-        Pattern literal = new Pattern.Word([.. (optional ? word[..^1] : word).Split('|', StringSplitOptions.RemoveEmptyEntries)]);
+        Pattern literal = new Pattern.Word([.. (optional ? word[..^1] : word).Split('|', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Replace('_', ' '))]);
         return optional ? new Pattern.Optional(literal) : literal;
     }
 

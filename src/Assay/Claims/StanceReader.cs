@@ -10,13 +10,16 @@ internal sealed class StanceReader(Article article, Lexicon lexicon)
     private static readonly HashSet<string> Intending = ["expect", "be expect", "plan", "be plan", "intend", "hope", "want", "seek", "aim", "try", "threaten", "consider", "refuse", "propose", "be set", "be due", "be likely", "need", "be suppose", "promise", "pledge", "agree", "decide", "offer", "wish", "be slate", "be schedule"];
     private static readonly HashSet<string> Doubting = ["deny", "doubt", "hope", "wish", "fear", "want", "propose", "demand", "pretend", "imagine"];
 
-    /// <summary>The stance of a frame or clause; null: it is put forward in no way that could be checked (a condition, a yes-or-no question, a wish).</summary>
-    public (Stance Stance, string Speaker)? Read(ParsedSentence sentence, Clause? clause, VerbGroup? verb)
+    /// <summary>
+    /// The stance of a frame or clause. With <paramref name="ofIntent"/>, what someone means to do is a claim about their meaning to.
+    /// Null: it is put forward in no way that could be checked (a condition, a yes-or-no question, a wish).
+    /// </summary>
+    public (Stance Stance, string Speaker)? Read(ParsedSentence sentence, Clause? clause, VerbGroup? verb, bool ofIntent = false)
     {
         if (clause is not null && Hypothetical.Contains(clause.Marker)) return null;
         if (verb is not null)
         {
-            if (verb.Time == VerbTime.Future || verb.Modal.Length > 0 || verb.Governors.Any(Intending.Contains))
+            if (verb.Time == VerbTime.Future || verb.Modal.Length > 0 || !ofIntent && verb.Governors.Any(Intending.Contains))
                 return verb.Governors.Any(g => g is "be expect" or "be plan" or "be due" or "be set" or "be schedule") ? (Stance.Predicted, "") : verb.Governors.Contains("need") && sentence.Sentence.IsQuestion ? (Stance.Presupposed, "") : null;
         }
         if (sentence.Sentence.IsQuestion)

@@ -96,7 +96,7 @@ internal sealed class Salience(Lexicon lexicon)
             if (others.Length == 1 && subjects.Length == 0) return others;
         }
         var spoken = _counts.Where(c => kinds.Contains(c.Key.Kind)).OrderByDescending(c => c.Value).Take(2).ToList();
-        return spoken.Count > 0 && spoken[0].Value >= 3 && (spoken.Count == 1 || spoken[0].Value >= 2 * spoken[1].Value) ? [spoken[0].Key] : [];
+        return spoken.Count > 0 && (spoken.Count == 1 && spoken[0].Value >= (kinds[0] == EntityKind.State ? 2 : 1) || spoken[0].Value >= 3 && spoken[0].Value >= 2 * spoken[^1].Value) ? [spoken[0].Key] : [];
     }
 
     /// <summary>Several subjects leave a pronoun open, unless the role asks for a kind that only one of them has.</summary>

@@ -56,11 +56,12 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
         _ => WithoutStop(answer.Text),
     };
 
-    // The first primary source of the proof, else its first source.
+    // The first primary source of what the proof rests on, else the first; names and lists come after stakes, figures and the like.
     private string Publisher(Answer answer)
     {
-        var sources = answer.Proof.AllRows().Where(row => row is not Entity and not Completeness).SelectMany(row => row.Sources)
-            .Concat(answer.Proof.AllRows().SelectMany(row => row.Sources)).Select(evidence.Source).OfType<Source>().ToList();
+        var rows = answer.Proof.AllRows().ToList();
+        var telling = rows.Where(row => row is not Entity and not Completeness).ToList();
+        var sources = (telling.Count > 0 ? telling : rows).SelectMany(row => row.Sources).Select(evidence.Source).OfType<Source>().ToList();
         return (sources.FirstOrDefault(source => source.Kind == "primary") ?? sources.FirstOrDefault())?.Publisher ?? "";
     }
 

@@ -57,8 +57,12 @@ public sealed class SeedVerdictTests
         Assert.Equal(Verdict.Refuted, Check(new Expectation.YesNo(true), SeedRecord.Owns(SeedRecord.Holder(HolderSense.Nationals, "gb"), "kazatomprom", Quantifier.Most)).Verdict);
 
     [Fact]
-    public void That_it_is_the_largest_uranium_miner_is_supported() =>
-        Assert.Equal(Verdict.Supported, Check(new Expectation.Place(1, 1, "the largest"), new Question.Rank { Subject = new("kazatomprom"), Indicators = ["uranium-production-attributable"], When = SeedRecord.Day }).Verdict);
+    public void That_it_is_the_largest_uranium_miner_is_supported_and_the_source_is_that_of_the_list()
+    {
+        var finding = Check(new Expectation.Place(1, 1, "the largest"), new Question.Rank { Subject = new("kazatomprom"), Indicators = ["uranium-production-attributable"], When = SeedRecord.Day });
+        Assert.Equal(Verdict.Supported, finding.Verdict);
+        Assert.EndsWith("Source: Kun.uz.", finding.Justification, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_plan_signed_in_London_is_supported_and_the_sentence_names_place_and_day()

@@ -27,7 +27,7 @@ internal static class AgreementAnswerer
         .. inquiry.Agreements
             .Where(row => !question.Parties.IsEmpty && question.Parties.All(party => AgreementMatch.IsParty(inquiry.Evidence, row, party)))
             .Where(row => (row.Signed ?? row.InForce) is not { } signed || signed.First <= days.Last)
-            .OrderByDescending(row => question.Kinds.Contains(row.Kind))
+            .OrderByDescending(row => Slugs(question).Contains(row.Kind))
             .ThenBy(row => row.Parties.Count(party => inquiry.Evidence.Entity(party) is { Kind: EntityKind.State or EntityKind.Bloc }))
             .ThenByDescending(row => (row.Signed ?? row.InForce)?.First ?? DateOnly.MinValue),
     ];
@@ -92,7 +92,7 @@ internal static class AgreementAnswerer
         foreach (var party in question.Parties)
         {
             var list = inquiry.Evidence.Completeness("agreements", party).FirstOrDefault(row => Spans.MakesAbsenceCount(row, days, isDefinition: false)
-                && (row.Scope.Length == 0 || question.Kinds.Concat(question.Topics).Any(slug => AgreementMatch.Names(row.Scope, slug))));
+                && (row.Scope.Length == 0 || Slugs(question).Any(slug => AgreementMatch.Names(row.Scope, slug))));
             if (list is null) continue;
             return new ProofStep
             {
@@ -114,9 +114,11 @@ internal static class AgreementAnswerer
     }
 
     private static string Kinds(Inquiry inquiry, Question.Agreement question) =>
-        question.Kinds.Concat(question.Topics).Distinct().Select(slug => inquiry.Word("kind", slug)).ToList() is { Count: > 0 } words
+        Slugs(question).Distinct().Select(slug => inquiry.Word("kind", slug)).ToList() is { Count: > 0 } words
             ? string.Join(", ", words)
             : inquiry.Say("kind-any");
+
+    private static IEnumerable<string> Slugs(Question.Agreement question) => question.Kinds.Concat(question.Topics).Concat(question.About.SelectMany(group => group));
 
     private static string Sentence(Inquiry inquiry, string key, Agreement row, Question.Agreement? question = null, DayRange? days = null) => inquiry.Say(key,
         ("title", row.Title), ("parties", inquiry.Names(row.Parties)), ("signed", row.Signed?.ToString() ?? inquiry.Say("day-not-known")),

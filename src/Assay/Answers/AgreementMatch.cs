@@ -25,6 +25,7 @@ internal static class AgreementMatch
     public static bool IsOfKind(Agreement row, Question.Agreement question) =>
         (question.Kinds.IsEmpty || question.Kinds.Contains(row.Kind) || row.Topics.Any(topic => question.Kinds.Contains(topic)))
         && (question.Topics.IsEmpty || question.Topics.Contains(row.Kind) || row.Topics.Any(topic => question.Topics.Contains(topic)))
+        && question.About.All(group => group.Contains(row.Kind) || row.Topics.Any(topic => group.Contains(topic)))
         && question.TitleWords.All(word => Names(row.Title, word));
 
     /// <summary>Whether a text holds the words of a slug or phrase as whole words, a plural s apart.</summary>

@@ -14,6 +14,7 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
     private readonly HolderTest _test = new(inquiry, holder, days);
     private readonly Dictionary<EntityId, ProofStep> _done = [];
     private readonly HashSet<EntityId> _path = [];
+    private bool _metCircle;
 
     public Nationalities Nationalities => _nationalities;
 
@@ -23,9 +24,16 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
     public ProofStep In(EntityId asset)
     {
         if (_done.TryGetValue(asset, out var done)) return done;
-        if (!_path.Add(asset)) return Inquiry.Silent(inquiry.Say("owners-in-a-circle", ("asset", inquiry.Name(asset))));
+        if (!_path.Add(asset))
+        {
+            _metCircle = true;
+            return Inquiry.Silent(inquiry.Say("owners-in-a-circle", ("asset", inquiry.Name(asset))));
+        }
         var step = Find(asset);
         _path.Remove(asset);
+        if (_path.Count == 0 && _metCircle && measure == OwnershipMeasure.Effective && step.Rule == ProofRule.Interest)
+            step = new Circles(inquiry, days).Solve(asset, Held, EndsAt, _test.Words) ?? step;
+        if (_path.Count == 0) _metCircle = false;
         // Inside a circle the result depends on where it was entered: only what was found from outside is kept.
         if (_path.Count == 0) _done[asset] = step;
         return step;
@@ -53,11 +61,25 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
     /// <summary>Whether an interest is more than half.</summary>
     public ProofStep Majority(ProofStep interest) => Comparison.Step(inquiry, interest, 50, Relation.Above, "majority");
 
-    private ProofStep Find(EntityId asset)
+    private ImmutableArray<ProofStep> Held(EntityId asset)
     {
         var held = StakeRows.Held(inquiry, asset, days);
-        if (held.IsEmpty && Licence(asset) is { } licence) return licence;
-        if (held.IsEmpty && GroupParent(asset) is { } parent) held = [parent];
+        return held.IsEmpty && GroupParent(asset) is { } parent ? [parent] : held;
+    }
+
+    // Among owners that own each other, those that are not looked through.
+    private ProofStep? EndsAt(EntityId owner)
+    {
+        if (holder.Sense == HolderSense.Nationals) return _nationalities.IsTransparent(owner) ? null : _test.Belongs(_nationalities.Of(owner));
+        var itself = _test.IsHolder(owner);
+        if (itself.Truth == Truth.True) return itself;
+        return Held(owner).IsEmpty ? _test.Apart(owner, _nationalities.Of(owner)) : null;
+    }
+
+    private ProofStep Find(EntityId asset)
+    {
+        var held = Held(asset);
+        if (StakeRows.Held(inquiry, asset, days).IsEmpty && Licence(asset) is { } licence) return licence;
         var lists = StakeRows.Lists(inquiry, asset, days);
         var counts = held.Select(stake => Counts(stake.Given.Subject!.Value)).ToList();
         // Where all owners are listed and the holder is one of them by name, an unnamed block among them is of others.
@@ -131,9 +153,10 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         {
             Rule = ProofRule.GroupParent,
             Text = inquiry.Say("group-parent", ("parent", parent.Name), ("firm", firm.Name)),
-            Value = new StepValue.Figure(new(50, 100), "%"),
+            // The top of a group has most of its votes, but along a chain of majorities perhaps little of its capital.
+            Value = new StepValue.Figure(new(measure == OwnershipMeasure.MajorityHeld ? 50.01m : 0.01m, 100), "%"),
             Rows = [firm],
-            Given = new Given { Subject = parent.EntityId, Object = owner, Days = days },
+            Given = new Given { Subject = parent.EntityId, Object = owner, Days = days, Threshold = measure == OwnershipMeasure.MajorityHeld ? 50 : 0 },
         };
     }
 

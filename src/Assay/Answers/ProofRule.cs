@@ -23,7 +23,7 @@ public enum ProofRule
     InForce,
     /// <summary>The share that an owner held over the days asked about, from its stake rows.</summary>
     StakeHeld,
-    /// <summary>The parent of a group holds more than half, up to all, of a firm of which no stake is recorded.</summary>
+    /// <summary>The parent of a group has some part, up to all, of a firm of which no stake is recorded, and most of its votes.</summary>
     GroupParent,
     /// <summary>The nationality of an owner: its group parent's seat on the days asked about.</summary>
     Nationality,
@@ -37,6 +37,8 @@ public enum ProofRule
     Counted,
     /// <summary>What holders have of one asset: the stakes that count, with the unknown rest as bounds.</summary>
     Interest,
+    /// <summary>What holders have of a firm whose owners own each other: the integrated share, through all chains and circles.</summary>
+    Circle,
     /// <summary>The output of an asset is that of the company that holds its licence.</summary>
     LicenceOf,
     /// <summary>A figure as the record has it.</summary>

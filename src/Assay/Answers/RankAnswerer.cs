@@ -12,6 +12,7 @@ internal static class RankAnswerer
     public static Answer Answer(Inquiry inquiry, Question.Rank question)
     {
         if (question.When is not { } days) return NoAnswer.Undated(inquiry);
+        if (question.Among == RankFromFigures.World) question = question with { Among = null };
         var tried = question.Indicators
             .SelectMany(indicator => new[]
             {

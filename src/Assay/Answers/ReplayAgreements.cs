@@ -32,6 +32,7 @@ internal static class ReplayAgreements
         var slugs = row.Topics.Add(row.Kind).ToImmutableHashSet();
         return (question.Kinds.IsEmpty || slugs.Overlaps(question.Kinds))
             && (question.Topics.IsEmpty || slugs.Overlaps(question.Topics))
+            && question.About.All(group => slugs.Overlaps(group))
             && question.TitleWords.All(word => $" {Flat(row.Title)} ".Contains($" {Flat(word)} ", StringComparison.Ordinal) || $" {Flat(row.Title)} ".Contains($" {Flat(word)}s ", StringComparison.Ordinal));
     }
 

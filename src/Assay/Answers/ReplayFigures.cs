@@ -8,9 +8,11 @@ internal static class ReplayFigures
     public static StepValue? Recompute(ProofStep step) => step.Rule switch
     {
         ProofRule.StakeHeld => Stakes(step),
-        ProofRule.GroupParent => step.Rows is [Entity firm] && firm.EntityId == step.Given.Object && firm.Parent == step.Given.Subject ? Percent(50, 100) : null,
+        ProofRule.GroupParent => step.Rows is [Entity firm] && firm.EntityId == step.Given.Object && firm.Parent == step.Given.Subject && step.Given.Threshold is 0 or 50
+            ? Percent(step.Given.Threshold!.Value + 0.01m, 100) : null,
         ProofRule.Counted => Counted(step),
         ProofRule.Interest => InterestIn(step),
+        ProofRule.Circle => ReplayCircle.Recompute(step),
         ProofRule.LicenceOf => step.Rows is [Operation { Role: "licence-holder" or "joint-venture" } licence] && licence.Asset == step.Given.Object
             && ReplayTruths.Over(licence.Validity, step.Given.Days!.Value, true) == Truth.True && AssetOf(step.Inputs[0]) == licence.Operator ? step.Inputs[0].Value : null,
         ProofRule.Measured => Measured(step),
@@ -66,7 +68,7 @@ internal static class ReplayFigures
         var who = step.Inputs[1].Rule switch
         {
             ProofRule.Belongs => step.Inputs[1].Inputs[0].Given.Subject,
-            ProofRule.Interest or ProofRule.LicenceOf or ProofRule.Compare => AssetOf(step.Inputs[1]),
+            ProofRule.Interest or ProofRule.Circle or ProofRule.LicenceOf or ProofRule.Compare => AssetOf(step.Inputs[1]),
             ProofRule.IsHolder or ProofRule.Apart => step.Inputs[1].Given.Subject,
             _ => step.Inputs[0].Given.Subject,
         };

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Assay.Answers;
 using Assay.Claims;
 using Assay.Evidence;
+using Assay.Questions;
 
 namespace Assay.Findings;
 
@@ -34,22 +36,33 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
             ("said", claim.Expects.Words), ("publisher", Publisher(answer)));
     }
 
-    private string Each(ImmutableArray<CheckedReading> readings) => string.Join("; ", readings.Select(reading => wording.Say(
-        reading.Verdict switch
+    // One example of every verdict, and how many readings have it.
+    private string Each(ImmutableArray<CheckedReading> readings) => string.Join("; ", readings.GroupBy(reading => reading.Verdict).Select(group => wording.Say(
+        group.Key switch
         {
             Verdict.Supported => "reading-supported",
             Verdict.Refuted => "reading-refuted",
             Verdict.ConflictingEvidence => "reading-conflicting",
             _ => "reading-open",
         },
-        ("choices", reading.Reading.Choices.IsEmpty ? wording.Say("reading-plain") : string.Join(", ", reading.Reading.Choices.Select(choice => choice.Taken))),
-        ("answer", WithoutStop(reading.Answer is Answer.Unknown { Missing: [var missing, ..] } ? missing : reading.Answer.Text)))));
+        ("count", group.Count().ToString(CultureInfo.InvariantCulture)), ("all", readings.Length.ToString(CultureInfo.InvariantCulture)),
+        ("choices", Choices(group.First().Reading)), ("answer", Short(group.First().Answer)))));
 
-    // The first primary source of the proof, else its first source.
+    private string Choices(Reading reading) => reading.Choices.IsEmpty ? wording.Say("reading-plain") : string.Join(", ", reading.Choices.Select(choice => choice.Taken));
+
+    private static string Short(Answer answer) => answer switch
+    {
+        Answer.Unknown { Missing: [var missing, ..] } => WithoutStop(missing),
+        Answer.Interval interval => $"{Inquiry.Show(interval.Value)} {interval.Unit}",
+        _ => WithoutStop(answer.Text),
+    };
+
+    // The first primary source of what the proof rests on, else the first; names and lists come after stakes, figures and the like.
     private string Publisher(Answer answer)
     {
-        var sources = answer.Proof.AllRows().Where(row => row is not Entity and not Completeness).SelectMany(row => row.Sources)
-            .Concat(answer.Proof.AllRows().SelectMany(row => row.Sources)).Select(evidence.Source).OfType<Source>().ToList();
+        var rows = answer.Proof.AllRows().ToList();
+        var telling = rows.Where(row => row is not Entity and not Completeness).ToList();
+        var sources = (telling.Count > 0 ? telling : rows).SelectMany(row => row.Sources).Select(evidence.Source).OfType<Source>().ToList();
         return (sources.FirstOrDefault(source => source.Kind == "primary") ?? sources.FirstOrDefault())?.Publisher ?? "";
     }
 

@@ -39,6 +39,9 @@ public abstract record Question
         /// <summary>Topics, any of which will do, found among the agreement's topics; empty: any.</summary>
         public ImmutableArray<string> Topics { get; init; } = [];
 
+        /// <summary>Groups of slugs, each a kind or topic: of every group one must be the agreement's kind or among its topics.</summary>
+        public ImmutableArray<ImmutableArray<string>> About { get; init; } = [];
+
         /// <summary>Words that its title must hold, lower-case; empty: any.</summary>
         public ImmutableArray<string> TitleWords { get; init; } = [];
 

@@ -108,6 +108,14 @@ public sealed class AgreementTests
         Assert.True(Assert.IsType<Answer.Decided>(Ask(record, AgreementSense.Signed, "2020")).IsTrue);
     }
 
+    [Fact]
+    public void Of_every_group_of_subjects_one_must_be_the_agreements()
+    {
+        var question = Seed("kz+gb-mod", AgreementSense.Signed) with { About = [["military-cooperation", "defence"], ["language-training", "languages"]] };
+        Assert.True(Decided(question));
+        Assert.Contains("others", Missing(question with { About = question.About.Add(["space"]) }), StringComparison.Ordinal);
+    }
+
     private static Question.Agreement Seed(string parties, AgreementSense sense = AgreementSense.InForce, string when = "2025-06-17") => SeedRecord.Agreed(parties, sense, when);
 
     private static Answer Ask(SmallRecord record, AgreementSense sense, string when, string parties = "aa+bb") =>

@@ -124,7 +124,19 @@ public sealed class OwnershipTests
     }
 
     [Fact]
-    public void Owners_in_a_circle_leave_the_circle_unknown()
+    public void Owners_that_own_each_other_are_solved_together()
+    {
+        // x = 0.4 of firm + 0.6 of two; two = 0.6 of x + 0.3 of firm: x = (0.4 + 0.6 * 0.3) / (1 - 0.36).
+        var record = new SmallRecord().Company("one").Company("two").Company("firm", "aa")
+            .Stake("two", "one", 60).Stake("firm", "one", 40).Stake("one", "two", 60).Stake("firm", "two", 30).Stake("one", "mine", 50);
+        var answer = AskShare(record, SeedRecord.Holder(HolderSense.Nationals, "aa"));
+        Assert.Equal(50 * 0.58m / 0.64m, answer.Value.Low, 1);
+        Assert.Contains(answer.Proof.AllSteps(), step => step.Rule == ProofRule.Circle);
+        Assert.Empty(ProofReplay.Check(answer.Proof).Problems);
+    }
+
+    [Fact]
+    public void Owners_in_a_circle_leave_its_unknown_part_unknown()
     {
         var record = new SmallRecord().Company("one").Company("two").Company("firm", "aa")
             .Stake("one", "two", 60).Stake("two", "one", 60).Stake("firm", "one", 40).Stake("one", "mine", 100);

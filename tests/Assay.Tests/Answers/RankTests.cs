@@ -52,6 +52,10 @@ public sealed class RankTests
     }
 
     [Fact]
+    public void Among_the_world_is_the_world() =>
+        Assert.Equal((1, 1), Place(SeedRecord.Answerer.Answer(new Question.Rank { Subject = new("kazatomprom"), Indicators = ["uranium-production-attributable"], Among = new("world"), When = SeedRecord.Day })));
+
+    [Fact]
     public void Figures_of_all_rivals_place_as_a_list_does_with_the_bounds_that_they_have()
     {
         var record = Figures(30).Build();

@@ -114,6 +114,11 @@ public sealed class ReplayTests
                 foreach (var target in new Target[] { new Target.Asset(new("mine")), new Target.Output(new("bb"), "ore") })
                     yield return answerer.Answer(new Question.Share { Holder = holder, Target = target, Measure = measure, When = SeedRecord.Days("2020") }).Proof;
             }
+        var circle = new SmallRecord().Company("one").Company("two").Company("firm", "aa").Stake("one", "two", 60).Stake("two", "one", 60).Stake("firm", "one", 40).Stake("one", "mine", 100).Build();
+        yield return new Answerer(circle, SeedRecord.Wording).Answer(new Question.Share
+        {
+            Holder = SeedRecord.Holder(HolderSense.Nationals, "aa"), Target = new Target.Asset(new("mine")), Measure = OwnershipMeasure.Effective, When = SeedRecord.Days("2020"),
+        }).Proof;
         yield return answerer.Answer(new Question.Membership { Member = new("aa"), Body = new("club"), Sense = MembershipSense.Full, When = SeedRecord.Days("2007") }).Proof;
     }
 }

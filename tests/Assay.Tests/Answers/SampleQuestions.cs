@@ -8,6 +8,7 @@ internal static class SampleQuestions
 {
     public static ImmutableArray<Question> All { get; } =
     [
+        new Question.Open { When = SeedRecord.Day, Kind = Assay.Claims.ClaimKind.Event, Text = "What happened?", Why = "kind-not-answered" },
         Member("kz", "cis"), Member("kz", "csto"), Member("uz", "csto"), Member("ge", "nato"), Member("kz", "west-core"), Member("ua", "cis"), Member("kz", "csto", MembershipSense.Observer),
         SeedRecord.Agreed("kz+ru") with { Kinds = ["alliance"] },
         SeedRecord.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London", Signed = SeedRecord.Days("2025-06") },

@@ -45,7 +45,7 @@ public sealed class SeedVerdictTests
             JudgeTests.Reading(ShareOf("west-core") with { Measure = OwnershipMeasure.MajorityHeld }) with { Choices = [new Choice("belong to", "by majority of each asset", "")] },
         ]);
         Assert.Equal(Verdict.NotEnoughEvidence, finding.Readings[1].Verdict);
-        Assert.Contains("by effective share: refuted", finding.Justification, StringComparison.Ordinal);
+        Assert.Contains("refuted in 1 of 2 readings, as by effective share: ", finding.Justification, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,8 +57,12 @@ public sealed class SeedVerdictTests
         Assert.Equal(Verdict.Refuted, Check(new Expectation.YesNo(true), SeedRecord.Owns(SeedRecord.Holder(HolderSense.Nationals, "gb"), "kazatomprom", Quantifier.Most)).Verdict);
 
     [Fact]
-    public void That_it_is_the_largest_uranium_miner_is_supported() =>
-        Assert.Equal(Verdict.Supported, Check(new Expectation.Place(1, 1, "the largest"), new Question.Rank { Subject = new("kazatomprom"), Indicators = ["uranium-production-attributable"], When = SeedRecord.Day }).Verdict);
+    public void That_it_is_the_largest_uranium_miner_is_supported_and_the_source_is_that_of_the_list()
+    {
+        var finding = Check(new Expectation.Place(1, 1, "the largest"), new Question.Rank { Subject = new("kazatomprom"), Indicators = ["uranium-production-attributable"], When = SeedRecord.Day });
+        Assert.Equal(Verdict.Supported, finding.Verdict);
+        Assert.EndsWith("Source: Kun.uz.", finding.Justification, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_plan_signed_in_London_is_supported_and_the_sentence_names_place_and_day()

@@ -118,7 +118,7 @@ internal static class AgreementAnswerer
             ? string.Join(", ", words)
             : inquiry.Say("kind-any");
 
-    private static IEnumerable<string> Slugs(Question.Agreement question) => question.Kinds.Concat(question.Topics).Concat(question.About.SelectMany(group => group));
+    private static IEnumerable<string> Slugs(Question.Agreement question) => question.About.SelectMany(group => group);
 
     private static string Sentence(Inquiry inquiry, string key, Agreement row, Question.Agreement? question = null, DayRange? days = null) => inquiry.Say(key,
         ("title", row.Title), ("parties", inquiry.Names(row.Parties)), ("signed", row.Signed?.ToString() ?? inquiry.Say("day-not-known")),

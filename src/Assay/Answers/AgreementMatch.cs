@@ -21,11 +21,9 @@ internal static class AgreementMatch
         };
     }
 
-    /// <summary>Whether the kind, a topic and the title are among those asked for; a kind counts as a topic and the reverse.</summary>
+    /// <summary>Whether of each group of slugs asked for one is its kind or among its topics, and its title holds the words.</summary>
     public static bool IsOfKind(Agreement row, Question.Agreement question) =>
-        (question.Kinds.IsEmpty || question.Kinds.Contains(row.Kind) || row.Topics.Any(topic => question.Kinds.Contains(topic)))
-        && (question.Topics.IsEmpty || question.Topics.Contains(row.Kind) || row.Topics.Any(topic => question.Topics.Contains(topic)))
-        && question.About.All(group => group.Contains(row.Kind) || row.Topics.Any(topic => group.Contains(topic)))
+        question.About.All(group => group.Contains(row.Kind) || row.Topics.Any(topic => group.Contains(topic)))
         && question.TitleWords.All(word => Names(row.Title, word));
 
     /// <summary>Whether a text holds the words of a slug or phrase as whole words, a plural s apart.</summary>

@@ -30,9 +30,7 @@ internal static class ReplayAgreements
     private static bool FitsWords(Agreement row, Question.Agreement question)
     {
         var slugs = row.Topics.Add(row.Kind).ToImmutableHashSet();
-        return (question.Kinds.IsEmpty || slugs.Overlaps(question.Kinds))
-            && (question.Topics.IsEmpty || slugs.Overlaps(question.Topics))
-            && question.About.All(group => slugs.Overlaps(group))
+        return question.About.All(group => slugs.Overlaps(group))
             && question.TitleWords.All(word => $" {Flat(row.Title)} ".Contains($" {Flat(word)} ", StringComparison.Ordinal) || $" {Flat(row.Title)} ".Contains($" {Flat(word)}s ", StringComparison.Ordinal));
     }
 

@@ -77,8 +77,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             var content = new Content.Agreement([.. parties], match.Frame.Agreement)
             {
                 // Of two topics both must fit: "a strategic partnership on critical minerals".
-                Kinds = match.Frame.Kinds.IsEmpty && about.Length > 0 ? Slugs(about[0]) : match.Frame.Kinds,
-                Topics = match.Frame.Kinds.IsEmpty ? about.Length > 1 ? Slugs(about[1]) : [] : about.Length > 0 ? Slugs(about[0]) : [],
+                About = [.. match.Frame.Kinds.IsEmpty ? [] : new[] { match.Frame.Kinds }, .. about.Select(Slugs)],
                 Words = article.Quote(match.Span),
                 SigningPlace = place is null ? "" : article.Quote(place.Element.Span),
                 Signed = signed?.Days,

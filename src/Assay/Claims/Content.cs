@@ -18,11 +18,8 @@ public abstract record Content
     /// <summary>Parties and their agreement.</summary>
     public sealed record Agreement(ImmutableArray<Party> Parties, AgreementSense Sense) : Content
     {
-        /// <summary>Kinds of agreement, any of which will do; empty: any.</summary>
-        public ImmutableArray<string> Kinds { get; init; } = [];
-
-        /// <summary>Topics, any of which will do; empty: any.</summary>
-        public ImmutableArray<string> Topics { get; init; } = [];
+        /// <summary>Groups of kinds and topics: of every group one must be the agreement's kind or among its topics.</summary>
+        public ImmutableArray<ImmutableArray<string>> About { get; init; } = [];
 
         /// <summary>The article's words for it.</summary>
         public string Words { get; init; } = "";

@@ -33,12 +33,6 @@ public abstract record Question
         /// <summary>All of them must be parties; an agency stands for its state where the record names only the state, and a state for its agencies.</summary>
         public required ImmutableArray<EntityId> Parties { get; init; }
 
-        /// <summary>Kinds of agreement, any of which will do; empty: any.</summary>
-        public ImmutableArray<string> Kinds { get; init; } = [];
-
-        /// <summary>Topics, any of which will do, found among the agreement's topics; empty: any.</summary>
-        public ImmutableArray<string> Topics { get; init; } = [];
-
         /// <summary>Groups of slugs, each a kind or topic: of every group one must be the agreement's kind or among its topics.</summary>
         public ImmutableArray<ImmutableArray<string>> About { get; init; } = [];
 

@@ -35,7 +35,7 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
     {
         var parties = content.Parties.SelectMany(p => p.Entities).Distinct().ToImmutableArray();
         // Between whom must be known, and something of what: else any paper between any two would bear it out.
-        if (content.Parties.Any(p => p.Entities.IsEmpty) || parties.Length < 2 || content.Kinds.IsEmpty && content.Topics.IsEmpty) return [Unfilled(claim)];
+        if (content.Parties.Any(p => p.Entities.IsEmpty) || parties.Length < 2 || content.About.IsEmpty) return [Unfilled(claim)];
         var now = claim.AsOf?.Days;
         var signed = content.Signed ?? (content.Sense == AgreementSense.Signed && claim.Time.IsStated ? claim.Time.Days : null);
         if (content.Sense == AgreementSense.Signed && claim.Time is { IsStated: true, Days: null } && content.Signed is null) return [Open(claim, claim.Quote, "time-not-known")];
@@ -43,8 +43,7 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
         {
             When = content.Sense == AgreementSense.Signed ? now : claim.Time.Days,
             Parties = parties,
-            Kinds = content.Kinds,
-            Topics = content.Topics,
+            About = content.About,
             SigningPlace = content.SigningPlace,
             Signed = signed,
             Sense = content.Sense,

@@ -18,7 +18,7 @@ internal sealed class QuestionWords(Wording wording, EvidenceSnapshot evidence)
     };
 
     private string About(Question.Agreement agreement) =>
-        string.Join(wording.Say("list-or"), agreement.Kinds.Concat(agreement.Topics).Distinct().Take(3).Select(slug => slug.Replace('-', ' ')));
+        string.Join(wording.Say("list-and"), agreement.About.Select(group => group[0]).Distinct().Select(slug => slug.Replace('-', ' ')));
 
     private string Holder(Holder holder)
     {

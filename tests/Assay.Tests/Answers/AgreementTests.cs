@@ -11,38 +11,38 @@ public sealed class AgreementTests
     public void The_military_plan_was_signed_in_London_in_June_2025() =>
         Assert.True(Decided(Seed("kz+gb-mod", AgreementSense.Signed) with
         {
-            Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London", Signed = SeedRecord.Days("2025-06"),
+            About = [["military-cooperation"]], TitleWords = ["plan"], SigningPlace = "London", Signed = SeedRecord.Days("2025-06"),
         }));
 
     [Theory]
     [InlineData("language-training")]
     [InlineData("officer-education")]
     public void The_plan_has_the_topics_that_its_row_names(string topic) =>
-        Assert.True(Decided(Seed("kz+gb") with { Kinds = ["military-cooperation"], TitleWords = ["plan"], Topics = [topic] }));
+        Assert.True(Decided(Seed("kz+gb") with { About = [["military-cooperation"], [topic]], TitleWords = ["plan"] }));
 
     [Fact]
     public void The_roadmap_on_critical_minerals_was_signed_in_2024() =>
-        Assert.True(Decided(Seed("gb+kz", AgreementSense.Signed) with { TitleWords = ["roadmap"], Topics = ["critical-minerals"], Signed = SeedRecord.Days("2024") }));
+        Assert.True(Decided(Seed("gb+kz", AgreementSense.Signed) with { TitleWords = ["roadmap"], About = [["critical-minerals"]], Signed = SeedRecord.Days("2024") }));
 
     [Fact]
     public void A_treaty_of_which_entry_into_force_was_not_seen_is_signed_but_not_known_to_be_in_force()
     {
-        var question = Seed("gb+kz") with { Kinds = ["strategic-partnership"], TitleWords = ["cooperation", "agreement"] };
+        var question = Seed("gb+kz") with { About = [["strategic-partnership"]], TitleWords = ["cooperation", "agreement"] };
         Assert.True(Decided(question with { Sense = AgreementSense.Signed }));
         Assert.Contains("entered into force", Missing(question), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Another_place_than_the_records_is_unknown_and_names_the_records() =>
-        Assert.Contains("London", Missing(Seed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "Astana" }), StringComparison.Ordinal);
+        Assert.Contains("London", Missing(Seed("kz+gb-mod", AgreementSense.Signed) with { About = [["military-cooperation"]], TitleWords = ["plan"], SigningPlace = "Astana" }), StringComparison.Ordinal);
 
     [Fact]
     public void A_kind_that_no_row_has_is_unknown_and_says_how_many_others_there_are() =>
-        Assert.Contains("others", Missing(Seed("kz+gb") with { Kinds = ["visa"] }), StringComparison.Ordinal);
+        Assert.Contains("others", Missing(Seed("kz+gb") with { About = [["visa"]] }), StringComparison.Ordinal);
 
     [Fact]
     public void A_row_certified_without_figures_does_not_let_absence_count() =>
-        Assert.IsType<Answer.Unknown>(SeedRecord.Answerer.Answer(Seed("kz+gb", when: "2024-01-01") with { Kinds = ["minerals"], TitleWords = ["roadmap"] }));
+        Assert.IsType<Answer.Unknown>(SeedRecord.Answerer.Answer(Seed("kz+gb", when: "2024-01-01") with { About = [["minerals"]], TitleWords = ["roadmap"] }));
 
     [Fact]
     public void What_was_signed_later_is_used_neither_for_nor_against()
@@ -119,7 +119,7 @@ public sealed class AgreementTests
     private static Question.Agreement Seed(string parties, AgreementSense sense = AgreementSense.InForce, string when = "2025-06-17") => SeedRecord.Agreed(parties, sense, when);
 
     private static Answer Ask(SmallRecord record, AgreementSense sense, string when, string parties = "aa+bb") =>
-        new Answerer(record.Build(), SeedRecord.Wording).Answer(SeedRecord.Agreed(parties, sense, when) with { Kinds = ["alliance"] });
+        new Answerer(record.Build(), SeedRecord.Wording).Answer(SeedRecord.Agreed(parties, sense, when) with { About = [["alliance"]] });
 
     private static bool Decided(Question question) => Assert.IsType<Answer.Decided>(SeedRecord.Answerer.Answer(question)).IsTrue;
 

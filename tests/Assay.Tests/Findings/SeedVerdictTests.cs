@@ -67,7 +67,7 @@ public sealed class SeedVerdictTests
     [Fact]
     public void The_plan_signed_in_London_is_supported_and_the_sentence_names_place_and_day()
     {
-        var finding = Check(new Expectation.YesNo(true), SeedRecord.Agreed("kz+gb-mod", AgreementSense.Signed) with { Kinds = ["military-cooperation"], TitleWords = ["plan"], SigningPlace = "London" });
+        var finding = Check(new Expectation.YesNo(true), SeedRecord.Agreed("kz+gb-mod", AgreementSense.Signed) with { About = [["military-cooperation"]], TitleWords = ["plan"], SigningPlace = "London" });
         Assert.Equal(Verdict.Supported, finding.Verdict);
         Assert.Contains("signed 2025-06-06 in London", finding.Justification, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class SeedVerdictTests
     [Fact]
     public void An_open_finding_says_what_is_missing()
     {
-        var finding = Check(new Expectation.YesNo(true), SeedRecord.Agreed("kz+gb") with { Kinds = ["visa"] });
+        var finding = Check(new Expectation.YesNo(true), SeedRecord.Agreed("kz+gb") with { About = [["visa"]] });
         Assert.Equal(Verdict.NotEnoughEvidence, finding.Verdict);
         Assert.StartsWith("The record does not settle it. Missing: an agreement between", finding.Justification, StringComparison.Ordinal);
     }

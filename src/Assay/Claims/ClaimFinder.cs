@@ -149,6 +149,8 @@ public sealed class ClaimFinder
     {
         (Content.Membership a, Content.Membership b) => Same(a.Member, b.Member) && Same(a.Body, b.Body) && a.Sense == b.Sense,
         (Content.Ownership a, Content.Ownership b) => Same(a.Owner, b.Owner) && a.Owned.Entity == b.Owned.Entity && a.Owned.Commodity == b.Owned.Commodity && a.Owned.Of == b.Owned.Of && a.Quantifier == b.Quantifier,
+        (Content.Agreement a, Content.Agreement b) => a.Sense == b.Sense && a.Parties.Length == b.Parties.Length && a.Parties.Zip(b.Parties).All(p => Same(p.First, p.Second))
+            && a.Signed == b.Signed && a.SigningPlace == b.SigningPlace && a.About.Length == b.About.Length && a.About.Zip(b.About).All(p => p.First.SequenceEqual(p.Second)),
         (Content.Rank a, Content.Rank b) => Same(a.Subject, b.Subject) && a.Commodity == b.Commodity,
         _ => false,
     };

@@ -129,7 +129,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             if (modal.Length > 0 && helper.Length == 0 || helper == "do" || infinitive && helper.Length == 0 || governors.Count > 0 && helper.Length == 0) return f.Tense == VerbTense.Base || f.Lemma == elements[place].Text;
             if (helper == "be") return f.Tense is VerbTense.Past or VerbTense.Gerund || f.IsPastToo;
             if (helper == "have") return f.Tense == VerbTense.Past || f.IsPastToo;
-            return place == at && (StartsVerb(elements, at, f, before) || inverted && f.Tense == VerbTense.Base && !(before.Count > 0 && before[^1].Is(WordClass.Determiner | WordClass.Preposition)));
+            return place == at && (StartsVerb(elements, at, f, before) || inverted && f.Tense == VerbTense.Base && !(f.IsNounToo && HasVerbAhead(elements, at + 1)) && !(before.Count > 0 && before[^1].Is(WordClass.Determiner | WordClass.Preposition)));
         }
     }
 
@@ -200,6 +200,14 @@ internal sealed class VerbGrouper(Lexicon lexicon)
     {
         for (var i = from; i < elements.Length && !elements[i].IsMark && !elements[i].Is(WordClass.Relative | WordClass.Conjunction | WordClass.Subordinator); i++)
             if (elements[i].Is(WordClass.Modal | Auxiliary) || FormOf(elements[i]) is { IsNounToo: false, Tense: VerbTense.Third }) return true;
+        return false;
+    }
+
+    /// <summary>Whether a base form that is no noun stands later: "what does the plan … mean".</summary>
+    private bool HasVerbAhead(ImmutableArray<Element> elements, int from)
+    {
+        for (var i = from; i < elements.Length; i++)
+            if (FormOf(elements[i]) is { IsNounToo: false, Tense: VerbTense.Base } && elements[i - 1].Text != "to") return true;
         return false;
     }
 

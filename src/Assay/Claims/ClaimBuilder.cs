@@ -63,10 +63,19 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
 
     private IEnumerable<Part> Agreements(FrameMatch match)
     {
-        var parties = match.Of("party").Select(PartyOf).ToList();
+        var partners = match.Of("partner");
+        if (partners.Length == 0) return Agreements(match, match.Of("party"), null);
+        // "sees A and B as partners", "treaties with A and B": one agreement with each.
+        return partners.SelectMany(partner => Agreements(match, match.Of("party").Add(partner), partner));
+    }
+
+    private IEnumerable<Part> Agreements(FrameMatch match, ImmutableArray<Filler> named, Filler? upTo)
+    {
+        var parties = named.Select(PartyOf).ToList();
         foreach (var missing in context.PartiesWith(parties).ToArray())
             if (parties.Count < 2) parties.Add(missing);
         if (parties.Count == 0) parties.AddRange(StatesBefore(match));
+        if (parties is [{ Entities.IsEmpty: false } alone] && context.MainState is { } main && !ClaimContext.Share(alone, main)) parties.Add(main);
         var topics = match.Of("topic").Select(f => ((Mention.Topic)f.Element.Mention!).About).ToArray();
         var place = match.Of("place").FirstOrDefault();
         var signed = match.Of("when").FirstOrDefault()?.Element.Mention as Mention.Time;
@@ -82,7 +91,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
                 SigningPlace = place is null ? "" : article.Quote(place.Element.Span),
                 Signed = signed?.Days,
             };
-            yield return new Part(match.Span, ClaimKind.Agreement, content, null);
+            yield return new Part(upTo is { Element.IsBorrowed: false } ? Upto(match, upTo) : match.Span, ClaimKind.Agreement, content, null);
         }
     }
 

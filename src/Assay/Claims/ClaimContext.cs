@@ -14,6 +14,9 @@ internal sealed class ClaimContext
 
     public int Sentence { get; set; }
 
+    /// <summary>The state that the article speaks of most by far; null where none does.</summary>
+    public Party? MainState { get; init; }
+
     /// <summary>The body last spoken of, within three sentences.</summary>
     public Party? LastBody => _body is { } last && Sentence - last.Sentence <= 3 ? last.Body : null;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Assay.Articles;
 using Assay.Evidence;
 using Assay.Mentions;
+using Assay.Questions;
 
 namespace Assay.Claims;
 
@@ -43,14 +44,15 @@ public sealed class ClaimFinder
     {
         ArgumentNullException.ThrowIfNull(article);
         if (LanguageOf(article) != _lexicon.Language) return new([], []);
-        var context = new ClaimContext();
+        var sentences = _parser.Parse(article, asOf);
+        var context = new ClaimContext { MainState = MainState(sentences) };
         var builder = new ClaimBuilder(article, _lexicon, asOf, context);
         var open = new OpenClaimFinder(article, _lexicon, asOf);
         var stances = new StanceReader(article, _lexicon);
         var drafts = new List<ClaimDraft>();
         var passages = new List<Passage>();
         var number = 0;
-        foreach (var sentence in _parser.Parse(article, asOf))
+        foreach (var sentence in sentences)
         {
             context.Sentence = number++;
             var typed = Typed(sentence, builder, stances, context);
@@ -58,6 +60,15 @@ public sealed class ClaimFinder
             Rest(sentence, typed, open, stances, drafts, passages);
         }
         return Number(article, asOf, drafts, passages);
+    }
+
+    /// <summary>The state named five times or more, and twice as often as any other.</summary>
+    private static Party? MainState(ImmutableArray<ParsedSentence> sentences)
+    {
+        var states = sentences.SelectMany(s => s.Elements).Select(e => e.Name?.OfKind(EntityKind.State)).OfType<Entity>()
+            .GroupBy(e => e.EntityId).Select(g => (Entity: g.First(), Count: g.Count())).OrderByDescending(g => g.Count).Take(2).ToArray();
+        return states.Length > 0 && states[0].Count >= 5 && (states.Length == 1 || states[0].Count >= 2 * states[1].Count)
+            ? new Party(states[0].Entity.Name, [states[0].Entity.EntityId], HolderSense.Itself) : null;
     }
 
     private List<ClaimDraft> Typed(ParsedSentence sentence, ClaimBuilder builder, StanceReader stances, ClaimContext context)

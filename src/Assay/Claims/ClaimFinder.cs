@@ -62,12 +62,12 @@ public sealed class ClaimFinder
         return Number(article, asOf, drafts, passages);
     }
 
-    /// <summary>The state named five times or more, and twice as often as any other.</summary>
+    /// <summary>The state named five times or more, and half as often again as any other.</summary>
     private static Party? MainState(ImmutableArray<ParsedSentence> sentences)
     {
         var states = sentences.SelectMany(s => s.Elements).Select(e => e.Name?.OfKind(EntityKind.State)).OfType<Entity>()
             .GroupBy(e => e.EntityId).Select(g => (Entity: g.First(), Count: g.Count())).OrderByDescending(g => g.Count).Take(2).ToArray();
-        return states.Length > 0 && states[0].Count >= 5 && (states.Length == 1 || states[0].Count >= 2 * states[1].Count)
+        return states.Length > 0 && states[0].Count >= 5 && (states.Length == 1 || 2 * states[0].Count >= 3 * states[1].Count)
             ? new Party(states[0].Entity.Name, [states[0].Entity.EntityId], HolderSense.Itself) : null;
     }
 
@@ -94,6 +94,8 @@ public sealed class ClaimFinder
         {
             var clause = sentence.Clauses[i];
             if (clause.Span.Length == 0) continue;
+            // What a question asks is no claim; what it takes for granted in a clause of its own may be.
+            if (sentence.Sentence.IsQuestion && (clause.Kind is ClauseKind.Main || clause.Marker is "what" or "how" or "why" or "when" or "where")) continue;
             var why = open.WhyNot(sentence, clause);
             var isTaken = typed.Any(t => !t.LeavesClause && Takes(t.Occupies, clause));
             if (why.Length > 0)
@@ -128,7 +130,7 @@ public sealed class ClaimFinder
         foreach (var draft in drafts.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.End).ThenBy(d => d.Kind))
         {
             var twin = claims.FindIndex(c => c.Kind == draft.Kind && c.Content.Equals(draft.Content) && c.Expects.Equals(draft.Expects));
-            if (twin < 0) twin = claims.FindIndex(c => draft.Kind != ClaimKind.Other && draft.Kind != ClaimKind.Event && c.Kind == draft.Kind && SameContent(c.Content, draft.Content) && c.Expects.Words == draft.Expects.Words);
+            if (twin < 0) twin = claims.FindIndex(c => draft.Kind != ClaimKind.Other && draft.Kind != ClaimKind.Event && c.Kind == draft.Kind && SameContent(c.Content, draft.Content) && string.Equals(c.Expects.Words, draft.Expects.Words, StringComparison.OrdinalIgnoreCase));
             if (twin >= 0)
             {
                 if (claims[twin].Span != draft.Span) claims[twin] = claims[twin] with { Also = claims[twin].Also.Add(draft.Span) };

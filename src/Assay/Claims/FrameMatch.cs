@@ -38,6 +38,7 @@ internal sealed record FrameMatch(Frame Frame, int Order, ParsedSentence Sentenc
         {
             var e = elements[i];
             if (!e.IsWord || Clause is null && (e.Span.End < Span.Start - 25 || e.Span.Start > Span.End)) continue;
+            if (e.Is(WordClass.Tempering) && Matched.Contains(e)) return true;
             if (e.Is(WordClass.Twist) && !(e.Text == "no" && i + 1 < elements.Length && elements[i + 1].Text == "longer")) return true;
             if (e.Is(WordClass.Negation) && lexicon.Is(e.Text, WordClass.Negation)) return true;
         }

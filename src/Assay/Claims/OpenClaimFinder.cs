@@ -57,6 +57,9 @@ internal sealed class OpenClaimFinder(Article article, Lexicon lexicon, PartialD
         var inside = sentence.Elements.Where(e => e.Span.Length > 0 && span.Contains(e.Span)).ToList();
         while (inside.Count > 1 && (inside[0].IsMark || inside[0].Is(WordClass.Conjunction | WordClass.Subordinator) || inside[0].IsWord && inside[0].Text is "that" or "which" or "who" or "however" or "moreover")) inside.RemoveAt(0);
         while (inside.Count > 1 && inside[^1].IsMark && inside[^1].Text is not ("\"" or ")" or "%")) inside.RemoveAt(inside.Count - 1);
+        // "For example, …": an opening phrase that names nothing.
+        var comma = inside.FindIndex(e => e.IsMark && e.Text == ",");
+        if (comma is > 0 and <= 3 && inside.Count > comma + 2 && inside.Take(comma).All(e => e.IsWord)) inside.RemoveRange(0, comma + 1);
         return inside.Count == 0 ? span : new TextSpan(inside[0].Span.Start, inside[^1].Span.End);
     }
 

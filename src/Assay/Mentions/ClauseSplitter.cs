@@ -36,7 +36,7 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
                     open = Start(ClauseKind.Relative, segment.Mark!.Text);
                     AddRelative(open, segment, drafts);
                     continue;
-                case "that" when segment.HasVerb:
+                case "that":
                     open = Start(ClauseKind.Complement, "that");
                     break;
                 case "subordinate" when segment.HasVerb:

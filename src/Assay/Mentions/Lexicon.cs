@@ -48,6 +48,8 @@ public enum WordClass
     GenericName = 1 << 17,
     /// <summary>A word beside a claim that may turn its sense: none, except, formerly.</summary>
     Twist = 1 << 18,
+    /// <summary>A word that tempers the noun after it: a former member, a future owner.</summary>
+    Tempering = 1 << 20,
     /// <summary>A word that makes ownership one of a part: partly, jointly.</summary>
     Partly = 1 << 19,
 }

@@ -15,12 +15,13 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
     private readonly TimeOfClaim _times = new(article, asOf);
     private readonly Doubts _doubts = new(lexicon);
 
-    public IEnumerable<ClaimDraft> Build(FrameMatch match, Stance stance, string speaker)
+    public IEnumerable<ClaimDraft> Build(FrameMatch match, Told told)
     {
+        var (stance, speaker, isNamed) = told;
         var expects = new Expectation.YesNo(!match.Frame.AlwaysDenies && match.IsNegated == match.Frame.Denies);
         var time = _times.Of(match);
         // What is only said to be said by nobody named may be told to be denied: found, not decided.
-        var isHearsay = stance == Stance.Attributed && !IsNamed(speaker);
+        var isHearsay = stance == Stance.Attributed && !isNamed;
         var isTwisted = _doubts.Of(match);
         return (match.Frame.IsOpen ? Open(match) : match.Frame.Kind switch
         {
@@ -37,9 +38,6 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span));
     }
 
-    /// <summary>"Western analysts" are nobody in particular: the last word of a name has a capital.</summary>
-    private static bool IsNamed(string speaker) => speaker.Split(' ')[^1] is { Length: > 1 } last && char.IsUpper(last[0]);
-
     private readonly record struct Part(TextSpan Span, ClaimKind Kind, Content Content, Expectation? Expects);
 
     private IEnumerable<Part> Memberships(FrameMatch match)
@@ -52,12 +50,13 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             foreach (var member in members)
                 yield return new Part(Upto(match, member), ClaimKind.Membership, new Content.Membership(PartyOf(member), context.LastBody ?? new Party("", [], HolderSense.Itself), match.Frame.Membership), null);
         }
+        foreach (var body in bodies) context.Speak(PartyOf(body));
         foreach (var member in members)
         {
             foreach (var body in bodies)
             {
                 var last = bodies.Length > 1 ? body : members.Length > 1 && members[^1].End > body.End ? member : body;
-                yield return new Part(Upto(match, last), ClaimKind.Membership, new Content.Membership(PartyOf(member), PartyOf(body), match.Frame.Membership), null);
+                yield return new Part(bodies.Length == 1 && members.Length == 1 ? match.Span : Upto(match, last), ClaimKind.Membership, new Content.Membership(PartyOf(member), PartyOf(body), match.Frame.Membership), null);
             }
         }
     }
@@ -77,7 +76,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             if (parties.Count < 2) parties.Add(missing);
         if (parties.Count == 0) parties.AddRange(StatesBefore(match));
         if (parties is [{ Entities.IsEmpty: false } alone] && context.MainState is { } main && !ClaimContext.Share(alone, main)) parties.Add(main);
-        var topics = match.Of("topic").Select(f => ((Mention.Topic)f.Element.Mention!).About).ToArray();
+        var topics = match.Matched.Select(e => e.Mention).OfType<Mention.Topic>().Select(t => t.About).ToArray();
         var place = match.Of("place").FirstOrDefault();
         var signed = match.Of("when").FirstOrDefault()?.Element.Mention as Mention.Time;
         // "security and economic cooperation agreements": one claim a topic.
@@ -90,7 +89,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
                 About = [.. match.Frame.Kinds.IsEmpty ? [] : new[] { match.Frame.Kinds }, .. about.Select(Slugs)],
                 TitleWords = [.. match.Matched.Where(e => e.Is(WordClass.Document)).Select(e => e.Text).Take(1)],
                 Words = article.Quote(match.Span),
-                SigningPlace = place is null ? "" : article.Quote(place.Element.Span),
+                SigningPlace = place is null ? PlaceAfter(match) : article.Quote(place.Element.Span),
                 Signed = signed?.Days,
             };
             yield return new Part(upTo is { Element.IsBorrowed: false } ? Upto(match, upTo) : match.Span, ClaimKind.Agreement, content, null);
@@ -105,6 +104,15 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             .Select(e => (Words: article.Quote(e.Span), State: e.Name!.OfKind(EntityKind.State)!.EntityId))
             .DistinctBy(s => s.State).ToArray();
         return states.Length == 2 ? states.Select(s => new Party(s.Words, [s.State], HolderSense.Itself)) : [];
+    }
+
+    /// <summary>A place named later in the clause: "signed a treaty … in X".</summary>
+    private string PlaceAfter(FrameMatch match)
+    {
+        if (match.Clause is null || match.Frame.Agreement != AgreementSense.Signed) return "";
+        for (var i = match.To; i + 1 < match.Elements.Length && match.Elements[i].Verb is null; i++)
+            if (match.Elements[i].Text == "in" && match.Elements[i + 1].Name is { Via: NameVia.Metonym or NameVia.None }) return article.Quote(match.Elements[i + 1].Span);
+        return "";
     }
 
     private static ImmutableArray<string> Slugs(AgreementTopic topic) => [.. topic.Kinds.Concat(topic.Topics).Distinct()];
@@ -125,7 +133,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         // "A and B own 75 %" may be said of each or of both: only "each" or "together" tells.
         var isUnclear = owners.Length > 1 && shares.Length > 0 && !together && !clauseWords.Overlaps(["each", "apiece", "both"])
             || HasOthers(match, owners[^1]) || shares.Length == 0 && match.Clause is { } said && said.Elements.Any(e => e.Mention is Mention.Figure { IsShare: true })
-            || clauseWords.Contains("one") && clauseWords.Contains("in") && match.Matched.Any(e => e.Text == "one");
+            || IsOfOther(match, shares) || OneIn(match.Clause?.Elements ?? match.Elements);
         var parties = owners.Select(PartyOf).ToArray();
         var units = together ? [(Party: Join(parties), Filler: owners[^1])] : parties.Zip(owners).Select(p => (Party: p.First, Filler: p.Second)).ToArray();
         foreach (var thing in owned)
@@ -136,7 +144,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
                 var band = (figure?.Element.Mention as Mention.Figure)?.Band;
                 Expectation? expects = band is null ? null : band with { Denied = match.IsNegated };
                 // Owners named side by side have it together: of each alone the claim is that it has a part.
-                var quantifier = match.Frame.Quantifier == Quantifier.Most && (owners.Length > 1 || match.Matched.Any(e => e.Is(WordClass.Partly))) ? Quantifier.Some : match.Frame.Quantifier == Quantifier.All ? Quantifier.Some : match.Frame.Quantifier;
+                var quantifier = match.Frame.Quantifier == Quantifier.Most && (owners.Length > 1 || match.Matched.Any(e => e.Is(WordClass.Partly) || e.IsWord && e.Text is "part" or "parts" or "portion" or "some" or "any" or "among")) ? Quantifier.Some : match.Frame.Quantifier == Quantifier.All ? Quantifier.Some : match.Frame.Quantifier;
                 var span = units.Length > 1 && filler.Element.Span.Start > match.Span.Start ? Upto(match, filler) : match.Span;
                 yield return new Part(span, band is null ? ClaimKind.Ownership : ClaimKind.OwnershipShare,
                     isUnclear ? new Content.Open(article.Quote(span)) { Why = "sense-not-clear" } : new Content.Ownership(party, thing, quantifier, match.Frame.Relation), expects);
@@ -150,6 +158,24 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
                     new Expectation.Band(99, null, "%", "all the rest"));
             }
         }
+    }
+
+    /// <summary>"half of Chevron's stake in Tengiz": the share is of somebody's stake, not of the thing.</summary>
+    private static bool IsOfOther(FrameMatch match, ImmutableArray<Filler> shares)
+    {
+        if (shares.IsEmpty || match.Of("owned") is not [var thing, ..]) return false;
+        var (from, to) = (match.Elements.IndexOf(shares[0].Element), match.Elements.IndexOf(thing.Element));
+        for (var i = from + 1; i < to; i++)
+            if (match.Elements[i].Text == "'s") return true;
+        return false;
+    }
+
+    /// <summary>"one in four barrels"</summary>
+    private static bool OneIn(ImmutableArray<Element> elements)
+    {
+        for (var i = 0; i + 2 < elements.Length; i++)
+            if (elements[i].Text == "one" && elements[i + 1].Text == "in" && elements[i + 2].Mention is Mention.Figure) return true;
+        return false;
     }
 
     /// <summary>"Eni and its partners", "four Western majors", "half of Chevron's stake": the owner named is not all, or not it.</summary>

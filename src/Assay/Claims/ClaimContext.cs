@@ -20,6 +20,12 @@ internal sealed class ClaimContext
     /// <summary>The body last spoken of, within three sentences.</summary>
     public Party? LastBody => _body is { } last && Sentence - last.Sentence <= 3 ? last.Body : null;
 
+    /// <summary>A body is spoken of.</summary>
+    public void Speak(Party body)
+    {
+        if (!body.Entities.IsEmpty) _body = (Sentence, body);
+    }
+
     public void Remember(Content content)
     {
         switch (content)
@@ -27,9 +33,6 @@ internal sealed class ClaimContext
             case Content.Ownership ownership:
                 _owned = (Sentence, ownership);
                 _owners.Add((Sentence, ownership));
-                break;
-            case Content.Membership membership when !membership.Body.Entities.IsEmpty:
-                _body = (Sentence, membership.Body);
                 break;
             case Content.Agreement { Parties.Length: >= 2 } agreement:
                 _agreed = (Sentence, agreement.Parties);

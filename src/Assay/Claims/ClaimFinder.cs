@@ -78,7 +78,7 @@ public sealed class ClaimFinder
         {
             var verb = match.Clause is null ? null : match.Matched.Select(e => e.Verb).FirstOrDefault(v => v is { IsFinite: true }) ?? match.Clause.Verb;
             if (stances.Read(sentence, match.Clause, verb) is not { } stance) continue;
-            foreach (var draft in builder.Build(match, stance.Stance, stance.Speaker))
+            foreach (var draft in builder.Build(match, stance))
             {
                 typed.Add(draft);
                 context.Remember(draft.Content);

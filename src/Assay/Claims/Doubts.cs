@@ -12,7 +12,8 @@ internal sealed class Doubts(Lexicon lexicon)
     {
         if (match.Frame.AlwaysDenies) return false;
         var clause = match.Clause ?? match.Sentence.Clauses.FirstOrDefault(c => c.Span.Overlaps(match.Span) && c.VerbAt >= 0);
-        return HasTwist(match, clause) || HasTempering(match) || clause?.Verb is { } verb && Undoes(match, verb) || IsCleft(match);
+        if (match.Clause is { Kind: ClauseKind.Subordinate, Marker: "what" or "how" } && !match.Sentence.Sentence.IsQuestion) return true;
+        return HasTwist(match, clause) || match.Frame.Kind is ClaimKind.Membership or ClaimKind.Ownership && HasTempering(match) || clause?.Verb is { } verb && Undoes(match, verb) || IsCleft(match);
     }
 
     /// <summary>"not one share", "neither", "except": anywhere in the clause. "No longer" inside the match is a plain denial.</summary>
@@ -30,7 +31,7 @@ internal sealed class Doubts(Lexicon lexicon)
             if (e.Is(WordClass.Negation)) return true;
             if (isDenied && e.Is(WordClass.Tempering | WordClass.Contrast)) return true;
         }
-        return isDenied && match.Sentence.Elements.Any(e => e.Is(WordClass.Contrast));
+        return isDenied && match.Sentence.Clauses.Any(c => c.Marker is "because" or "since");
     }
 
     /// <summary>"a former member", "the largest shareholder", "would-be": inside the match or right before it.</summary>
@@ -50,7 +51,7 @@ internal sealed class Doubts(Lexicon lexicon)
     {
         var governing = match.Matched.Select(e => e.Verb).FirstOrDefault(v => v is { IsFinite: true }) ?? verb;
         if (governing.Governors.Any(g => !lexicon.Is(g, WordClass.Continuing))) return true;
-        if (match.Clause is null) return verb.IsNegated || lexicon.Is(verb.Lemma, WordClass.Undoing);
+        if (match.Clause is null) return verb.IsNegated || verb.Modal.Length > 0 || verb.Time == VerbTime.Future || lexicon.Is(verb.Lemma, WordClass.Undoing);
         var changes = match.Frame.Kind == ClaimKind.Membership && governing.Lemma is not ("be" or "remain" or "stay" or "belong" or "have" or "hold");
         return governing.IsProgressive || changes && governing.IsNegated && match.Clause.Elements.Any(e => e.Mention is Mention.Time);
     }

@@ -13,6 +13,7 @@ internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, 
 internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate? asOf, ClaimContext context)
 {
     private readonly TimeOfClaim _times = new(article, asOf);
+    private readonly Doubts _doubts = new(lexicon);
 
     public IEnumerable<ClaimDraft> Build(FrameMatch match, Stance stance, string speaker)
     {
@@ -20,7 +21,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         var time = _times.Of(match);
         // What is only said to be said by nobody named may be told to be denied: found, not decided.
         var isHearsay = stance == Stance.Attributed && !IsNamed(speaker);
-        var isTwisted = match.Frame is { Kind: not ClaimKind.Rank, AlwaysDenies: false } && match.IsTwisted(lexicon);
+        var isTwisted = _doubts.Of(match);
         return (match.Frame.IsOpen ? Open(match) : match.Frame.Kind switch
         {
             ClaimKind.Membership => Memberships(match),
@@ -87,6 +88,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             {
                 // Of two topics both must fit: "a strategic partnership on critical minerals".
                 About = [.. match.Frame.Kinds.IsEmpty ? [] : new[] { match.Frame.Kinds }, .. about.Select(Slugs)],
+                TitleWords = [.. match.Matched.Where(e => e.Is(WordClass.Document)).Select(e => e.Text).Take(1)],
                 Words = article.Quote(match.Span),
                 SigningPlace = place is null ? "" : article.Quote(place.Element.Span),
                 Signed = signed?.Days,
@@ -118,7 +120,12 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
             foreach (var part in Open(match)) yield return part;
             yield break;
         }
-        var together = owners.Length > 1 && match.Matched.Any(e => e.Text is "together" or "combined" or "jointly");
+        var clauseWords = (match.Clause?.Elements ?? match.Elements).Where(e => e.IsWord).Select(e => e.Text).ToHashSet();
+        var together = owners.Length > 1 && clauseWords.Overlaps(["together", "combined", "jointly", "between"]);
+        // "A and B own 75 %" may be said of each or of both: only "each" or "together" tells.
+        var isUnclear = owners.Length > 1 && shares.Length > 0 && !together && !clauseWords.Overlaps(["each", "apiece", "both"])
+            || HasOthers(match, owners[^1]) || shares.Length == 0 && match.Clause is { } said && said.Elements.Any(e => e.Mention is Mention.Figure { IsShare: true })
+            || clauseWords.Contains("one") && clauseWords.Contains("in") && match.Matched.Any(e => e.Text == "one");
         var parties = owners.Select(PartyOf).ToArray();
         var units = together ? [(Party: Join(parties), Filler: owners[^1])] : parties.Zip(owners).Select(p => (Party: p.First, Filler: p.Second)).ToArray();
         foreach (var thing in owned)
@@ -132,7 +139,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
                 var quantifier = match.Frame.Quantifier == Quantifier.Most && (owners.Length > 1 || match.Matched.Any(e => e.Is(WordClass.Partly))) ? Quantifier.Some : match.Frame.Quantifier == Quantifier.All ? Quantifier.Some : match.Frame.Quantifier;
                 var span = units.Length > 1 && filler.Element.Span.Start > match.Span.Start ? Upto(match, filler) : match.Span;
                 yield return new Part(span, band is null ? ClaimKind.Ownership : ClaimKind.OwnershipShare,
-                    new Content.Ownership(party, thing, quantifier, match.Frame.Relation), expects);
+                    isUnclear ? new Content.Open(article.Quote(span)) { Why = "sense-not-clear" } : new Content.Ownership(party, thing, quantifier, match.Frame.Relation), expects);
             }
             if (match.Frame.Quantifier == Quantifier.All && owners.Length > 1)
             {
@@ -145,6 +152,17 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         }
     }
 
+    /// <summary>"Eni and its partners", "four Western majors", "half of Chevron's stake": the owner named is not all, or not it.</summary>
+    private static bool HasOthers(FrameMatch match, Filler last)
+    {
+        var at = match.Elements.IndexOf(last.Element);
+        if (at > 0 && match.Elements[at - 1].Mention is Mention.Figure) return true;
+        var next = at + 1 < match.Elements.Length ? match.Elements[at + 1] : null;
+        var afterNext = at + 2 < match.Elements.Length ? match.Elements[at + 2] : null;
+        if (next is { IsWord: true } && next.Is(WordClass.Conjunction) && afterNext is { Verb: null } and not { Mention: Mention.Name } && !last.IsNationals) return true;
+        return next?.Text is "-" && !last.IsNationals;
+    }
+
     private IEnumerable<Part> Ranks(FrameMatch match)
     {
         var goods = match.Of("goods").FirstOrDefault()?.Element.Mention as Mention.Goods;
@@ -155,9 +173,33 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         {
             Content content = new Content.Rank(PartyOf(subject), goods?.Commodity.Id ?? "") { Among = among is null ? null : PartyOf(among) };
             if (goods is null || place == 0) content = new Content.Open(article.Quote(match.Span));
+            else if (!IsPlainRank(match, subject, ordinal is not null)) content = new Content.Open(article.Quote(match.Span)) { Why = "sense-not-clear" };
             yield return new Part(match.Span, ClaimKind.Rank, content,
                 place == 0 ? null : new Expectation.Place(place, place, place == 1 ? "first" : $"number {place}") { Denied = match.IsNegated });
         }
+    }
+
+    /// <summary>
+    /// Whether the clause ranks by output, in the world or a named group, and says nothing more: no "exporter", "in Africa", "after X", "listed".
+    /// </summary>
+    private bool IsPlainRank(FrameMatch match, Filler subject, bool hasOrdinal)
+    {
+        var fillers = match.Fillers.Select(f => f.Element).ToHashSet();
+        var end = match.To;
+        while (end < match.Elements.Length && match.Elements[end] is { IsMark: false, Verb: null } next && !next.Is(WordClass.Conjunction | WordClass.Relative)) end++;
+        var at = match.Elements.IndexOf(subject.Element);
+        var from = at >= match.From ? Math.Min(at, match.From) : match.From;
+        for (var i = from; i < end; i++)
+        {
+            var e = match.Elements[i];
+            if (fillers.Contains(e) || e.IsMark || e.Verb is not null || e.Mention is Mention.Time) continue;
+            if (e.Mention is Mention.Goods && i < match.To) continue;
+            if (e.Name is { Entity: { Kind: EntityKind.Group } whole } && e.Text.EndsWith("world", StringComparison.Ordinal) && whole.Country is null) continue;
+            if (e.Mention is not null) return false;
+            if (!hasOrdinal && lexicon.Ordinals.TryGetValue(e.Text, out var n) && n > 1) return false;
+            if (!lexicon.Is(e.Text, WordClass.RankWord) && !e.Text.EndsWith("ly", StringComparison.Ordinal)) return false;
+        }
+        return !match.Elements.Skip(from).Take(end - from).Any(e => e.IsWord && e.Text is "since");
     }
 
     private IEnumerable<Part> Open(FrameMatch match)
@@ -191,6 +233,8 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
     private Party PartyOf(Filler filler)
     {
         var name = filler.Element.Name;
+        // The nationals of a company are not it: "Chevron's partners".
+        if (filler.IsNationals && name?.OfKind(EntityKind.State, EntityKind.Group, EntityKind.Place) is null) return new Party(article.Quote(filler.Element.Span), [], HolderSense.Itself);
         var entity = filler.Type switch
         {
             RoleType.State => name?.OfKind(EntityKind.State, EntityKind.Place),

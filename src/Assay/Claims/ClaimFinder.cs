@@ -129,8 +129,8 @@ public sealed class ClaimFinder
         var claims = new List<Claim>();
         foreach (var draft in drafts.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.End).ThenBy(d => d.Kind))
         {
-            var twin = claims.FindIndex(c => c.Kind == draft.Kind && c.Content.Equals(draft.Content) && c.Expects.Equals(draft.Expects));
-            if (twin < 0) twin = claims.FindIndex(c => draft.Kind != ClaimKind.Other && draft.Kind != ClaimKind.Event && c.Kind == draft.Kind && SameContent(c.Content, draft.Content) && string.Equals(c.Expects.Words, draft.Expects.Words, StringComparison.OrdinalIgnoreCase));
+            var twin = claims.FindIndex(c => c.Kind == draft.Kind && c.Time.Days == draft.Time.Days && c.Content.Equals(draft.Content) && c.Expects.Equals(draft.Expects));
+            if (twin < 0) twin = claims.FindIndex(c => draft.Kind != ClaimKind.Other && draft.Kind != ClaimKind.Event && c.Kind == draft.Kind && c.Time.Days == draft.Time.Days && SameContent(c.Content, draft.Content) && string.Equals(c.Expects.Words, draft.Expects.Words, StringComparison.OrdinalIgnoreCase));
             if (twin >= 0)
             {
                 if (claims[twin].Span != draft.Span) claims[twin] = claims[twin] with { Also = claims[twin].Also.Add(draft.Span) };

@@ -21,6 +21,9 @@ public abstract record Content
         /// <summary>Groups of kinds and topics: of every group one must be the agreement's kind or among its topics.</summary>
         public ImmutableArray<ImmutableArray<string>> About { get; init; } = [];
 
+        /// <summary>The kind of document, where it is one that titles name: plan, treaty.</summary>
+        public ImmutableArray<string> TitleWords { get; init; } = [];
+
         /// <summary>The article's words for it.</summary>
         public string Words { get; init; } = "";
 

@@ -30,6 +30,12 @@ public abstract record Expectation
         /// <summary>The upper end itself is too high ("less than half").</summary>
         public bool HighIsOpen { get; init; }
 
+        /// <summary>
+        /// How far inside each end a value must lie to bear the claim out: a bare "51 %" is right only for what rounds to it, yet excluded only
+        /// by what lies clearly apart. Between the two the record is not exact enough to tell.
+        /// </summary>
+        public decimal Margin { get; init; }
+
         /// <summary>A denial: the claim is right outside the band.</summary>
         public bool Denied { get; init; }
 
@@ -39,8 +45,8 @@ public abstract record Expectation
         /// <summary>True if every value of <paramref name="answer"/> makes the claim right, false if none does.</summary>
         public Truth Holds(Bounds answer)
         {
-            var aboveLow = Low is not { } low || (LowIsOpen ? answer.Low > low : answer.Low >= low);
-            var belowHigh = High is not { } high || (HighIsOpen ? answer.High < high : answer.High <= high);
+            var aboveLow = Low is not { } low || (LowIsOpen ? answer.Low > low : answer.Low >= low + Margin);
+            var belowHigh = High is not { } high || (HighIsOpen ? answer.High < high : answer.High <= high - Margin);
             var outside = (Low is { } l && (LowIsOpen ? answer.High <= l : answer.High < l))
                 || (High is { } h && (HighIsOpen ? answer.Low >= h : answer.Low > h));
             var inside = aboveLow && belowHigh ? Truth.True : outside ? Truth.False : Truth.Unknown;

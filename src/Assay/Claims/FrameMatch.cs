@@ -27,24 +27,6 @@ internal sealed record FrameMatch(Frame Frame, int Order, ParsedSentence Sentenc
     /// <summary>What fills a role, in order; empty where nothing does.</summary>
     public ImmutableArray<Filler> Of(string role) => [.. Fillers.Where(f => f.Role == role)];
 
-    /// <summary>
-    /// Whether a word in or near the match may turn its sense: "not one share", "neither", "except". What such a claim expects
-    /// can't be told surely, so it is found but not decided.
-    /// </summary>
-    public bool IsTwisted(Lexicon lexicon)
-    {
-        var elements = Clause?.Elements ?? Elements;
-        for (var i = 0; i < elements.Length; i++)
-        {
-            var e = elements[i];
-            if (!e.IsWord || Clause is null && (e.Span.End < Span.Start - 25 || e.Span.Start > Span.End)) continue;
-            if (e.Is(WordClass.Tempering) && Matched.Contains(e)) return true;
-            if (e.Is(WordClass.Twist) && !(e.Text == "no" && i + 1 < elements.Length && elements[i + 1].Text == "longer")) return true;
-            if (e.Is(WordClass.Negation) && lexicon.Is(e.Text, WordClass.Negation)) return true;
-        }
-        return false;
-    }
-
     /// <summary>Whether the words matched deny what they say.</summary>
     public bool IsNegated
     {

@@ -142,7 +142,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         switch (role.Type)
         {
             case RoleType.Word:
-                return element.IsWord && element.Classes == WordClass.None ? Filled(at + 1) : null;
+                return element.IsOpenWord ? Filled(at + 1) : null;
             case RoleType.Ordinal:
                 return element.IsWord && lexicon.Ordinals.ContainsKey(element.Text) ? Filled(at + 1) : null;
             case RoleType.Share:
@@ -210,7 +210,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
                     to = noun + 1;
                     break;
                 }
-                if (!(elements[noun].IsWord && elements[noun].Classes == WordClass.None) && elements[noun].Mention is not Mention.Goods && elements[noun].Text != "-") break;
+                if (!(elements[noun].IsOpenWord) && elements[noun].Mention is not Mention.Goods && elements[noun].Text != "-") break;
             }
         }
         if (role.Type == RoleType.Nationals && !isNationals) return null;
@@ -230,7 +230,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         for (var skipped = 0; skipped < 4 && i < elements.Length; skipped++, i++)
         {
             if (elements[i].Name is { } name) return name.Candidates.IsEmpty || name.OfKind(EntityKind.Company, EntityKind.Fund, EntityKind.Person, EntityKind.Field, EntityKind.Mine) is not null ? i : at;
-            if (!(elements[i].IsWord && (elements[i].Classes & ~(WordClass.Nationals | WordClass.OrganisationNoun | WordClass.GenericName | WordClass.WeakName | WordClass.StateNoun)) == 0) && elements[i].Mention is not (Mention.Goods or Mention.Office)) return at;
+            if (!(elements[i].IsOpenWord) && elements[i].Mention is not (Mention.Goods or Mention.Office)) return at;
         }
         return at;
     }
@@ -241,7 +241,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         if (next >= elements.Length) return false;
         var following = elements[next];
         if (following.Text == "'s") return !Allows(rest, elements, next);
-        var isNoun = following.IsWord && following.Classes == WordClass.None && !following.Text.EndsWith("ly", StringComparison.Ordinal) || following.Mention is Mention.Goods or Mention.Topic or Mention.Office;
+        var isNoun = following.IsOpenWord && !following.Text.EndsWith("ly", StringComparison.Ordinal) || following.Mention is Mention.Goods or Mention.Topic or Mention.Office;
         return isNoun && !Allows(rest, elements, next);
     }
 

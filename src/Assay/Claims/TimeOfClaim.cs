@@ -23,14 +23,17 @@ internal sealed class TimeOfClaim(Article article, PartialDate? asOf)
             var time = (Mention.Time)found.Element.Mention!;
             return found.Before switch
             {
-                "since" or "from" => new ClaimTime(asOf?.Days, $"since {words}", true),
-                "until" or "till" or "before" or "after" or "by" => new ClaimTime(null, $"{found.Before} {words}", true),
+                // It must have held all the time from then on.
+                "since" => new ClaimTime(Since(time.Days), $"since {words}", true),
+                "from" or "between" or "until" or "till" or "before" or "after" or "by" => new ClaimTime(null, $"{found.Before} {words}", true),
                 _ => new ClaimTime(time.Days, words, true),
             };
         }
         if (verb is { Time: VerbTime.Past }) return new ClaimTime(null, "in the past, no date given", false);
         return new ClaimTime(asOf?.Days, asOf is null ? "the article's date, which is not known" : "as of the article's date", false);
     }
+
+    private DayRange? Since(DayRange? start) => start is { } days && asOf is { } now ? now.Last >= days.Last ? new DayRange(days.Last, now.Last) : null : null;
 
     /// <summary>A date that opens the sentence goes for all its clauses.</summary>
     private static (Element Element, string Before)? Leading(IReadOnlyList<Element> elements)

@@ -87,7 +87,7 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
     /// <summary>"which V …" borrows the antecedent as subject, "which S V …" as object, "whose N V …" as possessor.</summary>
     private static void AddRelative(Draft relative, Segment segment, List<Draft> drafts)
     {
-        var antecedent = drafts.Where(d => d != relative).SelectMany(d => d.Elements).LastOrDefault(e => e.Span.End <= segment.Elements[0].Span.Start && (e.Mention is Mention.Name or Mention.Goods or Mention.Topic || e.IsWord && e.Classes == WordClass.None));
+        var antecedent = drafts.Where(d => d != relative).SelectMany(d => d.Elements).LastOrDefault(e => e.Span.End <= segment.Elements[0].Span.Start && (e.Mention is Mention.Name or Mention.Goods or Mention.Topic || e.IsOpenWord));
         var borrowed = antecedent is null ? null : antecedent with { IsBorrowed = true };
         if (borrowed is not null && segment.Mark!.Text != "where")
         {

@@ -30,6 +30,9 @@ public sealed record Element(TextSpan Span, string Text, WordClass Classes)
     /// <summary>The name, if it is one.</summary>
     public Mention.Name? Name => Mention as Mention.Name;
 
+    /// <summary>Whether it is a noun, adjective or other word of an open class.</summary>
+    public bool IsOpenWord => IsWord && (Classes & WordClass.Closed) == 0;
+
     /// <summary>Whether it is a plain word of one of these classes.</summary>
     public bool Is(WordClass classes) => IsWord && (Classes & classes) != 0;
 }
@@ -60,6 +63,9 @@ public sealed record VerbGroup(string Lemma, VerbTime Time)
 
     /// <summary>Passive voice.</summary>
     public bool IsPassive { get; init; }
+
+    /// <summary>Under way: "is joining".</summary>
+    public bool IsProgressive { get; init; }
 
     /// <summary>Has a subject of its own, against an infinitive or participle.</summary>
     public bool IsFinite { get; init; } = true;

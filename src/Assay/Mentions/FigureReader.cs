@@ -39,6 +39,11 @@ internal sealed class FigureReader(Lexicon lexicon)
         var (value, digits, length) = Number(tokens, i);
         if (length == 0) return 0;
         var next = i + length;
+        if (RangeEnd(tokens, next, value) is { } range)
+        {
+            figure = Make(text, tokens, at, range.End, (value + range.High) / 2, "%", new Expectation.Band(value, range.High, "%", Said(range.End)));
+            return range.End - at;
+        }
         var unit = currency;
         if (next < tokens.Length && lexicon.Multipliers.TryGetValue(tokens[next].Folded, out var multiplier) && (tokens[next].Folded.Length > 1 || tokens[next].IsGlued))
         {
@@ -55,7 +60,7 @@ internal sealed class FigureReader(Lexicon lexicon)
                 next += percent;
             }
             else if (unit.Length == 0 && tokens[next].Kind == TokenKind.Word && !tokens[next].IsCapitalised
-                && (lexicon.ClassOf(tokens[next].Folded) & ~(WordClass.Nationals | WordClass.StateNoun | WordClass.OrganisationNoun | WordClass.GenericName)) == 0)
+                && !lexicon.Is(tokens[next].Folded, WordClass.Closed))
             {
                 unit = tokens[next].Folded;
             }
@@ -67,10 +72,24 @@ internal sealed class FigureReader(Lexicon lexicon)
         string Said(int end) => text[tokens[at].Span.Start..tokens[end - 1].Span.End];
     }
 
+    /// <summary>"40 to 45 %", "between 40 and 45 percent", "40-45%": the upper figure and where it ends.</summary>
+    private (decimal High, int End)? RangeEnd(ImmutableArray<Token> tokens, int at, decimal low)
+    {
+        if (at < tokens.Length && lexicon.PercentWords.Match(tokens, at, out _) is var first and > 0) at += first;
+        if (at + 2 > tokens.Length - 1 || tokens[at].Folded is not ("to" or "and" or "-" or "or")) return null;
+        if (tokens[at + 1].Kind != TokenKind.Number) return null;
+        var (high, _, length) = Number(tokens, at + 1);
+        var end = at + 1 + length;
+        if (length == 0 || high < low || end >= tokens.Length) return null;
+        var percent = lexicon.PercentWords.Match(tokens, end, out _);
+        return percent > 0 ? (high, end + percent) : null;
+    }
+
     /// <summary>"three and a half years" and "most people" are no shares: a part is a part of something.</summary>
     private static bool IsPart(ImmutableArray<Token> tokens, int from, int to)
     {
         if (from > 0 && tokens[from - 1].Folded is "and" && tokens[to - 1].Folded == "half") return false;
+        if (to + 2 < tokens.Length && tokens[to].Folded == "of" && tokens[to + 1].Folded is "a" or "one" && tokens[to + 2].Folded.StartsWith("per", StringComparison.Ordinal)) return false;
         return to >= tokens.Length || tokens[to].Kind == TokenKind.Mark || tokens[to].Folded is "of" or "the" or "its" or "their" or "his" or "in" or "stake" or "share" or "shares" or "interest" or "by" or "belongs" or "belong" or "to" or "and" or "stakes" or "ownership";
     }
 
@@ -105,7 +124,10 @@ internal sealed class FigureReader(Lexicon lexicon)
         else if (hedge.Below is null && hedge.Above is not null) high = value + slack / 2;
         if (low < 0) low = 0;
         if (unit == "%" && high > 100 && value <= 100) high = 100;
-        return new Expectation.Band(low, high, unit, said) { LowIsOpen = hedge.OpenLow, HighIsOpen = hedge.OpenHigh };
+        // A bare figure bears out what rounds to it: half a unit of its last digit.
+        var rounds = 0.5m / Power(digits);
+        var margin = hedge is { Below: 0, Above: 0, OpenLow: false, OpenHigh: false } && unit == "%" && slack > rounds ? slack - rounds : 0;
+        return new Expectation.Band(low, high, unit, said) { LowIsOpen = hedge.OpenLow, HighIsOpen = hedge.OpenHigh, Margin = margin };
     }
 
     private static Expectation.Band Most(string said) => new(50, null, "%", said) { LowIsOpen = true };

@@ -36,6 +36,8 @@ public enum WordClass
     AuxiliaryHave = 1 << 11,
     /// <summary>does, did</summary>
     AuxiliaryDo = 1 << 12,
+    /// <summary>All the classes above: words that are no noun, adjective or verb.</summary>
+    Closed = (1 << 13) - 1,
     /// <summary>A noun that turns a nationality into its firms and people: companies, capital.</summary>
     Nationals = 1 << 13,
     /// <summary>A noun that keeps a nationality to the state: government.</summary>
@@ -50,6 +52,16 @@ public enum WordClass
     Twist = 1 << 18,
     /// <summary>A word that tempers the noun after it: a former member, a future owner.</summary>
     Tempering = 1 << 20,
+    /// <summary>A word that sets a denial against something else: not only, but, because.</summary>
+    Contrast = 1 << 21,
+    /// <summary>A verb that undoes, attempts or transfers: cancel, fail, buy.</summary>
+    Undoing = 1 << 22,
+    /// <summary>A verb that leaves the sense of the one it governs: continue to hold.</summary>
+    Continuing = 1 << 23,
+    /// <summary>A word that may stand in a claim of rank without changing what is ranked, or among whom.</summary>
+    RankWord = 1 << 24,
+    /// <summary>A kind of document that its title names: plan, roadmap, treaty.</summary>
+    Document = 1 << 25,
     /// <summary>A word that makes ownership one of a part: partly, jointly.</summary>
     Partly = 1 << 19,
 }

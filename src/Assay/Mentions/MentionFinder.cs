@@ -88,7 +88,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
             name = new Mention.Name([.. entities.Select(e => e.Entity)], first.IsMetonym ? NameVia.Metonym : NameVia.Name) { Span = default };
             return known;
         }
-        if (!tokens[at].IsCapitalised || (lexicon.ClassOf(tokens[at].Folded) & ~(WordClass.OrganisationNoun | WordClass.StateNoun | WordClass.Nationals | WordClass.GenericName | WordClass.WeakName | WordClass.Partly)) != 0) return 0;
+        if (!tokens[at].IsCapitalised || lexicon.Is(tokens[at].Folded, WordClass.Closed)) return 0;
         if (lexicon.Offices.Match(tokens, at, out _) > 0) return 0;
         var length = CapitalRun(tokens, at);
         if (length == 0) return 0;

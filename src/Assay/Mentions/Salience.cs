@@ -114,6 +114,6 @@ internal sealed class Salience(Lexicon lexicon)
     }
 
     private static bool IsNoun(Element element) =>
-        element.IsWord && (element.Classes & ~(WordClass.Nationals | WordClass.StateNoun | WordClass.OrganisationNoun | WordClass.GenericName)) == 0
+        element.IsOpenWord
         && element.Text != "'s" && !element.Text.EndsWith("ly", StringComparison.Ordinal);
 }

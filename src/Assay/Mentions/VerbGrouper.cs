@@ -49,6 +49,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
         var helper = "";       // be, have, do: the last auxiliary
         var perfect = false;
         var passive = false;
+        var progressive = false;
         var past = false;
         var lemma = "";
         var governors = ImmutableArray.CreateBuilder<string>();
@@ -79,6 +80,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             {
                 if (helper == "be" && (f.Tense == VerbTense.Past || f.IsPastToo)) passive = true;
                 if (helper == "have") perfect = true;
+                progressive = helper == "be" && f.Tense == VerbTense.Gerund;
                 if (helper.Length == 0 && modal.Length == 0 && !infinitive && f.Tense == VerbTense.Past) past = true;
                 lemma = f.Lemma;
             }
@@ -119,6 +121,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             Governors = governors.ToImmutable(),
             IsNegated = negated,
             IsPassive = passive || participle,
+            IsProgressive = progressive,
             IsFinite = !infinitive && !gerundAlone && !participle,
             Modal = modal,
         };
@@ -139,7 +142,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
         if (!elements[at].Is(WordClass.Modal | WordClass.AuxiliaryDo) || at + 1 >= elements.Length || elements[at].Is(WordClass.Negation)) return false;
         var next = elements[at + 1];
         if (at > 0 && elements[at - 1].Name is not null) return false;
-        if (next.Mention is Mention.Name || next.Is(WordClass.Determiner | WordClass.Pronoun)) return at == 0 || elements[at - 1].Is(WordClass.Subordinator | WordClass.Relative | WordClass.Conjunction) || elements[at - 1].IsMark || elements[at - 1].IsWord && elements[at - 1].Classes == WordClass.None;
+        if (next.Mention is Mention.Name || next.Is(WordClass.Determiner | WordClass.Pronoun)) return at == 0 || elements[at - 1].Is(WordClass.Subordinator | WordClass.Relative | WordClass.Conjunction) || elements[at - 1].IsMark || elements[at - 1].IsOpenWord;
         return at > 0 && elements[at - 1].Text is "why" or "how" or "when" or "where" && FormOf(next) is null;
     }
 
@@ -163,7 +166,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
         if (previous is { IsMark: true, Text: "-" } && elements[at].IsGlued) return false;
         if (next is { IsMark: true, Text: "-", IsGlued: true }) return false;
         if (previous?.Verb is { IsFinite: true } && form.Tense != VerbTense.Gerund) return false;
-        var afterNoun = previous is not null && (previous.Mention is not null and not Mention.Time || previous.IsWord && (previous.Classes & ~(WordClass.Nationals | WordClass.StateNoun | WordClass.OrganisationNoun | WordClass.GenericName | WordClass.WeakName)) == 0 && previous.Text != "'s"
+        var afterNoun = previous is not null && (previous.Mention is not null and not Mention.Time || previous.IsOpenWord && previous.Text != "'s"
             || previous.IsMark && previous.Text is ")" or "," or "\"" || previous.Mention is Mention.Time);
         var afterSubject = previous is not null && previous.Is(WordClass.Pronoun | WordClass.Relative);
         var opensPhrase = next is not null && (next.Is(WordClass.Determiner | WordClass.Preposition | WordClass.Pronoun | WordClass.Adverb | WordClass.Relative | WordClass.Subordinator | WordClass.Negation) || next.Mention is Mention.Name or Mention.Figure or Mention.Time or Mention.Goods || next.IsWord && next.Text is "that" or "to" || next.IsMark && next.Text is "\"" or ",");

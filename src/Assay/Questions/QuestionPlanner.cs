@@ -27,7 +27,7 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
 
     private ImmutableArray<Reading> Plan(Claim claim, Content.Membership content)
     {
-        if (content.Member.Entities is not [var member] || content.Body.Entities is not [var body] || member == body) return [Unfilled(claim)];
+        if (content.Member.Entities is not [var member] || content.Body.Entities is not [var body] || member == body || evidence.Entity(member) is { Kind: EntityKind.Group }) return [Unfilled(claim)];
         return [Single(new Question.Membership { When = claim.Time.Days, Member = member, Body = body, Sense = content.Sense })];
     }
 
@@ -44,6 +44,7 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
             When = content.Sense == AgreementSense.Signed ? now : claim.Time.Days,
             Parties = parties,
             About = content.About,
+            TitleWords = content.TitleWords,
             SigningPlace = content.SigningPlace,
             Signed = signed,
             Sense = content.Sense,
@@ -54,6 +55,9 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
     {
         // Nobody owns themselves: a name that fills both roles was misread.
         if (content.Owner.Entities.IsEmpty || content.Owned.Entity is { } owned && content.Owner.Entities.Contains(owned)) return [Unfilled(claim)];
+        // A state listed by itself beside its companies: "holds 24 %" may mean that row alone or all that is its nationals'.
+        if (claim.Expects is Expectation.Band && content.Owned.Entity is { } asset && content.Owner.Entities is [var state] && evidence.StakesIn(asset).Any(s => s.Owner == state)
+            && evidence.Entity(state) is { Kind: EntityKind.State }) return [Open(claim, claim.Quote, "sense-not-clear")];
         var readings = ImmutableArray.CreateBuilder<Reading>();
         foreach (var (holder, groupChoice, groupMinor) in Holders(content.Owner))
         {

@@ -1,0 +1,65 @@
+using Assay.Mentions;
+
+namespace Assay.Claims;
+
+/// <summary>
+/// Tells where the sense of a match is not surely what its frame says: a word of denial, exception or comparison near it, a verb that undoes or
+/// only attempts. Such a claim is found but not decided: a verdict on what an article did not say would be wrong whatever the record holds.
+/// </summary>
+internal sealed class Doubts(Lexicon lexicon)
+{
+    public bool Of(FrameMatch match)
+    {
+        if (match.Frame.AlwaysDenies) return false;
+        var clause = match.Clause ?? match.Sentence.Clauses.FirstOrDefault(c => c.Span.Overlaps(match.Span) && c.VerbAt >= 0);
+        return HasTwist(match, clause) || HasTempering(match) || clause?.Verb is { } verb && Undoes(match, verb) || IsCleft(match);
+    }
+
+    /// <summary>"not one share", "neither", "except": anywhere in the clause. "No longer" inside the match is a plain denial.</summary>
+    private static bool HasTwist(FrameMatch match, Clause? clause)
+    {
+        var elements = match.Clause?.Elements ?? match.Elements;
+        var isDenied = match.Matched.Any(e => e.Verb is { IsNegated: true });
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var e = elements[i];
+            if (!e.IsWord || match.Clause is null && clause is not null && !clause.Span.Contains(e.Span)) continue;
+            var isNoLonger = e.Text == "no" && i + 1 < elements.Length && elements[i + 1].Text == "longer" && match.Matched.Contains(e);
+            var ranks = match.Frame.Kind == ClaimKind.Rank && e.Text is "no" or "none" or "nobody" or "any";
+            if (e.Is(WordClass.Twist) && !isNoLonger && !ranks) return true;
+            if (e.Is(WordClass.Negation)) return true;
+            if (isDenied && e.Is(WordClass.Tempering | WordClass.Contrast)) return true;
+        }
+        return isDenied && match.Sentence.Elements.Any(e => e.Is(WordClass.Contrast));
+    }
+
+    /// <summary>"a former member", "the largest shareholder", "would-be": inside the match or right before it.</summary>
+    private static bool HasTempering(FrameMatch match)
+    {
+        for (var i = Math.Max(0, match.From - 3); i < match.To; i++)
+        {
+            var e = match.Elements[i];
+            if (e.Is(WordClass.Tempering) && (i >= match.From || !match.Elements.Skip(i).Take(match.From - i).Any(x => x.IsMark && x.Text == "," || x.Verb is not null))) return true;
+            if (i < match.From && e.Is(WordClass.Modal) && match.Elements[i + 1] is { IsMark: true, Text: "-" }) return true;
+        }
+        return false;
+    }
+
+    /// <summary>"failed to sign", "is joining", "was never signed", "bought a stake": the verb undoes, attempts or goes on.</summary>
+    private bool Undoes(FrameMatch match, VerbGroup verb)
+    {
+        var governing = match.Matched.Select(e => e.Verb).FirstOrDefault(v => v is { IsFinite: true }) ?? verb;
+        if (governing.Governors.Any(g => !lexicon.Is(g, WordClass.Continuing))) return true;
+        if (match.Clause is null) return verb.IsNegated || lexicon.Is(verb.Lemma, WordClass.Undoing);
+        var changes = match.Frame.Kind == ClaimKind.Membership && governing.Lemma is not ("be" or "remain" or "stay" or "belong" or "have" or "hold");
+        return governing.IsProgressive || changes && governing.IsNegated && match.Clause.Elements.Any(e => e.Mention is Mention.Time);
+    }
+
+    /// <summary>"It is not X that owns Y": the clause before denies what the relative says.</summary>
+    private static bool IsCleft(FrameMatch match)
+    {
+        if (match.Clause is not { Kind: ClauseKind.Relative } clause) return false;
+        var before = match.Sentence.Clauses.IndexOf(clause) - 1;
+        return before >= 0 && match.Sentence.Clauses[before].Verb is { IsNegated: true };
+    }
+}

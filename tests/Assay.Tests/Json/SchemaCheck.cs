@@ -24,12 +24,14 @@ internal sealed class SchemaCheck(JsonElement root)
         "const" => Unless(JsonElement.DeepEquals(keyword.Value, value), at, $"is not {keyword.Value}"),
         "enum" => Unless(keyword.Value.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)), at, $"{value} is none of {keyword.Value}"),
         "pattern" => Unless(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!), at, $"{value} does not match {keyword.Value}"),
+        "minLength" => Unless(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= keyword.Value.GetInt32(), at, $"is shorter than {keyword.Value}"),
         "minimum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= keyword.Value.GetDecimal(), at, $"{value} is below {keyword.Value}"),
         "required" => keyword.Value.EnumerateArray().SelectMany(name => Unless(value.ValueKind != JsonValueKind.Object || value.TryGetProperty(name.GetString()!, out _), at, $"has no {name}")),
         "properties" => Members(value).Where(member => keyword.Value.TryGetProperty(member.Name, out _))
             .SelectMany(member => Check(keyword.Value.GetProperty(member.Name), member.Value, $"{at}.{member.Name}")),
         "additionalProperties" => Members(value).Where(member => !schema.TryGetProperty("properties", out var known) || !known.TryGetProperty(member.Name, out _))
             .SelectMany(member => keyword.Value.ValueKind == JsonValueKind.False ? [$"{at} has the unknown member {member.Name}"] : Check(keyword.Value, member.Value, $"{at}.{member.Name}")),
+        "propertyNames" => Members(value).SelectMany(member => Check(keyword.Value, JsonSerializer.SerializeToElement(member.Name), $"{at}.{member.Name}")),
         "items" => value.ValueKind != JsonValueKind.Array ? [] : value.EnumerateArray().SelectMany((item, i) => Check(keyword.Value, item, $"{at}[{i}]")),
         "oneOf" => Unless(keyword.Value.EnumerateArray().Count(one => !Check(one, value, at).Any()) == 1, at, $"fits not exactly one alternative: {value}"),
         _ => throw new NotSupportedException($"The schema uses '{keyword.Name}', which this check does not know."),

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Assay.Answers;
+using Assay.Claims;
+using Assay.Evidence;
+using Assay.Findings;
+using Assay.Formats.Rules;
+using Assay.Questions;
+
+namespace Assay.Tests.Cases;
+
+/// <summary>Claims and answers in the short words of cases: <c>member(lm, league)</c>, <c>share(nationals of tu, crude-oil of lm)</c>, <c>40 to 60 %</c>.</summary>
+internal static class CaseWords
+{
+    /// <summary>What a claim says, its entities by their ids.</summary>
+    public static string Of(Claim claim) => Of(claim, id => id.Value);
+
+    /// <summary>What a claim says, its entities by names of one's own.</summary>
+    public static string Of(Claim claim, Func<EntityId, string> name) => claim.Content switch
+    {
+        Content.Membership c => $"{(c.Sense == MembershipSense.Full ? "member" : Key(c.Sense))}({Of(c.Member, name)}, {Of(c.Body, name)})",
+        Content.Agreement c => $"{Key(c.Sense)}({string.Join(", ", c.Parties.Select(party => Of(party, name)).Order(StringComparer.Ordinal))})",
+        Content.Ownership c when claim.Expects is Expectation.Band => $"share({Of(c.Owner, name)}, {Of(c.Owned, name)})",
+        Content.Ownership c => $"owns-{Key(c.Quantifier)}({Of(c.Owner, name)}, {Of(c.Owned, name)})",
+        Content.Rank c => $"rank({Of(c.Subject, name)}, {c.Commodity}{(c.Among is { } among ? $", among {Of(among, name)}" : "")})",
+        Content.Open => $"open({Key(claim.Kind)})",
+        _ => throw new UnreachableException($"No such content: {claim.Content.GetType().Name}"),
+    };
+
+    public static string Of(Answer answer) => answer switch
+    {
+        Answer.Decided decided => decided.IsTrue ? "true" : "false",
+        Answer.Interval { Value: var value, Unit: var unit } => value.Low == value.High ? $"{Of(value.Low)} {unit}" : $"{Of(value.Low)} to {Of(value.High)} {unit}",
+        Answer.Placed placed => placed.Worst == int.MaxValue ? $"place {placed.Best} or lower" : placed.Best == placed.Worst ? $"place {placed.Best}" : $"place {placed.Best} to {placed.Worst}",
+        Answer.Names names => string.Join(", ", names.Members.Select(id => id.Value)),
+        Answer.Unknown => "unknown",
+        _ => throw new UnreachableException($"No such answer: {answer.GetType().Name}"),
+    };
+
+    /// <summary>What a finding says under a key of a case; null: that key does not fit its kind.</summary>
+    public static string? Of(Finding finding, string key) => key switch
+    {
+        "claim" => Of(finding.Claim),
+        "quote" => finding.Claim.Quote,
+        "stance" => Key(finding.Claim.Stance),
+        "speaker" => finding.Claim.Speaker,
+        "expects" => finding.Claim.Expects is Expectation.Band band ? $"{band.Words} = {band.Figures}" : finding.Claim.Expects.Words,
+        "time" => finding.Claim.Time.Days?.ToString() ?? "not known",
+        "about" => finding.Claim.Content is Content.Agreement agreement ? string.Join(", ", agreement.About.SelectMany(group => group).Distinct()) : null,
+        "place" => (finding.Claim.Content as Content.Agreement)?.SigningPlace,
+        "signed" => (finding.Claim.Content as Content.Agreement)?.Signed?.ToString(),
+        "answer" => Of(finding.Answer),
+        "verdict" => Key(finding.Verdict),
+        _ => throw new UnreachableException($"No such key: {key}"),
+    };
+
+    private static string Of(Party party, Func<EntityId, string> name) =>
+        (party.Sense == HolderSense.Nationals ? "nationals of " : "") + (party.Entities.IsEmpty ? "?" : string.Join(" + ", party.Entities.Select(name)));
+
+    private static string Of(Thing thing, Func<EntityId, string> name) => thing.Entity is { } entity ? name(entity)
+        : thing.Commodity.Length == 0 ? "?" : thing.Of is { } state ? $"{thing.Commodity} of {name(state)}" : thing.Commodity;
+
+    private static string Of(decimal figure) => figure.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Key(Enum value) => RuleNode.Kebab(value.ToString());
+}

@@ -1,0 +1,70 @@
+using Assay.Articles;
+using Assay.Claims;
+using Assay.Evidence;
+using Assay.Formats.Packs;
+using Assay.Formats.Rules;
+using CsCheck;
+using Xunit;
+
+namespace Assay.Tests.Claims;
+
+/// <summary>No text makes the reading fail, and what it finds lies inside the text.</summary>
+public sealed class HostileTextTests
+{
+    private static readonly ClaimFinder Finder = new(RuleFiles.Default, EvidencePack.Embedded());
+
+    private static readonly string[] Pieces =
+    [
+        "Kazakhstan", "Russia's", "the CSTO", "Chevron", "is", "was", "not", "a member of", "belongs to", "owns", "signed", "and", ",", "which", "that", "if", "said", "25%", "about a quarter", "2,000.5.6", "99999999999999999999", "1e9",
+        "31 February 2024", "2024-13-45", "last year", "in May", "0 %", "strategic partnership", "agreement", "crude oil", "rest", "it", "its", "they", "the company", "(", ")", "[", "\"", "“", "'s", "’", "--", "…", ".", "?", "!", ":", ";", "\n", "\r\n", "\t",
+        "\u202e", "\u2066", "\u200b", "\ufeff", "\0", "\ud800", "\udc00", "😀", "é", "e\u0301", "İ", "ǅ", "ß", "٣٤", "½", "中国", "Title:", "Date: 2024-02-30",
+    ];
+
+    [Fact]
+    public void Any_characters_are_read() => Gen.String[Gen.Char, 0, 400].Sample(Holds, iter: 2000);
+
+    [Fact]
+    public void Any_order_of_words_is_read() => Gen.Int[0, Pieces.Length - 1].Array[0, 60].Sample(picks => Holds(string.Join(' ', picks.Select(i => Pieces[i]))), iter: 3000);
+
+    [Fact]
+    public void Words_without_spaces_are_read() => Gen.Int[0, Pieces.Length - 1].Array[0, 60].Sample(picks => Holds(string.Concat(picks.Select(i => Pieces[i]))), iter: 2000);
+
+    public static TheoryData<string, string> Large() => new()
+    {
+        { "commas", new string(',', 200_000) },
+        { "one word", new string('a', 200_000) },
+        { "digits", new string('7', 20_000) },
+        { "brackets", new string('(', 5_000) + "Russia" + new string(')', 5_000) },
+        { "quotes", string.Concat(Enumerable.Repeat("\"", 5_000)) + "Russia is a member of the CSTO" + string.Concat(Enumerable.Repeat("\"", 5_000)) },
+        { "apostrophes", string.Concat(Enumerable.Repeat("it's", 3_000)) },
+        { "stops", string.Concat(Enumerable.Repeat("U.S.", 3_000)) },
+        { "bidi controls", string.Concat(Enumerable.Repeat("\u202e\u2067", 5_000)) + "Russia left NATO." },
+        { "lone surrogates", string.Concat(Enumerable.Repeat("\ud83d ", 5_000)) },
+        { "combining marks", "Russia" + new string('\u0301', 20_000) + " left." },
+        { "one sentence of names", string.Concat(Enumerable.Repeat("Russia and ", 1_000)) + "China are members of the CSTO." },
+        { "a list of members", string.Join(", ", Enumerable.Repeat("Russia", 500)) + " and China own " + string.Join(", ", Enumerable.Repeat("Chevron", 500)) + "." },
+        { "that that that", "Russia says " + string.Concat(Enumerable.Repeat("that Russia says ", 500)) + "that it left." },
+        { "which which which", "Russia" + string.Concat(Enumerable.Repeat(", which signed a treaty with Russia", 300)) + "." },
+        { "figures", string.Concat(Enumerable.Repeat("about 25% of ", 1_000)) },
+        { "lines", string.Concat(Enumerable.Repeat("Russia\n", 5_000)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Large))]
+    public void Large_and_odd_texts_are_read(string what, string text) => Assert.True(Holds(text), what);
+
+    private static bool Holds(string text)
+    {
+        var article = Article.FromText(text) with { Language = "en" };
+        foreach (PartialDate? date in (PartialDate?[])[null, PartialDate.Parse("2025-06-17"), PartialDate.Parse("0001")])
+        {
+            var found = Finder.Find(article, date);
+            foreach (var (span, quote) in found.Claims.Select(claim => (claim.Span, claim.Quote)).Concat(found.NotCheckable.Select(passage => (passage.Span, passage.Quote)))
+                .Concat(found.Claims.SelectMany(claim => claim.Also.Select(also => (also, article.Quote(also))))))
+            {
+                if (span.Start < 0 || span.End > article.Text.Length || span.Start >= span.End || article.Text[span.Start..span.End] != quote) return false;
+            }
+        }
+        return true;
+    }
+}

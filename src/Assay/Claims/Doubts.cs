@@ -25,6 +25,7 @@ internal sealed class Doubts(Lexicon lexicon)
         {
             var e = elements[i];
             if (!e.IsWord || match.Clause is null && clause is not null && !clause.Span.Contains(e.Span)) continue;
+            if (IsApposition(match) && (i < match.From - 2 || i >= match.To)) continue;
             var isNoLonger = e.Text == "no" && i + 1 < elements.Length && elements[i + 1].Text == "longer" && match.Matched.Contains(e);
             var ranks = match.Frame.Kind == ClaimKind.Rank && e.Text is "no" or "none" or "nobody" or "any";
             if (e.Is(WordClass.Twist) && !isNoLonger && !ranks) return true;
@@ -33,6 +34,9 @@ internal sealed class Doubts(Lexicon lexicon)
         }
         return isDenied && match.Sentence.Clauses.Any(c => c.Marker is "because" or "since");
     }
+
+    /// <summary>"X, a member of Y," holds whatever the rest of its clause says.</summary>
+    private static bool IsApposition(FrameMatch match) => match is { Clause: null, Frame: { LeavesClause: true, Kind: ClaimKind.Membership } };
 
     /// <summary>"a former member", "the largest shareholder", "would-be": inside the match or right before it.</summary>
     private static bool HasTempering(FrameMatch match)
@@ -49,12 +53,11 @@ internal sealed class Doubts(Lexicon lexicon)
     /// <summary>"failed to sign", "is joining", "was never signed", "bought a stake": the verb undoes, attempts or goes on.</summary>
     private bool Undoes(FrameMatch match, VerbGroup verb)
     {
+        if (IsApposition(match)) return false;
         // "has yet to sign", "about to sign": what is only to be done.
         if (match.Matched.Any(e => e.Verb is { IsInfinitive: true }) || match.Clause is null && match.Elements.Take(match.From).Reverse().TakeWhile(e => !e.IsMark).Any(e => e.Verb is { IsInfinitive: true })) return true;
         var governing = match.Matched.Select(e => e.Verb).FirstOrDefault(v => v is { IsFinite: true }) ?? verb;
         if (governing.Governors.Any(g => !lexicon.Is(g, WordClass.Continuing))) return true;
-        // An apposition holds whatever the verb of its clause does.
-        if (match.Clause is null && match.Frame.Kind == ClaimKind.Membership) return false;
         if (match.Clause is null) return verb.IsNegated || verb.Modal.Length > 0 || verb.Time == VerbTime.Future || lexicon.Is(verb.Lemma, WordClass.Undoing);
         var changes = match.Frame.Kind == ClaimKind.Membership && governing.Lemma is not ("be" or "remain" or "stay" or "belong" or "have" or "hold");
         return governing.IsProgressive || changes && governing.IsNegated && match.Clause.Elements.Any(e => e.Mention is Mention.Time);

@@ -39,7 +39,7 @@ public static class TerminalView
     {
         console.WriteUnder("", $"“{VisibleText.Shortened(finding.Claim.Quote, QuoteLength)}”", new Style(decoration: Decoration.Italic));
         console.WriteUnder(TerminalWords.Article, Terms.Expected(finding.Claim.Expects));
-        console.WriteUnder(TerminalWords.Record, finding.Answer.Text);
+        if (finding.IsAsked && !finding.JustificationTellsAnswer) console.WriteUnder(TerminalWords.Record, finding.Answer.Text);
         console.WriteUnder(TerminalWords.Why, finding.Justification);
         if (AnswerWords.Weak(finding, article.Evidence) is { Length: > 0 } weak) console.WriteUnder(TerminalWords.Note, weak);
         if (AnswerWords.Old(finding, article.Evidence) is { Length: > 0 } old) console.WriteUnder(TerminalWords.Note, old);

@@ -57,7 +57,9 @@ internal sealed class Doubts(Lexicon lexicon)
         // "has yet to sign", "about to sign": what is only to be done.
         if (match.Matched.Any(e => e.Verb is { IsInfinitive: true }) || match.Clause is null && match.Elements.Take(match.From).Reverse().TakeWhile(e => !e.IsMark).Any(e => e.Verb is { IsInfinitive: true })) return true;
         var governing = match.Matched.Select(e => e.Verb).FirstOrDefault(v => v is { IsFinite: true }) ?? verb;
-        if (governing.Governors.Any(g => !lexicon.Is(g, WordClass.Continuing))) return true;
+        // "Why must they …": a question takes what has to be for what is.
+        var asks = match.Sentence.Sentence.IsQuestion;
+        if (governing.Governors.Any(g => !lexicon.Is(g, WordClass.Continuing) && !(asks && g is ("need" or "have")))) return true;
         if (match.Clause is null) return verb.IsNegated || verb.Modal.Length > 0 || verb.Time == VerbTime.Future || lexicon.Is(verb.Lemma, WordClass.Undoing);
         var changes = match.Frame.Kind == ClaimKind.Membership && governing.Lemma is not ("be" or "remain" or "stay" or "belong" or "have" or "hold");
         return governing.IsProgressive || changes && governing.IsNegated && match.Clause.Elements.Any(e => e.Mention is Mention.Time);

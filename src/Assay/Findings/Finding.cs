@@ -31,6 +31,12 @@ public sealed record Finding
     /// <summary>The answer of the leading reading.</summary>
     public Answer Answer => Leading.Answer;
 
+    /// <summary>Whether the record was asked at all: the kind of question is answered and every role is filled.</summary>
+    public bool IsAsked => Leading.Reading.Question is not Question.Open;
+
+    /// <summary>Whether the justification already says what the answer says.</summary>
+    public bool JustificationTellsAnswer => Justification.Contains(Answer.Text.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Every row that the leading proof cites.</summary>
     public IEnumerable<Statement> Rows => Leading.Answer.Proof.AllRows();
 }

@@ -71,7 +71,7 @@ internal static class LexiconFiles
         foreach (var (key, value) in words.Require("classes").Entries())
         {
             var name = string.Concat(key.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
-            if (Enum.TryParse<WordClass>(name, out var wordClass)) Add(Texts(value), wordClass);
+            if (Enum.TryParse<WordClass>(name, out var wordClass) && wordClass is not (WordClass.None or WordClass.Closed)) Add(Texts(value), wordClass);
             else value.Report("word-class", $"'{key}'", string.Join(", ", Enum.GetNames<WordClass>().Select(RuleNode.Kebab)), "use one of these");
         }
         Add(Texts(words.Require("nationals")), WordClass.Nationals);

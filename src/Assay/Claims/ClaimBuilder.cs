@@ -72,10 +72,12 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
     private IEnumerable<Part> Agreements(FrameMatch match, ImmutableArray<Filler> named, Filler? upTo)
     {
         var parties = named.Select(PartyOf).ToList();
-        foreach (var missing in context.PartiesWith(parties).ToArray())
+        // A party left out is taken from before only where no stranger stands in its place.
+        var hasStranger = match.Sentence.Elements.Any(e => e.Name is { Candidates.IsEmpty: true, Via: NameVia.None });
+        foreach (var missing in hasStranger ? [] : context.PartiesWith(parties).ToArray())
             if (parties.Count < 2) parties.Add(missing);
         if (parties.Count == 0) parties.AddRange(StatesBefore(match));
-        if (parties is [{ Entities.IsEmpty: false } alone] && context.MainState is { } main && !ClaimContext.Share(alone, main)) parties.Add(main);
+        if (!hasStranger && parties is [{ Entities.IsEmpty: false } alone] && context.MainState is { } main && !ClaimContext.Share(alone, main)) parties.Add(main);
         var topics = match.Matched.Select(e => e.Mention).OfType<Mention.Topic>().Select(t => t.About).ToArray();
         var place = match.Of("place").FirstOrDefault();
         var signed = match.Of("when").FirstOrDefault()?.Element.Mention as Mention.Time;
@@ -218,6 +220,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         for (var i = from; i < end; i++)
         {
             var e = match.Elements[i];
+            if (e.Verb is { IsFinite: false }) return false;
             if (fillers.Contains(e) || e.IsMark || e.Verb is not null || e.Mention is Mention.Time) continue;
             if (e.Mention is Mention.Goods && i < match.To) continue;
             if (e.Name is { Entity: { Kind: EntityKind.Group } whole } && e.Text.EndsWith("world", StringComparison.Ordinal) && whole.Country is null) continue;

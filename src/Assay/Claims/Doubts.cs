@@ -29,7 +29,7 @@ internal sealed class Doubts(Lexicon lexicon)
             var ranks = match.Frame.Kind == ClaimKind.Rank && e.Text is "no" or "none" or "nobody" or "any";
             if (e.Is(WordClass.Twist) && !isNoLonger && !ranks) return true;
             if (e.Is(WordClass.Negation)) return true;
-            if (isDenied && e.Is(WordClass.Tempering | WordClass.Contrast)) return true;
+            if (isDenied && e.Is(match.Frame.Kind == ClaimKind.Rank ? WordClass.Contrast : WordClass.Tempering | WordClass.Contrast)) return true;
         }
         return isDenied && match.Sentence.Clauses.Any(c => c.Marker is "because" or "since");
     }
@@ -49,8 +49,12 @@ internal sealed class Doubts(Lexicon lexicon)
     /// <summary>"failed to sign", "is joining", "was never signed", "bought a stake": the verb undoes, attempts or goes on.</summary>
     private bool Undoes(FrameMatch match, VerbGroup verb)
     {
+        // "has yet to sign", "about to sign": what is only to be done.
+        if (match.Matched.Any(e => e.Verb is { IsInfinitive: true }) || match.Clause is null && match.Elements.Take(match.From).Reverse().TakeWhile(e => !e.IsMark).Any(e => e.Verb is { IsInfinitive: true })) return true;
         var governing = match.Matched.Select(e => e.Verb).FirstOrDefault(v => v is { IsFinite: true }) ?? verb;
         if (governing.Governors.Any(g => !lexicon.Is(g, WordClass.Continuing))) return true;
+        // An apposition holds whatever the verb of its clause does.
+        if (match.Clause is null && match.Frame.Kind == ClaimKind.Membership) return false;
         if (match.Clause is null) return verb.IsNegated || verb.Modal.Length > 0 || verb.Time == VerbTime.Future || lexicon.Is(verb.Lemma, WordClass.Undoing);
         var changes = match.Frame.Kind == ClaimKind.Membership && governing.Lemma is not ("be" or "remain" or "stay" or "belong" or "have" or "hold");
         return governing.IsProgressive || changes && governing.IsNegated && match.Clause.Elements.Any(e => e.Mention is Mention.Time);

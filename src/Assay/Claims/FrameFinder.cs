@@ -39,6 +39,7 @@ internal sealed class FrameFinder(Lexicon lexicon, ImmutableArray<Frame> frames)
             // A name after a preposition or possessive is no subject: "the president of X is a member".
             if (opensWithName && from > 0 && (elements[from - 1].Is(WordClass.Preposition) || elements[from - 1].Text == "'s")) continue;
             if (matcher.Match(pattern, elements, from) is not { } match || match.To <= from) continue;
+            if (pattern.HasFiniteVerb && HangsOnPreposition(elements, from, match)) continue;
             found.Add(new FrameMatch(frame, order, sentence, clause, elements, from, match.To, match.Fillers));
         }
     }
@@ -65,6 +66,17 @@ internal sealed class FrameFinder(Lexicon lexicon, ImmutableArray<Frame> frames)
             if (!said) kept.Add(match);
         }
         return [.. kept.OrderBy(m => m.Span.Start).ThenBy(m => m.Span.End)];
+    }
+
+    /// <summary>Whether the first name filled stands before the verb, after a preposition: in "the Bank of X in Y signed" neither X nor Y does.</summary>
+    private static bool HangsOnPreposition(ImmutableArray<Element> elements, int from, (int To, ImmutableArray<Filler> Fillers) match)
+    {
+        if (match.Fillers.FirstOrDefault(f => f.Element.Mention is Mention.Name) is not { Type: RoleType.Actor or RoleType.Party or RoleType.State or RoleType.Holder } first) return false;
+        var at = elements.IndexOf(first.Element);
+        var hasVerbBefore = elements.Skip(from).Take(Math.Max(0, at - from)).Any(e => e.Verb is not null || e.IsOpenWord || e.Mention is Mention.Figure or Mention.Goods or Mention.Topic);
+        var before = at - 1;
+        while (before >= 0 && elements[before].Is(WordClass.Determiner)) before--;
+        return !hasVerbBefore && before >= 0 && elements[before].Is(WordClass.Preposition) && !elements[before].IsBorrowed;
     }
 
     /// <summary>What a frame of another kind says of the same figure, or of most of the same words, a general one needn't say again.</summary>

@@ -64,6 +64,9 @@ public sealed record VerbGroup(string Lemma, VerbTime Time)
     /// <summary>Passive voice.</summary>
     public bool IsPassive { get; init; }
 
+    /// <summary>Not finite, with "to": "to sign".</summary>
+    public bool IsInfinitive { get; init; }
+
     /// <summary>Under way: "is joining".</summary>
     public bool IsProgressive { get; init; }
 

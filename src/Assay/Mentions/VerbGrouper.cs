@@ -121,6 +121,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             Governors = governors.ToImmutable(),
             IsNegated = negated,
             IsPassive = passive || participle,
+            IsInfinitive = infinitive,
             IsProgressive = progressive,
             IsFinite = !infinitive && !gerundAlone && !participle,
             Modal = modal,

@@ -55,9 +55,8 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
     {
         // Nobody owns themselves: a name that fills both roles was misread.
         if (content.Owner.Entities.IsEmpty || content.Owned.Entity is { } owned && content.Owner.Entities.Contains(owned)) return [Unfilled(claim)];
-        // A state listed by itself beside its companies: "holds 24 %" may mean that row alone or all that is its nationals'.
-        if (claim.Expects is Expectation.Band && content.Owned.Entity is { } asset && content.Owner.Entities is [var state] && evidence.StakesIn(asset).Any(s => s.Owner == state)
-            && evidence.Entity(state) is { Kind: EntityKind.State }) return [Open(claim, claim.Quote, "sense-not-clear")];
+        if (claim.Expects is Expectation.Band && content.Owned.Entity is { } asset && content.Owner.Entities is [var state] && IsListedBesideItsOwn(state, asset))
+            return [Open(claim, claim.Quote, "sense-not-clear")];
         var readings = ImmutableArray.CreateBuilder<Reading>();
         foreach (var (holder, groupChoice, groupMinor) in Holders(content.Owner))
         {
@@ -74,6 +73,14 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
             }
         }
         return readings.Count == 0 ? [Unfilled(claim)] : readings.ToImmutable();
+    }
+
+    /// <summary>Whether a state is listed by itself beside firms of its own: "holds 24 %" may mean that row alone, or all of them.</summary>
+    private bool IsListedBesideItsOwn(EntityId state, EntityId asset)
+    {
+        var owners = evidence.StakesIn(asset).Select(s => s.Owner).Distinct().ToArray();
+        return owners.Contains(state) && owners.Any(o => o != state && (evidence.Entity(o)?.Country == state
+            || evidence.Entity(o)?.Parent is { } parent && evidence.Entity(parent)?.Country == state || evidence.StakesIn(o).Any(s => s.Owner == state)));
     }
 
     private IEnumerable<(Holder Holder, Choice? Choice, bool IsMinor)> Holders(Party owner)

@@ -21,7 +21,7 @@ internal sealed class CommandLine
         var pack = _root.Subcommands[^1];
         Add(pack, PackLintVerb.Create(terminal));
         Add(pack, new PackListVerb(terminal).Create());
-        _examples[_root] = ["assay check examples/oil-in-whose-hands.txt", "assay explain examples/two-seas.txt c1", "assay pack list"];
+        _examples[_root] = ["assay check examples/oil-in-whose-hands.txt", "assay explain examples/oil-in-whose-hands.txt c5", "assay pack list"];
 
         var help = new HelpOption("--help", "-h") { Description = "Show help." };
         help.Action = new HelpText((HelpAction)help.Action!, _examples);

@@ -163,12 +163,16 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
     }
 
     /// <summary>"half of Chevron's stake in Tengiz": the share is of somebody's stake, not of the thing.</summary>
-    private static bool IsOfOther(FrameMatch match, ImmutableArray<Filler> shares)
+    private bool IsOfOther(FrameMatch match, ImmutableArray<Filler> shares)
     {
         if (shares.IsEmpty || match.Of("owned") is not [var thing, ..]) return false;
         var (from, to) = (match.Elements.IndexOf(shares[0].Element), match.Elements.IndexOf(thing.Element));
         for (var i = from + 1; i < to; i++)
-            if (match.Elements[i].Text == "'s") return true;
+        {
+            var e = match.Elements[i];
+            if (e.Text == "'s") return true;
+            if (e.IsOpenWord && i + 1 < to && match.Elements[i + 1].Text is "of" or "in" && e.IsOpenWord && !lexicon.Is(e.Text, WordClass.StakeNoun)) return true;
+        }
         return false;
     }
 
@@ -217,9 +221,12 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         while (end < match.Elements.Length && match.Elements[end] is { IsMark: false, Verb: null } next && !next.Is(WordClass.Conjunction | WordClass.Relative)) end++;
         var at = match.Elements.IndexOf(subject.Element);
         var from = at >= match.From ? Math.Min(at, match.From) : match.From;
+        // "After X, Y is the largest …"
+        if (match.Elements.Take(from).Any(e => e.Mention is Mention.Name && !e.IsBorrowed)) return false;
         for (var i = from; i < end; i++)
         {
             var e = match.Elements[i];
+            if (e.Text == "among" && i + 1 < end && fillers.Overlaps(match.Elements.Skip(i + 1).Take(3))) continue;
             if (e.Verb is { IsFinite: false }) return false;
             if (fillers.Contains(e) || e.IsMark || e.Verb is not null || e.Mention is Mention.Time) continue;
             if (e.Mention is Mention.Goods && i < match.To) continue;

@@ -62,7 +62,8 @@ internal sealed class Doubts(Lexicon lexicon)
         if (governing.Governors.Any(g => !lexicon.Is(g, WordClass.Continuing) && !(asks && g is ("need" or "have")))) return true;
         if (match.Clause is null) return verb.IsNegated || verb.Modal.Length > 0 || verb.Time == VerbTime.Future || lexicon.Is(verb.Lemma, WordClass.Undoing);
         var changes = match.Frame.Kind == ClaimKind.Membership && governing.Lemma is not ("be" or "remain" or "stay" or "belong" or "have" or "hold");
-        return governing.IsProgressive || changes && governing.IsNegated && match.Clause.Elements.Any(e => e.Mention is Mention.Time);
+        // A change on a date is a question about two days, not about one.
+        return governing.IsProgressive || changes && match.Clause.Elements.Any(e => e.Mention is Mention.Time);
     }
 
     /// <summary>"It is not X that owns Y": the clause before denies what the relative says.</summary>

@@ -89,6 +89,10 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
     {
         var antecedent = drafts.Where(d => d != relative).SelectMany(d => d.Elements).LastOrDefault(e => e.Span.End <= segment.Elements[0].Span.Start && (e.Mention is Mention.Name or Mention.Goods or Mention.Topic || e.IsOpenWord));
         var borrowed = antecedent is null ? null : antecedent with { IsBorrowed = true };
+        // "the neighbour of X that …": what the clause says more of may be the neighbour.
+        var all = drafts.Where(d => d != relative).SelectMany(d => d.Elements).ToList();
+        if (borrowed?.Name is { } name && segment.Mark!.Span.Start - antecedent!.Span.End <= 1 && all.IndexOf(antecedent) is > 1 and var at && all[at - 1].Is(WordClass.Preposition) && all[at - 2].IsOpenWord)
+            borrowed = borrowed with { Mention = name with { Candidates = [], Via = NameVia.Anaphor } };
         if (borrowed is not null && segment.Mark!.Text != "where")
         {
             if (segment.Preposition is null && (segment.StartsWithVerb || segment.Mark.Text is "who"))
@@ -193,7 +197,7 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
             && FiniteBeforeBoundary(elements, at) && !e.Is(WordClass.Relative | WordClass.Subordinator)) return "that";
         if (e.Text == "that" && e.IsWord)
         {
-            if (previous?.Verb is not null || previous is { IsWord: true } && lexicon.Reporting.Contains(previous.Text)) return FiniteBeforeBoundary(elements, at + 1, 2) ? "that" : "";
+            if (previous?.Verb is not null || previous is { IsWord: true } && lexicon.Reporting.Contains(previous.Text) || segment.LastOrDefault(x => x.Verb is not null)?.Verb is { } told && lexicon.Reporting.Contains(told.Lemma)) return FiniteBeforeBoundary(elements, at + 1, 2) ? "that" : "";
             return NextIsVerb(elements, at + 1) || FiniteBeforeBoundary(elements, at + 1) && previous is not null && !previous.IsMark ? "relative" : "";
         }
         if (e.Is(WordClass.Relative)) return FiniteBeforeBoundary(elements, at + 1, 2) && segment.Count + at > 0 ? "relative" : "";

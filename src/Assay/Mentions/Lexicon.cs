@@ -60,6 +60,8 @@ public enum WordClass
     Continuing = 1 << 23,
     /// <summary>A word that may stand in a claim of rank without changing what is ranked, or among whom.</summary>
     RankWord = 1 << 24,
+    /// <summary>A noun for a part that is owned: stake, interest.</summary>
+    StakeNoun = 1 << 26,
     /// <summary>A kind of document that its title names: plan, roadmap, treaty.</summary>
     Document = 1 << 25,
     /// <summary>A word that makes ownership one of a part: partly, jointly.</summary>

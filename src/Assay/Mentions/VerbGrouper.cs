@@ -115,8 +115,8 @@ internal sealed class VerbGrouper(Lexicon lexicon)
             governors.RemoveAt(governors.Count - 1);
         }
         var gerundAlone = helper.Length == 0 && modal.Length == 0 && !infinitive && FormOf(elements[at]) is { Tense: VerbTense.Gerund };
-        var participle = helper.Length == 0 && modal.Length == 0 && !infinitive && FormOf(elements[at]) is { Tense: VerbTense.Past } && IsReduced(elements, at, end, before);
-        verb = new VerbGroup(lemma, modal.Length > 0 && modal is "will" or "'ll" or "won't" or "shall" ? VerbTime.Future : perfect ? VerbTime.Perfect : past ? VerbTime.Past : VerbTime.Present)
+        var participle = helper.Length == 0 && modal.Length == 0 && !infinitive && FormOf(elements[at]) is { Tense: VerbTense.Past } form0 && IsReduced(elements, at, end, before, Tells(elements, end, form0));
+        verb = new VerbGroup(lemma, modal.Length > 0 && modal is "will" or "'ll" or "won't" or "shall" ? VerbTime.Future : perfect ? past ? VerbTime.Past : VerbTime.Perfect : past ? VerbTime.Past : VerbTime.Present)
         {
             Governors = governors.ToImmutable(),
             IsNegated = negated,
@@ -190,7 +190,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
                 if (previous is null || previous.IsMark && previous.Text is "\"" or ":") return !form.IsNounToo && opensPhrase;
                 if (previous.Is(WordClass.Conjunction)) return opensPhrase && !form.IsNounToo;
                 if (previous.Verb is { IsFinite: false }) return !form.IsNounToo && !HasFiniteBehind(before);
-                return afterNoun && (opensPhrase || form.Lemma is "be" or "remain" or "become" or "stay" or "seem") && IsPlural(before, b) && !HasFiniteAhead(elements, at + 1) && !HasFiniteBehind(before);
+                return afterNoun && (opensPhrase || form.Lemma is "be" or "remain" or "become" or "stay" or "seem") && IsPlural(before, b) && (lexicon.Reporting.Contains(form.Lemma) && !form.IsNounToo || !HasFiniteAhead(elements, at + 1)) && !HasFiniteBehind(before);
         }
     }
 
@@ -225,14 +225,19 @@ internal sealed class VerbGrouper(Lexicon lexicon)
         return false;
     }
 
+    /// <summary>"Chevron said it owns": a verb of saying before what opens a clause.</summary>
+    private bool Tells(ImmutableArray<Element> elements, int next, VerbForm form) =>
+        lexicon.Reporting.Contains(form.Lemma) && next < elements.Length && (elements[next].Is(WordClass.Pronoun | WordClass.Relative) || elements[next].Mention is Mention.Name or Mention.Time || elements[next].Text == "on");
+
     /// <summary>"the plan signed in London": a past form right after a noun is a participle where the clause has its verb elsewhere, or "by" follows.</summary>
-    private bool IsReduced(ImmutableArray<Element> elements, int at, int end, ImmutableArray<Element>.Builder before)
+    private bool IsReduced(ImmutableArray<Element> elements, int at, int end, ImmutableArray<Element>.Builder before, bool reports)
     {
         if (before.Count == 0) return true;
         var previous = before[^1];
         if (previous.IsMark && previous.Text == "," || previous.Is(WordClass.Preposition) || previous.IsMark && previous.Text == "-") return end < elements.Length && elements[end].IsWord && elements[end].Text is "by" or "in" or "between" or "with" or "on" or "to" or "at" or "from";
         if (previous.Is(WordClass.Pronoun | WordClass.Relative | WordClass.Conjunction)) return false;
         if (HasFiniteBehind(before)) return true;
+        if (reports && !(end < elements.Length && elements[end].IsWord && elements[end].Text is "by" or "in")) return false;
         if (end < elements.Length && elements[end].IsWord && elements[end].Text is "by" or "between") return true;
         for (var i = end; i < elements.Length && !(elements[i].IsMark && elements[i].Text is ";" or ":" or ","); i++)
         {

@@ -62,7 +62,7 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
         {
             foreach (var (target, goodsChoice, goodsMinor) in Targets(content.Owned))
             {
-                foreach (var (measure, measureChoice, measureMinor) in Measures(content, target))
+                foreach (var (measure, measureChoice, measureMinor) in Measures(claim, content, target))
                 {
                     Question question = claim.Expects is Expectation.Band
                         ? new Question.Share { When = claim.Time.Days, Holder = holder, Target = target, Measure = measure }
@@ -122,9 +122,9 @@ internal sealed class QuestionPlanner(RuleSet rules, EvidenceSnapshot evidence)
         return commodity.ShareIndicators.FirstOrDefault(indicator => !evidence.Parts(whole, indicator).IsEmpty) ?? commodity.ShareIndicators.FirstOrDefault();
     }
 
-    private IEnumerable<(OwnershipMeasure Measure, Choice? Choice, bool IsMinor)> Measures(Content.Ownership content, Target target)
+    private IEnumerable<(OwnershipMeasure Measure, Choice? Choice, bool IsMinor)> Measures(Claim claim, Content.Ownership content, Target target)
     {
-        if (target is Target.Output && rules.Readings.Relations.TryGetValue(content.Relation, out var choices) && content.Quantifier != Quantifier.All)
+        if (target is Target.Output && rules.Readings.Relations.TryGetValue(content.Relation, out var choices) && content.Quantifier == Quantifier.Most | claim.Expects is Expectation.Band && content.Quantifier != Quantifier.All)
         {
             foreach (var choice in choices) yield return (choice.Measure, new Choice(content.Relation, choice.Taken, ""), choice.IsMinor);
         }

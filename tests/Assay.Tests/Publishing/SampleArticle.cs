@@ -94,7 +94,7 @@ internal static class SampleArticle
 
     private static Finding Partnership() => Found(
         Claim("c8", "The \"partnership\" was signed by ‮dnalmuS‬ in Port Sud", ClaimKind.Agreement, new Expectation.YesNo(true)) with { Notes = ["irony marks", "<u>hostile</u> note"] },
-        "Was a partnership signed in Port Sud? <iframe src=//evil.example>", Verdict.Supported, "The Pact of Mutual Help was signed in Port Sud on 22 October 2009.\u0007",
+        "Was a partnership signed in Port Sud? <iframe src=//evil.example>", Verdict.Supported, "The Pact of Mutual Help was signed in Port Sud on 22 October 2009. <iframe src=//evil.example>\u0007",
         new Answer.Names([Norland, Sudmark, new("not-in-record")], false) { Text = "Norland and Sudmark.", Proof = Step("Its parties", new StepValue.Named(Norland), [Pact]) });
 
     private static Finding Exports() => Found(

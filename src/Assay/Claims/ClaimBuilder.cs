@@ -226,7 +226,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         for (var i = from; i < end; i++)
         {
             var e = match.Elements[i];
-            if (e.Text == "among" && i + 1 < end && fillers.Overlaps(match.Elements.Skip(i + 1).Take(3))) continue;
+            if (e.Text == "among" && i + 1 < end && match.Of("among") is [var group, ..] && match.Elements.Skip(i + 1).Take(3).Contains(group.Element)) continue;
             if (e.Verb is { IsFinite: false }) return false;
             if (fillers.Contains(e) || e.IsMark || e.Verb is not null || e.Mention is Mention.Time) continue;
             if (e.Mention is Mention.Goods && i < match.To) continue;

@@ -24,7 +24,7 @@ internal static class LexiconFiles
         var time = Root("time.yaml");
         time.AllowOnly("language", "months", "weekdays", "relative", "since", "before");
         var hedgeList = hedges.Require("hedges").Items().Select(HedgeOf).ToList();
-        var goods = Root("commodities.yaml").Require("commodities").Items().SelectMany(CommodityOf).ToList();
+        var goods = Only(Root("commodities.yaml"), "commodities").Require("commodities").Items().SelectMany(CommodityOf).ToList();
         var fractionId = hedges.Require("fractions-count-as").Text();
         return new Lexicon
         {
@@ -47,10 +47,16 @@ internal static class LexiconFiles
             RelativeTimes = new PhraseTable<RelativeTime>(time.Require("relative").Items().SelectMany(RelativeOf)),
             Commodities = new PhraseTable<Commodity>(goods),
             Goods = goods.Select(g => g.Value).DistinctBy(g => g.Id).ToFrozenDictionary(g => g.Id),
-            AgreementTopics = new PhraseTable<AgreementTopic>(Root("agreements.yaml").Require("topics").Items().SelectMany(TopicOf)),
-            Cues = [.. Root("cues.yaml").Require("cues").Items().Select(CueOf)],
+            AgreementTopics = new PhraseTable<AgreementTopic>(Only(Root("agreements.yaml"), "topics").Require("topics").Items().SelectMany(TopicOf)),
+            Cues = [.. Only(Root("cues.yaml"), "cues").Require("cues").Items().Select(CueOf)],
             Reporting = Set(words.Require("reporting")),
         };
+    }
+
+    private static RuleNode Only(RuleNode root, string key)
+    {
+        root.AllowOnly("language", key);
+        return root;
     }
 
     private static IEnumerable<string> Texts(RuleNode node) => node.Items().Select(i => i.Text());

@@ -39,7 +39,7 @@ internal sealed class StanceReader(Article article, Lexicon lexicon)
                 return By(ClauseSplitter.SubjectOf(teller.Elements), sentence);
             }
             // "What is worse is that …" puts forward what follows.
-            if (sentence.Clauses[index - 1] is { Marker: "what", Verb: { Lemma: "be", IsNegated: false } }) return new Told(Stance.Asserted, "", true);
+            if (sentence.Clauses[index - 1] is { Marker: "what" } cleft && cleft.Elements.Any(e => e.Verb is { Lemma: "be", IsFinite: true, IsNegated: false })) return new Told(Stance.Asserted, "", true);
             var thinker = sentence.Clauses[index - 1].Verb;
             if (thinker is not null && Doubting.Contains(thinker.Lemma)) return null;
             return new Told(Stance.Attributed, "", false);

@@ -171,7 +171,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         {
             var e = match.Elements[i];
             if (e.Text == "'s") return true;
-            if (e.IsOpenWord && i + 1 < to && match.Elements[i + 1].Text is "of" or "in" && e.IsOpenWord && !lexicon.Is(e.Text, WordClass.StakeNoun)) return true;
+            if (e.IsOpenWord && i + 1 < to && match.Elements[i + 1].Text is "of" or "in" && !lexicon.Is(e.Text, WordClass.StakeNoun)) return true;
         }
         return false;
     }
@@ -205,7 +205,7 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
         {
             Content content = new Content.Rank(PartyOf(subject), goods?.Commodity.Id ?? "") { Among = among is null ? null : PartyOf(among) };
             if (goods is null || place == 0) content = new Content.Open(article.Quote(match.Span));
-            else if (!IsPlainRank(match, subject, ordinal is not null)) content = new Content.Open(article.Quote(match.Span)) { Why = "sense-not-clear" };
+            else if (!IsPlainRank(match, ordinal is not null)) content = new Content.Open(article.Quote(match.Span)) { Why = "sense-not-clear" };
             yield return new Part(match.Span, ClaimKind.Rank, content,
                 place == 0 ? null : new Expectation.Place(place, place, place == 1 ? "first" : $"number {place}") { Denied = match.IsNegated });
         }
@@ -214,13 +214,12 @@ internal sealed class ClaimBuilder(Article article, Lexicon lexicon, PartialDate
     /// <summary>
     /// Whether the clause ranks by output, in the world or a named group, and says nothing more: no "exporter", "in Africa", "after X", "listed".
     /// </summary>
-    private bool IsPlainRank(FrameMatch match, Filler subject, bool hasOrdinal)
+    private bool IsPlainRank(FrameMatch match, bool hasOrdinal)
     {
         var fillers = match.Fillers.Select(f => f.Element).ToHashSet();
         var end = match.To;
         while (end < match.Elements.Length && match.Elements[end] is { IsMark: false, Verb: null } next && !next.Is(WordClass.Conjunction | WordClass.Relative)) end++;
-        var at = match.Elements.IndexOf(subject.Element);
-        var from = at >= match.From ? Math.Min(at, match.From) : match.From;
+        var from = match.From;
         // "After X, Y is the largest …"
         if (match.Elements.Take(from).Any(e => e.Mention is Mention.Name && !e.IsBorrowed)) return false;
         for (var i = from; i < end; i++)

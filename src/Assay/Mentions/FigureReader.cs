@@ -30,7 +30,7 @@ internal sealed class FigureReader(Lexicon lexicon)
         {
             var end = i + fraction;
             if (part is { } percent && hedge == Plain) hedge = lexicon.FractionHedge;
-            figure = Make(text, tokens, at, end, part, "%", part is { } p ? Band(p, 0, hedge, "%", Said(end)) : Most(Said(end)));
+            figure = Make(tokens, at, end, part, "%", part is { } p ? Band(p, 0, hedge, "%", Said(end)) : Most(Said(end)));
             return end - at;
         }
 
@@ -41,7 +41,7 @@ internal sealed class FigureReader(Lexicon lexicon)
         var next = i + length;
         if (RangeEnd(tokens, next, value) is { } range)
         {
-            figure = Make(text, tokens, at, range.End, (value + range.High) / 2, "%", new Expectation.Band(value, range.High, "%", Said(range.End)));
+            figure = Make(tokens, at, range.End, (value + range.High) / 2, "%", new Expectation.Band(value, range.High, "%", Said(range.End)));
             return range.End - at;
         }
         var unit = currency;
@@ -66,7 +66,7 @@ internal sealed class FigureReader(Lexicon lexicon)
             }
         }
         if (hedgeLength > 0 && unit.Length == 0 && value is >= 1000 and <= 2100 && digits == 0) return 0;
-        figure = Make(text, tokens, at, next, value, unit, Band(value, digits, hedge, unit, Said(next)));
+        figure = Make(tokens, at, next, value, unit, Band(value, digits, hedge, unit, Said(next)));
         return next - at;
 
         string Said(int end) => text[tokens[at].Span.Start..tokens[end - 1].Span.End];
@@ -139,9 +139,8 @@ internal sealed class FigureReader(Lexicon lexicon)
         return power;
     }
 
-    private static Mention.Figure Make(string text, ImmutableArray<Token> tokens, int from, int to, decimal? value, string unit, Expectation.Band band)
+    private static Mention.Figure Make(ImmutableArray<Token> tokens, int from, int to, decimal? value, string unit, Expectation.Band band)
     {
-        _ = text;
         return new Mention.Figure(value, unit, band) { Span = new TextSpan(tokens[from].Span.Start, tokens[to - 1].Span.End) };
     }
 }

@@ -18,6 +18,7 @@ public sealed class ClaimFinder
     private readonly Lexicon _lexicon;
     private readonly ArticleParser _parser;
     private readonly FrameFinder _frames;
+    private readonly Lazy<PropositionIndex> _propositions;
 
     /// <summary>Prepares the names of the record and the frames for reading.</summary>
     public ClaimFinder(RuleSet rules, EvidenceSnapshot evidence)
@@ -27,6 +28,7 @@ public sealed class ClaimFinder
         _lexicon = rules.Lexicon;
         _parser = new ArticleParser(rules.Lexicon, evidence);
         _frames = new FrameFinder(rules.Lexicon, rules.Frames);
+        _propositions = new Lazy<PropositionIndex>(() => new PropositionIndex(rules.Lexicon, _parser, evidence));
     }
 
     /// <summary>Whether the words of a text are mostly of a language that the rules know.</summary>
@@ -46,9 +48,10 @@ public sealed class ClaimFinder
         if (LanguageOf(article) != _lexicon.Language) return new([], []);
         var sentences = _parser.Parse(article, asOf);
         var context = new ClaimContext { MainState = MainState(sentences) };
-        var builder = new ClaimBuilder(article, _lexicon, asOf, context);
+        var builder = new ClaimBuilder(article, _lexicon, asOf, context, _propositions);
         var open = new OpenClaimFinder(article, _lexicon, asOf);
         var stances = new StanceReader(article, _lexicon);
+        var sayings = new SayingFinder(article, _lexicon, _propositions, asOf);
         var drafts = new List<ClaimDraft>();
         var passages = new List<Passage>();
         var number = 0;
@@ -57,7 +60,7 @@ public sealed class ClaimFinder
             context.Sentence = number++;
             var typed = Typed(sentence, builder, stances, context);
             drafts.AddRange(typed);
-            Rest(sentence, typed, open, stances, drafts, passages);
+            Rest(sentence, typed, open, stances, sayings, drafts, passages);
         }
         return Number(article, asOf, drafts, passages);
     }
@@ -88,7 +91,7 @@ public sealed class ClaimFinder
     }
 
     /// <summary>The clauses that no typed claim takes: claims of their own, or passages that are none.</summary>
-    private void Rest(ParsedSentence sentence, List<ClaimDraft> typed, OpenClaimFinder open, StanceReader stances, List<ClaimDraft> drafts, List<Passage> passages)
+    private void Rest(ParsedSentence sentence, List<ClaimDraft> typed, OpenClaimFinder open, StanceReader stances, SayingFinder sayings, List<ClaimDraft> drafts, List<Passage> passages)
     {
         for (var i = 0; i < sentence.Clauses.Length; i++)
         {
@@ -109,6 +112,12 @@ public sealed class ClaimFinder
             {
                 // The saying is a claim of its own only where what is said is none.
                 var said = sentence.Clauses[i + 1];
+                if (!typed.Any(t => Takes(t.Occupies, said)) && sayings.Find(sentence, clause, said) is { IsEmpty: false } sayingClaims)
+                {
+                    drafts.AddRange(sayingClaims);
+                    i++;
+                    continue;
+                }
                 if (typed.Any(t => Takes(t.Occupies, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null) is not null) continue;
                 complement = said.Span;
             }

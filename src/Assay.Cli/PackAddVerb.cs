@@ -143,8 +143,9 @@ internal sealed class PackAddVerb
 
     private static Option<string[]> OptionOf(Column column)
     {
-        var name = $"--{column.Name.Replace('_', '-')}";
-        string[] aliases = name.EndsWith("-pct", StringComparison.Ordinal) ? [name[..^4]] : [];
+        var whole = $"--{column.Name.Replace('_', '-')}";
+        var name = whole.EndsWith("-pct", StringComparison.Ordinal) ? whole[..^4] : whole;
+        string[] aliases = name == whole ? [] : [whole];
         var usual = column.Usual.Length > 0 ? $" Without it, {column.Usual}." : "";
         var several = column.IsList || column.IsRepeated ? " May be given several times." : "";
         return new Option<string[]>(name, aliases)

@@ -15,7 +15,7 @@ internal sealed partial class ClaimBuilder
             : match.Frame.Kind == ClaimKind.Membership && match.Matched.Any(e => e.Verb is { Lemma: "become", IsFinite: true }) ? ChangeSense.Began
             : ChangeSense.None;
         if (sense == ChangeSense.None || match.Clause is not { } clause) return ChangeSense.None;
-        if (clause.Elements.Count(e => e.Mention is Mention.Time) != 1 || !time.IsStated || time.Words.StartsWith("since ", StringComparison.Ordinal)) return ChangeSense.None;
+        if (clause.Elements.Count(e => e.Mention is Mention.Time) != 1 || time is not { IsStated: true, Likewise: null } || time.Words.StartsWith("since ", StringComparison.Ordinal)) return ChangeSense.None;
         return clause.Verb is { Time: VerbTime.Past or VerbTime.Perfect or VerbTime.Present, IsProgressive: false, Modal.Length: 0 } ? sense : ChangeSense.None;
     }
 

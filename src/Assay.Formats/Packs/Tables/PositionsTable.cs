@@ -7,7 +7,15 @@ internal static class PositionsTable
 {
     private const int Person = 0, Office = 1, Of = 2, From = 3, To = 4, Seen = 5, Sources = 6, Note = 7;
 
-    public static readonly TableFormat Format = new("positions", ["person", "office", "of", "from", "to", "seen", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("positions", [
+        Column.Entity("person", "who holds it"),
+        Column.Slug("office", "which office, as president or foreign-minister"),
+        Column.Entity("of", "of which state, body or company"),
+        Column.Date("from", "the first day"),
+        Column.Date("to", "the first day on which it is no longer so"),
+        Column.Date("seen", "the date that the source speaks of"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

@@ -3,6 +3,7 @@ using Assay.Claims;
 using Assay.Findings;
 using Assay.Mentions;
 using Assay.Questions;
+using Assay.Records;
 
 namespace Assay;
 
@@ -32,4 +33,7 @@ public sealed record RuleSet
 
     /// <summary>What verdicts are made of.</summary>
     public required VerdictTable Verdicts { get; init; }
+
+    /// <summary>Which figures tell what ties two states.</summary>
+    public TieRules Ties { get; init; } = TieRules.Empty;
 }

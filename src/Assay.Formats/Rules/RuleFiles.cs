@@ -51,6 +51,7 @@ public static class RuleFiles
             Meters = MetersFile.Read(TextOf, problems),
             Wording = WordingFile.Read(TextOf, problems),
             Verdicts = VerdictFile.Read(TextOf, problems),
+            Ties = TiesFile.Read(TextOf, problems),
         };
         return problems.Count == 0 ? rules : throw new InvalidDataFileException(
             $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);

@@ -26,10 +26,10 @@ public sealed class CaseTests
         var expected = CaseFile.Read(Path.Combine(Folder, file));
         var article = Article.FromText(expected.Article);
         var found = new Assayer(CaseRecord.Of(expected.Evidence), RuleFiles.Default)
-            .Check(article, expected.Date is { } date ? PartialDate.Parse(date) : article.Date);
+            .Check(article, expected.Date is { } date ? PartialDate.Parse(date) : article.Date, expected.Later is { } later ? PartialDate.Parse(later) : null);
         var problems = Differences(expected, found).ToList();
         Assert.True(problems.Count == 0, $"{string.Join('\n', problems)}\n\nFound:\n{Show(found)}");
-        Assert.All(found.Findings.SelectMany(finding => finding.Readings), reading => Assert.Empty(ProofReplay.Check(reading.Answer.Proof).Problems));
+        Assert.All(found.Findings.SelectMany(finding => finding.Readings.Concat(finding.Later?.Finding.Readings ?? [])), reading => Assert.Empty(ProofReplay.Check(reading.Answer.Proof).Problems));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class CaseTests
         var text = new StringBuilder();
         foreach (var finding in found.Findings)
         {
-            foreach (var key in (string[])["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict"])
+            foreach (var key in (string[])["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict", "later", "changed by", "years"])
                 if (CaseWords.Of(finding, key) is { Length: > 0 } said) text.Append(CultureInfo.InvariantCulture, $"{key}: {said}\n");
         }
         foreach (var passage in found.NotCheckable) text.Append(CultureInfo.InvariantCulture, $"not checkable: {passage.Why}: {passage.Quote}\n");

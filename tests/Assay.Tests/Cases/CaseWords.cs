@@ -58,6 +58,9 @@ internal static class CaseWords
         "signed" => (finding.Claim.Content as Content.Agreement)?.Signed?.ToString(),
         "answer" => Of(finding.Answer),
         "verdict" => Key(finding.Verdict),
+        "later" => finding.Later is { } later ? Key(later.Finding.Verdict) : "same",
+        "changed by" => finding.Later is { } changed ? $"{Key(changed.Cause)}: {string.Join(", ", changed.Rows.Select(row => row.Id))}" : "",
+        "years" => string.Join(", ", finding.Picked?.Years.Select(year => $"{year.Days} {Key(year.Finding.Verdict)}") ?? []),
         _ => throw new UnreachableException($"No such key: {key}"),
     };
 

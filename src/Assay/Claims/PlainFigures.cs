@@ -91,6 +91,8 @@ internal sealed class PlainFigures(Article article, Lexicon lexicon)
         while (at < tokens.Length && tokens[at].Span.Start < figure.Span.End) at++;
         if (at >= tokens.Length) return null;
         var length = lexicon.Units.Match(tokens, at, out var word);
-        return length == 0 ? null : (word!, new TextSpan(tokens[at].Span.Start, tokens[at + length - 1].Span.End));
+        if (length == 0) return null;
+        var span = new TextSpan(tokens[at].Span.Start, tokens[at + length - 1].Span.End);
+        return word!.Written.Length == 0 || article.Quote(span) == word.Written ? (word, span) : null;
     }
 }

@@ -20,9 +20,12 @@ internal sealed class AskVerb(Terminal terminal, TimeProvider time)
         verb.Add(_text);
         _view.AddTo(verb);
         _text.Validators.Add(CommandLine.RefuseUnknownOptions);
-        verb.SetAction(line => _view.Run(line, (names, days) => Answer(line.GetRequiredValue(_text), names, days)));
-        return new Verb(verb, "assay ask \"Is Kazakhstan a member of the CSTO?\" --at 2022-01-06", "assay ask \"Who owns Tengiz?\"", "assay ask \"A quarter of Kazakhstan's crude oil belongs to the UK.\" --at 2025-06-17");
+        verb.SetAction(line => _view.Run(line, (names, days) => Titled(Answer(line.GetRequiredValue(_text), names, days), line.GetRequiredValue(_text))));
+        return new Verb(verb, "assay ask \"Who owns Tengiz?\"", "assay ask \"What ties kz to ru?\" --at 2025-06-17", "assay ask \"Which countries are members of the CSTO?\" --format csv");
     }
+
+    // What another verb answers keeps the title of that.
+    private static RecordView Titled(RecordView view, string text) => view.Kind == "ask" ? view with { Title = text } : view;
 
     private static RecordView Answer(string text, RecordNames names, DayRange days)
     {

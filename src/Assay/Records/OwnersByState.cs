@@ -87,7 +87,7 @@ internal static class OwnersByState
     /// <summary>The upper bound in percent, rounded up.</summary>
     public static Cell AtMost(ProofStep proof) => Percent(proof.Figure.RoundOutward(2).High);
 
-    private static Cell Percent(decimal value) => new Cell.Figure(Bounds.Exactly(value), "%");
+    private static Cell.Figure Percent(decimal value) => new Cell.Figure(Bounds.Exactly(value), "%");
 
     // The parts of an output whose figures are not exact, or weak, are told by their proof; here, which total was divided.
     private static IEnumerable<string> OwnedParts(RecordDesk desk, ProofStep lead) => lead.AllSteps()

@@ -41,7 +41,7 @@ internal sealed class RecordDesk
 
     /// <summary>A table without rows; columns are given as keys, headed by <c>column-KEY</c> of the wording file.</summary>
     public RecordTable Table(string id, string title, params IEnumerable<string> columns) =>
-        new(id, char.ToUpperInvariant(title[0]) + title[1..], [.. columns.Select(key => new RecordColumn(key, Inquiry.Say("column-" + key)))], []);
+        new(id, char.ToUpperInvariant(title[0]) + title[1..], [.. columns.Select(key => new RecordColumn(key, Inquiry.Say($"column-{key}")))], []);
 
     public Cell Named(EntityId? id) => id is { } known ? new Cell.Named(known, Evidence.NameOf(known)) : Cell.None;
 

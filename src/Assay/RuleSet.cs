@@ -22,6 +22,12 @@ public sealed record RuleSet
     /// <summary>What vague words may mean.</summary>
     public required Readings Readings { get; init; }
 
+    /// <summary>How units turn into each other.</summary>
+    public required UnitTable Units { get; init; }
+
+    /// <summary>What the indicators of the record count.</summary>
+    public required Meters Meters { get; init; }
+
     /// <summary>The sentences that the program says.</summary>
     public required Wording Wording { get; init; }
 

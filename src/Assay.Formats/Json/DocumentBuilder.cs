@@ -15,6 +15,7 @@ internal sealed class DocumentBuilder(CheckedArticle result)
             Known(result.Article.Url), result.Article.Language),
         [.. result.Evidence.Packs.Select(pack => new PackDocument(pack.Name, pack.Version, pack.Sha256))],
         result.AsOf?.ToString(),
+        result.Later?.ToString(),
         [.. result.Findings.Select(Claim)],
         [.. result.NotCheckable.Select(passage =>
             new NotCheckableDocument(passage.Id, passage.Quote, passage.Span.Start, passage.Span.End, passage.Why))]);
@@ -36,9 +37,17 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         Weak = [.. finding.Weak.Select(id => id.ToString())],
         Readings = [.. finding.Readings.Select(Reading)],
         Proof = Proof(finding.Answer.Proof),
-        Sources = [.. finding.Rows.SelectMany(row => row.Sources).Distinct().Select(Source)],
+        Sources = [.. finding.Rows.Concat(finding.Later?.Rows ?? []).SelectMany(row => row.Sources).Distinct().Select(Source)],
         Also = [.. finding.Claim.Also.Select(span => new QuoteDocument(result.Article.Quote(span), span.Start, span.End))],
+        Later = finding.Later is { } later ? Later(later) : null,
+        OtherYears = finding.Picked is { } picked ? Years(picked) : null,
     };
+
+    private LaterDocument Later(LaterVerdict later) => new(
+        later.AsOf.ToString(), later.Finding.Verdict, Answer(later.Finding.Answer), later.Finding.Justification, later.Cause, [.. later.Rows.Select(Row)], later.Text);
+
+    private YearsDocument Years(PickedPeriod picked) =>
+        new(picked.Text, [.. picked.Years.Select(year => new YearDocument(year.Days.ToString(), year.Finding.Verdict, Answer(year.Finding.Answer)))]);
 
     private ReadingDocument Reading(CheckedReading reading) =>
         new(Choices(reading.Reading), reading.Reading.Text, Answer(reading.Answer), reading.Verdict);

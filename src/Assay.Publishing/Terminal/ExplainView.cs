@@ -22,6 +22,7 @@ public static class ExplainView
         console.WriteUnder(TerminalWords.Record, finding.Answer.Text);
         foreach (var line in AnswerWords.More(finding.Answer, evidence)) console.WriteUnder(TerminalWords.Record, line);
         console.WriteUnder(TerminalWords.Why, finding.Justification);
+        if (finding.Picked is { } picked) WritePicked(console, picked);
         console.WriteUnder(TerminalWords.Time, Terms.Time(finding.Claim.Time));
         if (Terms.Stance(finding.Claim) is { Length: > 0 } stance) console.WriteUnder(TerminalWords.Put, stance);
         foreach (var note in finding.Claim.Notes) console.WriteUnder(TerminalWords.Note, note);
@@ -30,6 +31,25 @@ public static class ExplainView
         foreach (var reading in finding.Readings.Where(reading => reading != finding.Leading)) WriteReading(console, reading);
         console.WriteLine();
         console.Write(ProofTree.Of(PageWords.ProofHeading, finding.Answer.Proof, evidence, finding.Leading.Reading.Question.When));
+        if (finding.Later is { } later) WriteLater(console, later, evidence);
+    }
+
+    private static void WriteLater(IAnsiConsole console, LaterVerdict later, EvidenceSnapshot evidence)
+    {
+        console.WriteLine();
+        console.WriteUnder(TerminalWords.Later, later.Text, Lines.StyleOf(later.Finding.Verdict));
+        if (Terms.Cause(later) is { Length: > 0 } cause) console.WriteUnder(TerminalWords.Because, cause);
+        foreach (var row in later.Rows) console.WriteUnder(TerminalWords.Row, $"{RowWords.Of(row, evidence)}. {row.Place}");
+        console.WriteUnder(TerminalWords.Record, later.Finding.Answer.Text);
+        console.WriteLine();
+        console.Write(ProofTree.Of(PageWords.ProofHeading, later.Finding.Answer.Proof, evidence, later.Finding.Leading.Reading.Question.When));
+    }
+
+    private static void WritePicked(IAnsiConsole console, PickedPeriod picked)
+    {
+        console.WriteUnder(TerminalWords.Note, picked.Text);
+        foreach (var year in picked.Years)
+            console.WriteUnder(TerminalWords.Year, $"{DateWords.Of(year.Days)}: {VerdictWords.Of(year.Finding.Verdict).Lower}. {year.Finding.Answer.Text}");
     }
 
     private static void WriteReading(IAnsiConsole console, CheckedReading reading)

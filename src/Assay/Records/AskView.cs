@@ -61,5 +61,5 @@ public static class AskView
         };
     }
 
-    private static string Verdict(RecordDesk desk, Verdict verdict) => desk.Say($"verdict-{RecordWords.Kebab(verdict)}");
+    private static string Verdict(RecordDesk desk, Verdict verdict) => desk.Say($"ask-verdict-{RecordWords.Kebab(verdict)}");
 }

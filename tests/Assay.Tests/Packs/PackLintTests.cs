@@ -76,6 +76,7 @@ public sealed partial class PackLintTests
         ("parts.csv:4:25 part-twice", p => p.Append("parts.csv", "aa,salt-production,2020,pit,s1,")),
         ("parts.csv:2:25 part-twice", p => p.Append("operations.csv", "rest,pit,licence-holder,,,s1,")),
         ("parts.csv:2:1 parts-sum", p => p.Replace("measures.csv", "rest,salt-production,2020,40", "rest,salt-production,2020,41")),
+        ("parts.csv:2:25 parts-cycle; parts.csv:4:1 parts-sum; parts.csv:4:25 parts-cycle", p => p.Append("parts.csv", "pit,salt-production,2020,aa,s1,")),
         ("rankings.csv:3:37 ranking-order", p => p.Replace("rankings.csv", "lm,2,50", "lm,2,150")),
         ("completeness.csv:2:1 unknown-table", p => p.Replace("completeness.csv", "stakes,pit", "shares,pit")),
         ("completeness.csv:3:20 no-indicator", p => p.Replace("completeness.csv", "salt-2020,salt-production,", "salt-2020,,")),

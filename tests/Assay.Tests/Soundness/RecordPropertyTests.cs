@@ -12,7 +12,7 @@ public sealed class RecordPropertyTests
 {
     [Fact]
     public void More_true_rows_never_widen_an_interval_nor_undo_a_decision() => PartialRecords.Pairs.Sample(
-        (less, more, question) => Refinement.Refines(Ask(more, question), Ask(less, question)), iter: 20_000, print: Show);
+        (less, more, question) => Refinement.Refines(Ask(more, question), Ask(less, question)), iter: 6_000, print: Show);
 
     [Fact]
     public void Answers_do_not_depend_on_the_order_of_rows() => Gen.Select(PartialRecords.Records, Gen.Int[0, int.MaxValue]).Sample((pair, seed) =>
@@ -20,7 +20,7 @@ public sealed class RecordPropertyTests
         var rows = pair.Record.Statements.ToArray();
         new Random(seed).Shuffle(rows);
         return Refinement.Same(Ask(pair.Record, pair.Question), Ask(new EvidenceSnapshot([], rows, pair.Record.Sources), pair.Question));
-    }, iter: 5_000);
+    }, iter: 2_000);
 
     [Fact]
     public void A_finer_date_never_turns_an_answer_into_its_opposite() => PartialRecords.Records.Sample((record, question) =>
@@ -30,11 +30,15 @@ public sealed class RecordPropertyTests
         foreach (var finer in new[] { DayRange.On(days.First), DayRange.On(days.Last), new DayRange(days.First, days.First.AddDays((days.Last.DayNumber - days.First.DayNumber) / 2)) })
             if (!Refinement.Agree(coarse, Ask(record, question with { When = finer }))) return false;
         return true;
-    }, iter: 10_000, print: pair => Show((pair.Item1, pair.Item1, pair.Item2)));
+    }, iter: 3_000, print: pair => Show((pair.Item1, pair.Item1, pair.Item2)));
+
+    [Fact]
+    public void With_the_sides_exchanged_answers_are_exchanged() => PartialRecords.Records.Sample(
+        (record, question) => Refinement.Same(Ask(record, question), Ask(Exchange.In(record), Exchange.In(question))), iter: 3_000);
 
     [Fact]
     public void Every_proof_on_these_records_replays() => PartialRecords.Records.Sample(
-        (record, question) => ProofReplay.Check(Ask(record, question).Proof).Holds, iter: 5_000);
+        (record, question) => ProofReplay.Check(Ask(record, question).Proof).Holds, iter: 2_000);
 
     private static Answer Ask(EvidenceSnapshot record, Question question) => new Answerer(record, SeedRecord.Wording).Answer(question);
 

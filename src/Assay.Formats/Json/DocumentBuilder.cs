@@ -71,10 +71,10 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         _ => throw new UnreachableException($"The output contract has no shape for {answer.GetType()}."),
     };
 
-    private static ProofDocument Proof(ProofStep step) => new(
+    internal static ProofDocument Proof(ProofStep step) => new(
         step.Rule, step.Text, Value(step.Value), [.. step.Rows.Select(Row)], [.. step.Inputs.Select(Proof)]);
 
-    private static RowDocument Row(Statement row) =>
+    internal static RowDocument Row(Statement row) =>
         new(row.Id.ToString(), row.Place.ToString(), row.Status, [.. row.Sources.Select(id => id.ToString())]);
 
     private static StepValueDocument Value(StepValue value) => value switch
@@ -88,12 +88,14 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         _ => throw new UnreachableException($"The output contract has no shape for {value.GetType()}."),
     };
 
-    private SourceDocument Source(SourceId id) => result.Evidence.Source(id) is { } source
+    private SourceDocument Source(SourceId id) => Source(result.Evidence, id);
+
+    internal static SourceDocument Source(EvidenceSnapshot evidence, SourceId id) => evidence.Source(id) is { } source
         ? new SourceDocument(id.ToString(), source.Publisher, source.Title, source.Date?.ToString(), Known(source.Url))
         : new SourceDocument(id.ToString(), "", "", null, null);
 
     private static string? Known(string text) => text.Length == 0 ? null : text;
 
     /// <summary>Without the zeros that a decimal keeps after its last digit: 25.00 is written 25.</summary>
-    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+    internal static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 }

@@ -37,7 +37,7 @@ public sealed class CaseTests
     {
         var cases = Files().Select(row => CaseFile.Read(Path.Combine(Folder, row.Data))).ToList();
         Assert.True(cases.Count >= 60, $"{cases.Count} cases");
-        foreach (var head in (string[])["member(", "observer(", "signed(", "in-force(", "owns-some(", "owns-most(", "share(", "rank(", "open("])
+        foreach (var head in (string[])["member(", "observer(", "signed(", "in-force(", "owns-some(", "owns-most(", "share(", "rank(", "amount(", "part(", "by-route(", "trade(", "regime(", "mostly(", "open("])
             Assert.Contains(cases, one => one.Claims.Any(claim => claim.Content.StartsWith(head, StringComparison.Ordinal)));
     }
 

@@ -24,6 +24,12 @@ internal static class CaseWords
         Content.Ownership c when claim.Expects is Expectation.Band => $"share({Of(c.Owner, name)}, {Of(c.Owned, name)})",
         Content.Ownership c => $"owns-{Key(c.Quantifier)}({Of(c.Owner, name)}, {Of(c.Owned, name)})",
         Content.Rank c => $"rank({Of(c.Subject, name)}, {c.Commodity}{(c.Among is { } among ? $", among {Of(among, name)}" : "")})",
+        Content.Quantity c => $"amount({Of(c.Subject, name)}, {c.Counts}{(c.Commodity.Length > 0 ? $" of {c.Commodity}" : "")})",
+        Content.ShareOfTotal c => $"part({Of(c.Subject, name)}, {c.Counts} of {c.Commodity}, of {Of(c.Whole, name)})",
+        Content.RouteShare c => $"by-route({Of(c.Via, name)}, {c.Commodity} of {Of(c.Origin, name)}{(c.IsOfExports ? ", exports" : "")})",
+        Content.TradeShare c => $"trade({Of(c.Partner, name)}, {c.Flow} of {Of(c.Country, name)})",
+        Content.Regime { Asset: { } asset } c => $"regime({Of(asset, name)}, {c.RegimeKind})",
+        Content.Regime c => $"mostly({(c.Of is { } of ? Of(of, name) : "?")}, {c.Commodity}, {c.RegimeKind})",
         Content.Open => $"open({Key(claim.Kind)})",
         _ => throw new UnreachableException($"No such content: {claim.Content.GetType().Name}"),
     };

@@ -21,9 +21,17 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
         var article = ArticleInput.Read(file, given);
         _record ??= load();
         _assayer ??= new Assayer(_record.Evidence, _record.Rules);
+        RefuseOtherLanguages();
         var result = _assayer.Check(article, given.AsOf ?? article.Date, given.Later);
         SayIfEmpty(result, file);
+        foreach (var doubt in DateDoubts.Of(result, given)) terminal.Error.WriteLine($"assay: {ArticleInput.NameOf(file)}: {doubt}");
         return new DeskResult(result, _record.Rules.Sha256, verifies ? Replay.Run(result, ArticleInput.NameOf(file)) : null);
+    }
+
+    private void RefuseOtherLanguages()
+    {
+        var known = _record!.Rules.Lexicon.Language;
+        if (given.Language is { } asked && asked != known) throw StopException.Usage($"there are no rules for the language '{asked}'; there are: {known}");
     }
 
     private void SayIfEmpty(CheckedArticle result, string file)

@@ -57,6 +57,10 @@ internal sealed record ClaimDocument
     public required IReadOnlyList<SourceDocument> Sources { get; init; }
 
     public required IReadOnlyList<QuoteDocument> Also { get; init; }
+
+    public required IReadOnlyList<FlipDocument>? Flips { get; init; }
+
+    public required IReadOnlyList<MissingDocument>? Missing { get; init; }
 }
 
 /// <summary>One reading of a claim's vague words. <see cref="Choices"/> maps each word to what it is taken for.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Assay.Answers;
 using Assay.Evidence;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Questions;
 
 namespace Assay.Formats.Json;
@@ -38,7 +39,16 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         Proof = Proof(finding.Answer.Proof),
         Sources = [.. finding.Rows.SelectMany(row => row.Sources).Distinct().Select(Source)],
         Also = [.. finding.Claim.Also.Select(span => new QuoteDocument(result.Article.Quote(span), span.Start, span.End))],
+        Flips = finding.Sensitivity is { } flips ? [.. flips.Flips.Select(Flip)] : null,
+        Missing = finding.Sensitivity is { } missing ? [.. missing.Missing.Select(Missing)] : null,
     };
+
+    private static FlipDocument Flip(Flip flip) => new(
+        flip.Kind, flip.Table, flip.Row?.Id.ToString(), Known(flip.Column), Known(flip.From), Known(flip.To), Known(flip.Unit),
+        flip.Verdict, flip.Text);
+
+    private static MissingDocument Missing(MissingRow row) => new(
+        Known(row.Table), row.Subject?.ToString(), row.Object?.ToString(), Known(row.Indicator), Known(row.Period), row.Row?.ToString(), row.Decides, row.Text);
 
     private ReadingDocument Reading(CheckedReading reading) =>
         new(Choices(reading.Reading), reading.Reading.Text, Answer(reading.Answer), reading.Verdict);

@@ -12,7 +12,7 @@ internal sealed class Inquiry(EvidenceSnapshot evidence, Wording wording, bool i
     public bool IsShaken => isShaken;
 
     /// <summary>All agreements, in file order.</summary>
-    public ImmutableArray<Agreement> Agreements { get; } = [.. evidence.Statements.OfType<Agreement>()];
+    public ImmutableArray<Agreement> Agreements => field.IsDefault ? field = [.. evidence.Statements.OfType<Agreement>()] : field;
 
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => wording.Say(key, values);
 

@@ -3,6 +3,7 @@ using Assay.Answers;
 using Assay.Articles;
 using Assay.Claims;
 using Assay.Evidence;
+using Assay.Findings.Changes;
 using Assay.Questions;
 
 namespace Assay.Findings;
@@ -27,6 +28,9 @@ public sealed record Finding
 
     /// <summary>The weak rows that the verdict rests on.</summary>
     public required ImmutableArray<StatementId> Weak { get; init; }
+
+    /// <summary>What would change it; null where that was not looked for.</summary>
+    public Sensitivity? Sensitivity { get; init; }
 
     /// <summary>The answer of the leading reading.</summary>
     public Answer Answer => Leading.Answer;

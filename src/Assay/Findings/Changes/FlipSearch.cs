@@ -13,8 +13,13 @@ internal sealed class FlipSearch(EvidenceSnapshot evidence, Wording wording, Fin
 {
     private static readonly DateOnly Earliest = new(1800, 1, 1);
 
+    // Small changes are looked for first: where there are enough, greater ones are of no interest. 1 reaches down to nothing.
+    private static readonly decimal[] Ranges = [0.1m, 1, 1000];
+
     private readonly RowNames _names = new(evidence, wording);
     private readonly List<Flip> _found = [];
+    private readonly HashSet<(StatementId Row, string Column, int Sign)> _moved = [];
+    private decimal _range;
     private readonly HashSet<Statement> _idle = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The flips, the smallest change first, as many as asked for.</summary>
@@ -24,8 +29,14 @@ internal sealed class FlipSearch(EvidenceSnapshot evidence, Wording wording, Fin
             .OrderByDescending(row => RowFigure.Of(row).FirstOrDefault()?.Value.High ?? 0).ToList();
         var withFigures = rows.Where(row => RowFigure.Of(row).Any()).ToList();
         var inGroups = whatIf.IsAllDecided ? withFigures.Where(row => RowFigure.Of(row).All(figure => figure.TakesBounds)).ToList() : [];
-        TryGroup(inGroups, 0, inGroups.Count);
-        foreach (var row in withFigures.Except(inGroups)) TryFigures(row);
+        var alone = withFigures.Except(inGroups).ToList();
+        foreach (var part in Ranges)
+        {
+            _range = part;
+            TryGroup(inGroups, 0, inGroups.Count);
+            foreach (var row in alone) TryFigures(row);
+            if (_found.Count >= most) break;
+        }
         // A stake that could be nothing without changing the verdict could as well not be there.
         if (_found.Count < most) foreach (var row in rows.Where(row => !_idle.Contains(row))) TryDays(row);
         if (_found.Count < most) foreach (var row in rows) TryStates(row);
@@ -43,10 +54,10 @@ internal sealed class FlipSearch(EvidenceSnapshot evidence, Wording wording, Fin
             TryFigures(rows[first]);
             return;
         }
-        var part = Limit() ?? decimal.MaxValue;
-        if (whatIf.IsSameOn(evidence.ReplaceAll(rows[first..end].Select(row => RowFigure.Of(row).Single().Widened(Math.Min(part, 1000))))))
+        var part = Limit();
+        if (whatIf.IsSameOn(evidence.ReplaceAll(rows[first..end].Select(row => RowFigure.Of(row).Single().Widened(part)))))
         {
-            if (Limit() is null) _idle.UnionWith(rows[first..end].OfType<Stake>());
+            if (part >= 1) _idle.UnionWith(rows[first..end].OfType<Stake>());
             return;
         }
         var middle = first + (end - first) / 2;
@@ -54,8 +65,8 @@ internal sealed class FlipSearch(EvidenceSnapshot evidence, Wording wording, Fin
         TryGroup(rows, middle, end);
     }
 
-    // The greatest change that is still of interest: none greater than those already found, where these are enough.
-    private decimal? Limit() => _found.Count < most ? null : _found.Select(flip => flip.Size).Order().ElementAt(most - 1);
+    // The greatest change that is still of interest: within the range, and none greater than those already found, where these are enough.
+    private decimal Limit() => _found.Count < most ? _range : Math.Min(_range, _found.Select(flip => flip.Size).Order().ElementAt(most - 1));
 
     private void TryFigures(Statement row)
     {
@@ -68,20 +79,26 @@ internal sealed class FlipSearch(EvidenceSnapshot evidence, Wording wording, Fin
 
     private void TryFigure(Statement row, RowFigure figure, int sign, decimal start, decimal end)
     {
-        if (Limit() is { } part && start > 0) end = sign > 0 ? Math.Min(end, start * (1 + part)) : Math.Max(end, start * (1 - part));
+        var part = Limit();
+        if (_moved.Contains((row.Id, figure.Column, sign)) || (start == 0 && _range < 1)) return;
+        if (start > 0) end = sign > 0 ? Math.Min(end, start * (1 + part)) : Math.Max(end, start * (1 - part));
         var first = sign > 0 ? Math.Floor(start / figure.Step) : Math.Ceiling(start / figure.Step);
         var last = (int)Math.Abs(Math.Ceiling(Math.Abs((end - first * figure.Step) / figure.Step)));
         if (start == end || last == 0) return;
         if (Find(row, last, step => figure.With(Bounds.Exactly(Value(step)))) is not var (at, changed, shortOf, standing))
         {
-            if (sign < 0 && row is Stake && Limit() is null) _idle.Add(row);
+            if (sign < 0 && row is Stake && part >= 1) _idle.Add(row);
             return;
         }
         var value = Value(at);
+        var size = start == 0 ? 1 : Math.Abs(value - start) / start;
+        // One step of a place may be more than the range: its turn comes.
+        if (size > part && _range < Ranges[^1]) return;
+        _moved.Add((row.Id, figure.Column, sign));
         Add(new Flip
         {
             Kind = FlipKind.Figure, Row = row, Changed = changed, JustShort = shortOf, Verdict = standing.Verdict, Column = figure.Column,
-            From = Plain(figure.Value), To = Plain(Bounds.Exactly(value)), Unit = figure.Unit, Size = start == 0 ? 1 : Math.Abs(value - start) / start,
+            From = Plain(figure.Value), To = Plain(Bounds.Exactly(value)), Unit = figure.Unit, Size = size,
             Text = wording.Say(Overfull(row, value) ? "flip-figure-over" : "flip-figure", ("row", _names.Of(row)), ("from", Plain(figure.Value)), ("to", Plain(Bounds.Exactly(value))), ("unit", figure.Unit.Length == 0 ? "" : $" {figure.Unit}")),
         });
 

@@ -26,11 +26,13 @@ internal sealed record Proposal(MissingRow Row, decimal Weight = 100)
             : new Tried(this, Decides.WithOthers, tried.Exists(one => one.SettlesReading));
     }
 
-    // Every standing on the way, each once: at both ends, and wherever one changes into another.
+    // Where both ends decide, every standing on the way, each once; else whether anything on the way decides.
     private List<(Standing Standing, bool SettlesReading)> Swept(WhatIf whatIf)
     {
         var known = new SortedDictionary<int, (Standing Standing, bool SettlesReading)>();
-        Between(0, Steps);
+        var ends = new[] { At(0), At(Steps) }.Count(one => one.Standing.Verdict != Verdict.NotEnoughEvidence);
+        if (ends == 2) Between(0, Steps);
+        else if (ends == 0 && At(0).Standing != At(Steps).Standing) foreach (var quarter in (int[])[1, 2, 3]) At(quarter * Steps / 4);
         return [.. known.Values];
 
         void Between(int low, int high)

@@ -17,6 +17,8 @@ internal sealed class ArticleOptions
 
     private readonly Option<PartialDate?> _asOf;
 
+    private readonly Option<PartialDate?> _later;
+
     private readonly Option<string?> _language = new("--language")
     {
         HelpName = "CODE",
@@ -29,21 +31,30 @@ internal sealed class ArticleOptions
         {
             HelpName = "DATE",
             Description = "What \"now\" means in the article, where it is not the article's date; today is allowed.",
-            CustomParser = argument => Date(argument, DateOnly.FromDateTime(time.GetLocalNow().Date)),
+            CustomParser = argument => Date(argument, Today(time)),
+        };
+        _later = new Option<PartialDate?>("--later")
+        {
+            HelpName = "DATE",
+            Description = "Say beside each verdict on the article's \"now\" what it is on this later day, where it differs, and which row changed it; today is allowed.",
+            CustomParser = argument => Date(argument, Today(time)),
         };
     }
 
     /// <summary>What the user gave; null where nothing.</summary>
-    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, string? Language);
+    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, PartialDate? Later, string? Language);
 
     public void AddTo(Command verb)
     {
         verb.Add(_date);
         verb.Add(_asOf);
+        verb.Add(_later);
         verb.Add(_language);
     }
 
-    public Values Of(ParseResult line) => new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_language));
+    public Values Of(ParseResult line) => new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_later), line.GetValue(_language));
+
+    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetLocalNow().Date);
 
     private static PartialDate? Date(ArgumentResult argument, DateOnly? today)
     {

@@ -26,7 +26,7 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
         var article = ArticleInput.Read(file, given);
         _record ??= load();
         _assayer ??= new Assayer(_record.Evidence, _record.Rules);
-        var result = _assayer.Check(article, given.AsOf ?? article.Date);
+        var result = _assayer.Check(article, given.AsOf ?? article.Date, given.Later);
         SayIfEmpty(result, file);
         if (mostFlips > 0) result = (_sensitivity ??= new SensitivityAnalysis(_record.Evidence, _record.Rules)).Of(result, mostFlips);
         return new DeskResult(result, _record.Rules.Sha256, verifies ? Replay.Run(result, ArticleInput.NameOf(file)) : null);

@@ -9,6 +9,7 @@ internal sealed record ArticleDocument(
     ArticleHead Article,
     IReadOnlyList<PackDocument> Evidence,
     string? AsOf,
+    string? Later,
     IReadOnlyList<ClaimDocument> Claims,
     IReadOnlyList<NotCheckableDocument> NotCheckable);
 
@@ -57,6 +58,10 @@ internal sealed record ClaimDocument
     public required IReadOnlyList<SourceDocument> Sources { get; init; }
 
     public required IReadOnlyList<QuoteDocument> Also { get; init; }
+
+    public required LaterDocument? Later { get; init; }
+
+    public required YearsDocument? OtherYears { get; init; }
 
     public required IReadOnlyList<FlipDocument>? Flips { get; init; }
 

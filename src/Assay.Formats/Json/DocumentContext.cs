@@ -8,6 +8,7 @@ namespace Assay.Formats.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(ArticleDocument))]
 [JsonSerializable(typeof(GapsDocument))]
+[JsonSerializable(typeof(RecordDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext;
 
 /// <summary>An enum's name in lower case with hyphens: <c>ownership-share</c>.</summary>

@@ -4,7 +4,7 @@ using Assay.Formats.Packs.Tables;
 namespace Assay.Formats.Packs;
 
 /// <summary>One table of the pack format: its name, its columns in order, and what a row adds to the pack.</summary>
-internal sealed record TableFormat(string Name, ImmutableArray<string> Columns, Action<TableRow, PackContent> Read)
+internal sealed record TableFormat(string Name, ImmutableArray<Column> Fields, Action<TableRow, PackContent> Read)
 {
     /// <summary>Every table, in the order in which their rows stand in the evidence.</summary>
     public static readonly ImmutableArray<TableFormat> All =
@@ -15,6 +15,9 @@ internal sealed record TableFormat(string Name, ImmutableArray<string> Columns, 
     ];
 
     public string File => Name + ".csv";
+
+    /// <summary>The names of the columns.</summary>
+    public ImmutableArray<string> Columns { get; } = [.. Fields.Select(f => f.Name)];
 
     /// <summary>The table of that name, or null.</summary>
     public static TableFormat? Find(string name) => All.FirstOrDefault(t => t.Name == name);

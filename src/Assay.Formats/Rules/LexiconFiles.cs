@@ -47,6 +47,7 @@ internal static class LexiconFiles
             RelativeTimes = new PhraseTable<RelativeTime>(time.Require("relative").Items().SelectMany(RelativeOf)),
             Commodities = new PhraseTable<Commodity>(goods),
             Goods = goods.Select(g => g.Value).DistinctBy(g => g.Id).ToFrozenDictionary(g => g.Id),
+            Units = new PhraseTable<UnitWord>(Only(Root("unit-words.yaml"), "units").Require("units").Items().SelectMany(UnitOf)),
             AgreementTopics = new PhraseTable<AgreementTopic>(Only(Root("agreements.yaml"), "topics").Require("topics").Items().SelectMany(TopicOf)),
             Cues = [.. Only(Root("cues.yaml"), "cues").Require("cues").Items().Select(CueOf)],
             Reporting = Set(words.Require("reporting")),
@@ -150,6 +151,13 @@ internal static class LexiconFiles
         var countries = Texts(node.Require("countries")).ToImmutableArray();
         var commodity = new Commodity(node.Require("id").Text(), countries, [.. Texts(node.Require("companies"))], node["shares"] is { } shares ? [.. Texts(shares)] : countries);
         return Texts(node.Require("words")).Select(word => KeyValuePair.Create(word, commodity));
+    }
+
+    private static IEnumerable<KeyValuePair<string, UnitWord>> UnitOf(RuleNode node)
+    {
+        node.AllowOnly("unit", "words", "loose");
+        var word = new UnitWord(node.Require("unit").Text(), node["loose"]?.Flag() ?? false);
+        return Texts(node.Require("words")).Select(words => KeyValuePair.Create(words, word));
     }
 
     private static IEnumerable<KeyValuePair<string, AgreementTopic>> TopicOf(RuleNode node)

@@ -30,6 +30,9 @@ internal static class PageWords
     public const string SaidAgain = "again";
     public const string ArticleSays = "The article";
     public const string RecordSays = "The record";
+    public const string AtALaterDay = "At a later day";
+    public const string YearsAround = "The years around";
+    public const string Year = "Year";
     public const string HowChecked = "How it was checked";
     public const string Question = "Question";
     public const string Time = "Time";

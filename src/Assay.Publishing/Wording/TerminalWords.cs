@@ -10,6 +10,10 @@ internal static class TerminalWords
     public const string Time = "Time      ";
     public const string Put = "Put       ";
     public const string Note = "Note      ";
+    public const string Later = "Later     ";
+    public const string Because = "Because   ";
+    public const string Row = "Row       ";
+    public const string Year = "Year      ";
     public const string TakenAs = "Taken as  ";
     public const string Change = "Change    ";
     public const string Surely = "surely";

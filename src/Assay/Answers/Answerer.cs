@@ -39,6 +39,10 @@ public sealed class Answerer
         Question.Ownership ownership => OwnershipAnswerer.Answer(inquiry, ownership),
         Question.Share share => ShareAnswerer.Answer(inquiry, share),
         Question.Rank rank => RankAnswerer.Answer(inquiry, rank),
+        Question.Quantity quantity => QuantityAnswerer.Answer(inquiry, quantity),
+        Question.Portion portion => PortionAnswerer.Answer(inquiry, portion),
+        Question.Regime regime => RegimeAnswerer.Answer(inquiry, regime),
+        Question.RegimeShare share => RegimeShares.Answer(inquiry, share),
         Question.Open open => NoAnswer.For(inquiry, Inquiry.Silent(inquiry.Say(open.Why))),
         _ => throw new UnreachableException($"No answerer for {question.GetType().Name}."),
     };

@@ -40,6 +40,9 @@ public sealed record Given
     /// <summary>The question, where a rule needs more of it than the above.</summary>
     public Question? Question { get; init; }
 
+    /// <summary>How one unit became another.</summary>
+    public Conversion? Conversion { get; init; }
+
     /// <summary>Whether each weak row was taken as off by a tenth either way.</summary>
     public bool IsShaken { get; init; }
 }

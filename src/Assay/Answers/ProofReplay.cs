@@ -50,6 +50,8 @@ public static class ProofReplay
         ProofRule.Matches or ProofRule.Signed or ProofRule.InForce => ReplayAgreements.Recompute(step),
         ProofRule.Nationality or ProofRule.Belongs or ProofRule.IsHolder or ProofRule.Apart => ReplayOwners.Recompute(step),
         ProofRule.Listed or ProofRule.RankedByFigures or ProofRule.StatedRank => ReplayRanks.Recompute(step),
+        ProofRule.Carried or ProofRule.StatedShare or ProofRule.Converted or ProofRule.Ranged or ProofRule.Proportion => ReplayAmounts.Recompute(step),
+        ProofRule.UnderRegime or ProofRule.RegimeOutput or ProofRule.RegimeNumber => ReplayRegimes.Recompute(step),
         _ => ReplayFigures.Recompute(step),
     };
 

@@ -59,4 +59,20 @@ public enum ProofRule
     RankedByFigures,
     /// <summary>A place as a source states it.</summary>
     StatedRank,
+    /// <summary>Goods that left by a way, as the record has it.</summary>
+    Carried,
+    /// <summary>A share as a source states it: within half a unit of its last digit.</summary>
+    StatedShare,
+    /// <summary>A figure in another unit.</summary>
+    Converted,
+    /// <summary>Several figures of one thing and period: from the least to the greatest.</summary>
+    Ranged,
+    /// <summary>A figure in percent of another, in one unit and period.</summary>
+    Proportion,
+    /// <summary>Whether an asset was under a regime, told from its regime rows.</summary>
+    UnderRegime,
+    /// <summary>What part of a whole's output came from assets under a regime.</summary>
+    RegimeOutput,
+    /// <summary>What part of a state's contracts, by number, were under a regime.</summary>
+    RegimeNumber,
 }

@@ -10,7 +10,7 @@ namespace Assay.Claims;
 internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies);
 
 /// <summary>Turns a frame's match into claims: one for each member of a list, with what the roles hold.</summary>
-internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, PartialDate? asOf, ClaimContext context)
+internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, UnitTable units, ImmutableArray<RegimeWords> regimes, PartialDate? asOf, ClaimContext context)
 {
     private readonly TimeOfClaim _times = new(article, asOf);
     private readonly Doubts _doubts = new(lexicon);
@@ -29,9 +29,15 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Par
             ClaimKind.Agreement => Agreements(match),
             ClaimKind.Ownership or ClaimKind.OwnershipShare => Ownerships(match),
             ClaimKind.Rank => Ranks(match),
+            ClaimKind.Quantity => Quantities(match),
+            ClaimKind.ShareOfTotal => SharesOfTotal(match),
+            ClaimKind.RouteShare => RouteShares(match),
+            ClaimKind.TradeShare => TradeShares(match),
+            ClaimKind.Regime => Regimes(match),
             _ => Open(match),
         }).Select(c => new ClaimDraft(
-            c.Span, c.Kind, stance, stance == Stance.Predicted || c.Content is Content.Open ? new Content.Open(article.Quote(c.Span))
+            c.Span, c.Kind, stance, stance == Stance.Predicted ? new Content.Open(article.Quote(c.Span))
+                : c.Content is Content.Open open ? new Content.Open(article.Quote(c.Span)) { Why = open.Why }
                 : isTwisted ? new Content.Open(article.Quote(c.Span)) { Why = "sense-not-clear" }
                 : isHearsay ? new Content.Open(article.Quote(c.Span)) { Why = "hearsay-not-clear" }
                 : c.Content, c.Expects ?? expects,

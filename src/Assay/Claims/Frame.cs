@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Assay.Questions;
 
@@ -36,6 +37,9 @@ public sealed record Frame
     /// <summary>For ranks: the place that the frame's own words express; 0: a role names it.</summary>
     public int Place { get; init; }
 
+    /// <summary>For figures: what is counted (<c>production</c>, <c>exports</c>, <c>throughput</c>); for trade, which flow.</summary>
+    public string Counts { get; init; } = "";
+
     /// <summary>The words themselves deny ("left", "don't mistake it for").</summary>
     public bool Denies { get; init; }
 
@@ -47,6 +51,9 @@ public sealed record Frame
 
     /// <summary>It names only part of a clause, so that the rest of it may be a claim of its own.</summary>
     public bool LeavesClause { get; init; }
+
+    /// <summary>Every word that its patterns name literally.</summary>
+    internal FrozenSet<string> Words => field ??= Patterns.SelectMany(pattern => pattern.Literals).ToFrozenSet();
 
     /// <summary>Sentences in which the frame must find a claim.</summary>
     public ImmutableArray<string> Matches { get; init; } = [];

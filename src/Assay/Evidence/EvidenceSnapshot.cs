@@ -21,6 +21,8 @@ public sealed class EvidenceSnapshot
     private readonly RowIndex<Part> _parts = new();
     private readonly RowIndex<Ranking> _rankings = new();
     private readonly RowIndex<Completeness> _completeness = new();
+    private readonly RowIndex<Regime> _regimesOf = new();
+    private readonly RowIndex<Route> _routes = new();
     private readonly EvidenceSnapshot? _below;
 
     /// <summary>Indexes the statements.</summary>
@@ -131,6 +133,12 @@ public sealed class EvidenceSnapshot
     /// <summary>The places on all lists that rank by an indicator.</summary>
     public ImmutableArray<Ranking> Rankings(string indicator) => _rankings[indicator];
 
+    /// <summary>The contract regimes of an asset, at any time.</summary>
+    public ImmutableArray<Regime> RegimesOf(EntityId asset) => _regimesOf[asset.Value];
+
+    /// <summary>The ways by which goods leave a place of origin, over all periods.</summary>
+    public ImmutableArray<Route> Routes(EntityId origin, string commodity) => _routes[origin.Value, commodity];
+
     /// <summary>What is said of the completeness of a table for a subject.</summary>
     public ImmutableArray<Completeness> Completeness(string table, EntityId subject) => _completeness[table, subject.Value];
 
@@ -184,6 +192,8 @@ public sealed class EvidenceSnapshot
             case Measure measure: _measures.Add(measure, measure.Subject.Value, measure.Indicator); break;
             case Part part: _parts.Add(part, part.Whole.Value, part.Indicator); break;
             case Ranking ranking: _rankings.Add(ranking, ranking.Indicator); break;
+            case Regime regime: _regimesOf.Add(regime, regime.Asset.Value); break;
+            case Route route: _routes.Add(route, route.Origin.Value, route.Commodity); break;
             case Completeness complete: _completeness.Add(complete, complete.Table, complete.Subject.Value); break;
         }
     }
@@ -192,5 +202,6 @@ public sealed class EvidenceSnapshot
     private RowIndex[] Indexes =>
     [
         _stakesIn, _stakesOf, _membersOf, _bodiesOf, _agreementsWith, _operationsOn, _domicilesOf, _measures, _parts, _rankings, _completeness,
+        _regimesOf, _routes,
     ];
 }

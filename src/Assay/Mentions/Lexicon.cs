@@ -62,6 +62,8 @@ public enum WordClass
     RankWord = 1 << 24,
     /// <summary>A noun for a part that is owned: stake, interest.</summary>
     StakeNoun = 1 << 26,
+    /// <summary>A word that may stand in a claim about a figure without changing what is counted.</summary>
+    FigureWord = 1 << 27,
     /// <summary>A kind of document that its title names: plan, roadmap, treaty.</summary>
     Document = 1 << 25,
     /// <summary>A word that makes ownership one of a part: partly, jointly.</summary>
@@ -102,6 +104,11 @@ public sealed record Hedge(string Id, decimal? Below, decimal? Above, bool OpenL
 /// <param name="CompanyIndicators">How it is counted of companies.</param>
 /// <param name="ShareIndicators">How the parts of a country's output are counted by owner.</param>
 public sealed record Commodity(string Id, ImmutableArray<string> CountryIndicators, ImmutableArray<string> CompanyIndicators, ImmutableArray<string> ShareIndicators);
+
+/// <summary>A unit of measure as an article names it.</summary>
+/// <param name="Unit">Its id in <c>units.yaml</c>.</param>
+/// <param name="IsLoose">Whether several units go by that word: a ton may be short, metric or long.</param>
+public sealed record UnitWord(string Unit, bool IsLoose);
 
 /// <summary>A relative date: so many units before or after the article's date.</summary>
 /// <param name="Unit"><c>year</c>, <c>month</c> or <c>day</c>.</param>
@@ -173,6 +180,9 @@ public sealed record Lexicon
 
     /// <summary>Goods by key.</summary>
     public required FrozenDictionary<string, Commodity> Goods { get; init; }
+
+    /// <summary>Words for units of measure.</summary>
+    public required PhraseTable<UnitWord> Units { get; init; }
 
     /// <summary>Kinds and topics of agreements.</summary>
     public required PhraseTable<AgreementTopic> AgreementTopics { get; init; }

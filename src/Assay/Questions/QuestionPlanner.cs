@@ -20,6 +20,11 @@ internal sealed partial class QuestionPlanner(RuleSet rules, EvidenceSnapshot ev
             Content.Agreement agreement => Plan(claim, agreement),
             Content.Ownership ownership => Plan(claim, ownership),
             Content.Rank rank => Plan(claim, rank),
+            Content.Quantity quantity => Plan(claim, quantity),
+            Content.ShareOfTotal share => Plan(claim, share),
+            Content.RouteShare route => Plan(claim, route),
+            Content.TradeShare trade => Plan(claim, trade),
+            Content.Regime regime => Plan(claim, regime),
             Content.Open open => [Open(claim, open.Question, open.Why)],
             _ => throw new UnreachableException($"No such content: {claim.Content.GetType().Name}"),
         };

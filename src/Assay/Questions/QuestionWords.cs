@@ -13,6 +13,10 @@ internal sealed class QuestionWords(Wording wording, EvidenceSnapshot evidence)
         Question.Ownership o => wording.Say($"question-ownership-{Key(o.Quantifier)}", ("holder", Holder(o.Holder)), ("target", Target(o.Target)), ("when", When(o))),
         Question.Share s => wording.Say("question-share", ("holder", Holder(s.Holder)), ("target", Target(s.Target)), ("when", When(s))),
         Question.Rank r => wording.Say("question-rank", ("subject", Name(r.Subject)), ("indicator", Indicator(r.Indicators[0])), ("among", r.Among is { } among ? wording.Say("question-among", ("among", Name(among))) : wording.Say("question-in-world")), ("when", When(r))),
+        Question.Quantity q => wording.Say("question-quantity", ("amount", Amount(q.Of)), ("unit", q.Unit), ("when", Period(q, q.IsOfPeriod))),
+        Question.Portion p => wording.Say("question-portion", ("part", Amount(p.Part)), ("whole", Amount(p.Whole)), ("when", Period(p, p.IsOfPeriod))),
+        Question.Regime r => wording.Say("question-regime", ("asset", Name(r.Asset)), ("regime", Regime(r.Kind)), ("when", When(r))),
+        Question.RegimeShare r => wording.Say(r.Indicator.Length == 0 ? "question-regime-by-number" : "question-regime-by-output", ("of", Name(r.Of)), ("indicator", Indicator(r.Indicator)), ("regime", Regime(r.Kind)), ("when", When(r))),
         Question.Open open => open.Text,
         _ => throw new UnreachableException($"No such question: {question.GetType().Name}"),
     };
@@ -32,6 +36,18 @@ internal sealed class QuestionWords(Wording wording, EvidenceSnapshot evidence)
         Target.Output output => wording.Say("question-output", ("whole", Name(output.Whole)), ("indicator", Indicator(output.Indicator))),
         _ => throw new UnreachableException($"No such target: {target.GetType().Name}"),
     };
+
+    private string Amount(Amount amount) => amount switch
+    {
+        Amount.Measured { Scope.Length: > 0 } m => wording.Say("amount-with", ("subject", Name(m.Subject)), ("indicator", Indicator(m.Indicators[0])), ("scope", Name(new EntityId(m.Scope)))),
+        Amount.Measured m => wording.Say("amount-of", ("subject", Name(m.Subject)), ("indicator", Indicator(m.Indicators[0]))),
+        Amount.Carried c => wording.Say("amount-carried", ("goods", c.Commodity.Replace('-', ' ')), ("origin", Name(c.Origin)), ("via", Name(c.Via))),
+        _ => throw new UnreachableException($"No such amount: {amount.GetType().Name}"),
+    };
+
+    private string Period(Question question, bool isOfPeriod) => !isOfPeriod || question.When is not { } days ? When(question) : wording.Say("question-in-period", ("period", days.ToString()));
+
+    private string Regime(string kind) => wording.Has($"regime-{kind}") ? wording.Say($"regime-{kind}") : kind.Replace('-', ' ');
 
     private string Indicator(string indicator) => wording.Has($"indicator-{indicator}") ? wording.Say($"indicator-{indicator}") : indicator.Replace('-', ' ');
 

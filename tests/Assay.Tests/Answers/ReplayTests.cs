@@ -88,6 +88,8 @@ public sealed class ReplayTests
         Completeness list => [list with { Subject = new("nothing") }],
         Ranking ranking => [ranking with { List = new("nothing") }],
         Part part => [part with { Subject = new("nobody") }],
+        Route route => [route with { Value = route.Value * 2 + 1, SharePercent = route.SharePercent / 2 }, route with { Origin = new("nowhere") }],
+        Regime regime => [regime with { Asset = new("nothing") }],
         Domicile seat => [seat with { Country = new("nowhere") }],
         _ => [],
     };
@@ -119,6 +121,9 @@ public sealed class ReplayTests
         {
             Holder = SeedRecord.Holder(HolderSense.Nationals, "aa"), Target = new Target.Asset(new("mine")), Measure = OwnershipMeasure.Effective, When = SeedRecord.Days("2020"),
         }).Proof;
+        var contracts = new SmallRecord().Entity("dd", EntityKind.State).Entity("pit", EntityKind.Mine, "dd").Entity("well", EntityKind.Field, "dd").Complete("regimes", "dd")
+            .Regime("pit", "concession").Regime("well", "production-sharing").Build();
+        yield return new Answerer(contracts, SeedRecord.Wording).Answer(new Question.RegimeShare { Of = new("dd"), Indicator = "", Kind = "production-sharing", Excluded = ["concession"], When = SeedRecord.Days("2020") }).Proof;
         yield return answerer.Answer(new Question.Membership { Member = new("aa"), Body = new("club"), Sense = MembershipSense.Full, When = SeedRecord.Days("2007") }).Proof;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Formats.Rules;
 using Assay.Questions;
 
 namespace Assay.Tests.Answers;
@@ -29,7 +30,24 @@ internal static class SampleQuestions
         Ranked("kazatomprom", "uranium-production-attributable"), Ranked("orano", "uranium-production-attributable", "2023-06-01"), Ranked("shell", "uranium-production-attributable"),
         Ranked("kz", "uranium-production"), Ranked("kz", "chromite-production"), Ranked("kz", "oil-producer-rank", "2026-03-01"), Ranked("kazatomprom", "uranium-production-attributable", "2026-11-01"),
         Ranked("cameco", "uranium-production-attributable") with { Among = new("west-core") }, Ranked("ca", "uranium-production") with { Among = new("west-core") },
+        Figures("kz", "crude-oil-production", "Mt", "2024"), Figures("kz", "uranium-production", "t", "2023"), Figures("kz", "crude-oil-production", "bbl/d", "2023", "crude-oil"),
+        Figures("kz", "uranium-production", "t U3O8", "2022"), Figures("tengizchevroil", "crude-oil-production-rate", "Mt", "2023", "crude-oil"), Figures("kz", "crude-oil-production", "Mt", "2025-06-17", isOfPeriod: false),
+        Portion(new Amount.Measured(new("kz"), ["uranium-production"]), new Amount.Measured(new("world"), ["uranium-production"]), "2022", "uranium-world-share"),
+        Portion(new Amount.Carried(new("kz"), "crude-oil", new("cpc")), new Amount.Measured(new("kz"), ["crude-oil-exports"]), "2025", "routes"),
+        Portion(new Amount.Carried(new("kz"), "crude-oil", new("cpc")), new Amount.Measured(new("kz"), ["crude-oil-exports"]), "2013", "routes"),
+        Portion(new Amount.Measured(new("kz"), ["goods-imports-from"], "ru"), new Amount.Measured(new("kz"), ["goods-imports-total"], "all"), "2021", "goods-imports-share"),
+        Regime("kashagan", "production-sharing"), Regime("kashagan", "concession"), Regime("tengiz", "production-sharing"),
+        new Question.RegimeShare { Of = new("kz"), Indicator = "crude-oil-production", Kind = "production-sharing", Excluded = ["concession"], When = SeedRecord.Day },
+        new Question.RegimeShare { Of = new("kz"), Indicator = "", Kind = "production-sharing", When = SeedRecord.Day },
     ];
+
+    private static Question.Quantity Figures(string subject, string indicator, string unit, string when, string goods = "uranium", bool isOfPeriod = true) =>
+        new() { Of = new Amount.Measured(new(subject), [indicator]), Unit = unit, Conversions = RuleFiles.Default.Units.To(unit, goods), IsOfPeriod = isOfPeriod, When = SeedRecord.Days(when) };
+
+    private static Question.Portion Portion(Amount part, Amount whole, string when, params ImmutableArray<string> stated) =>
+        new() { Part = part, Whole = whole, StatedBy = stated, IsOfPeriod = true, When = SeedRecord.Days(when) };
+
+    private static Question.Regime Regime(string asset, string kind) => new() { Asset = new(asset), Kind = kind, Excluded = kind == "concession" ? ["production-sharing"] : ["concession"], When = SeedRecord.Day };
 
     private static Question.Membership Member(string member, string body, MembershipSense sense = MembershipSense.Full) =>
         new() { Member = new(member), Body = new(body), Sense = sense, When = SeedRecord.Day };

@@ -76,6 +76,9 @@ internal sealed class SmallRecord
         });
     }
 
+    public SmallRecord Regime(string asset, string kind, string dates = "2000-01-01..") =>
+        Add(new Regime { Id = Next("regime"), Sources = Source, Place = default, Asset = new(asset), RegimeKind = kind, Validity = During(dates, null) });
+
     public SmallRecord Add(Statement row)
     {
         _rows.Add(row);

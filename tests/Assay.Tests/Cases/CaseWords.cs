@@ -25,6 +25,12 @@ internal static class CaseWords
         Content.Ownership c when claim.Expects is Expectation.Band => $"share({Of(c.Owner, name)}, {Of(c.Owned, name)})",
         Content.Ownership c => $"owns-{Key(c.Quantifier)}({Of(c.Owner, name)}, {Of(c.Owned, name)})",
         Content.Rank c => $"rank({Of(c.Subject, name)}, {c.Commodity}{(c.Among is { } among ? $", among {Of(among, name)}" : "")})",
+        Content.Quantity c => $"amount({Of(c.Subject, name)}, {c.Counts}{(c.Commodity.Length > 0 ? $" of {c.Commodity}" : "")})",
+        Content.ShareOfTotal c => $"part({Of(c.Subject, name)}, {c.Counts} of {c.Commodity}, of {Of(c.Whole, name)})",
+        Content.RouteShare c => $"by-route({Of(c.Via, name)}, {c.Commodity} of {Of(c.Origin, name)}{(c.IsOfExports ? ", exports" : "")})",
+        Content.TradeShare c => $"trade({Of(c.Partner, name)}, {c.Flow} of {Of(c.Country, name)})",
+        Content.Regime { Asset: { } asset } c => $"regime({Of(asset, name)}, {c.RegimeKind})",
+        Content.Regime c => $"mostly({(c.Of is { } of ? Of(of, name) : "?")}, {c.Commodity}, {c.RegimeKind})",
         Content.Open => $"open({Key(claim.Kind)})",
         _ => throw new UnreachableException($"No such content: {claim.Content.GetType().Name}"),
     };
@@ -55,6 +61,9 @@ internal static class CaseWords
         "verdict" => Key(finding.Verdict),
         "flips" => finding.Sensitivity is { } known ? None(string.Join('\n', known.Flips.Select(Of))) : "",
         "missing" => finding.Sensitivity is { } open ? None(string.Join('\n', open.Missing.Select(Of))) : "",
+        "later" => finding.Later is { } later ? Key(later.Finding.Verdict) : "same",
+        "changed by" => finding.Later is { } changed ? $"{Key(changed.Cause)}: {string.Join(", ", changed.Rows.Select(row => row.Id))}" : "",
+        "years" => string.Join(", ", finding.Picked?.Years.Select(year => $"{year.Days} {Key(year.Finding.Verdict)}") ?? []),
         _ => throw new UnreachableException($"No such key: {key}"),
     };
 

@@ -48,7 +48,7 @@ internal static class SampleResult
         var days = PartialDate.Parse("2024-05").Days;
         var question = new Question.Open { When = days, Kind = ClaimKind.Event, Text = "?", Why = "none" };
         var reading = new CheckedReading(new Reading([new Choice("more", "more than half", "this test's")], question, "Does it?", IsMinor: false), answer, Verdict.Supported);
-        return new Finding
+        var finding = new Finding
         {
             Claim = new Claim
             {
@@ -57,6 +57,11 @@ internal static class SampleResult
                 Frame = "sample", Also = [new TextSpan(0, 5)],
             },
             Readings = [reading], Verdict = (Verdict)(i % 4), Leading = reading, Justification = "Because.", Weak = [Row.Id], Sensitivity = i == 0 ? null : WhatWouldChange,
+        };
+        return i % 2 == 0 ? finding : finding with
+        {
+            Later = new LaterVerdict { AsOf = PartialDate.Parse("2026"), Finding = finding, Rows = [Row], Cause = (LaterCause)(i % 4), Text = "Otherwise later." },
+            Picked = new PickedPeriod([new OtherYear(days, finding)], "Only then."),
         };
     }
 

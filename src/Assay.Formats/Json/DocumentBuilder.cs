@@ -77,6 +77,7 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         Answer.Names names => new AnswerDocument.OfSet(
             [.. names.Members.Select(id => new EntityDocument(id.ToString(), result.Evidence.NameOf(id)))], names.IsComplete, names.Text),
         Answer.Placed placed => new AnswerDocument.OfRank(placed.Best, placed.Worst, placed.List, placed.Text),
+        Answer.Disputed disputed => new AnswerDocument.OfUnknown([disputed.Text], disputed.Text),
         Answer.Unknown unknown => new AnswerDocument.OfUnknown([.. unknown.Missing], unknown.Text),
         _ => throw new UnreachableException($"The output contract has no shape for {answer.GetType()}."),
     };

@@ -10,7 +10,7 @@ internal sealed record TableFormat(string Name, ImmutableArray<Column> Fields, A
     public static readonly ImmutableArray<TableFormat> All =
     [
         SourcesTable.Format, EntitiesTable.Format, DomicilesTable.Format, StakesTable.Format, OperationsTable.Format, RegimesTable.Format,
-        MembershipsTable.Format, AgreementsTable.Format, EventsTable.Format, PropositionsTable.Format, AttributionsTable.Format,
+        MembershipsTable.Format, PositionsTable.Format, AgreementsTable.Format, EventsTable.Format, PropositionsTable.Format, AttributionsTable.Format,
         MeasuresTable.Format, PartsTable.Format, RankingsTable.Format, RoutesTable.Format, CompletenessTable.Format,
     ];
 

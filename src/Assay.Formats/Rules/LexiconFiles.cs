@@ -5,7 +5,7 @@ using Assay.Mentions;
 
 namespace Assay.Formats.Rules;
 
-/// <summary>Reads the lexicon of a language: <c>words.yaml, verbs.csv, hedges.yaml, time.yaml, commodities.yaml, agreements.yaml, cues.yaml</c>.</summary>
+/// <summary>Reads the lexicon of a language: <c>words.yaml, verbs.csv, hedges.yaml, time.yaml, commodities.yaml, agreements.yaml, cues.yaml, disputes.yaml</c>.</summary>
 internal static class LexiconFiles
 {
     /// <summary>Reads the files of a language's folder; problems are added to the list.</summary>
@@ -18,7 +18,7 @@ internal static class LexiconFiles
         }
 
         var words = Root("words.yaml");
-        words.AllowOnly("language", "detect", "abbreviations", "classes", "descriptions", "nationals", "state-nouns", "offices", "company-suffixes", "weak-names", "generic-names", "reporting");
+        words.AllowOnly("language", "detect", "abbreviations", "classes", "descriptions", "nationals", "state-nouns", "offices", "sole-offices", "company-suffixes", "weak-names", "generic-names", "reporting");
         var hedges = Root("hedges.yaml");
         hedges.AllowOnly("language", "fractions-count-as", "hedges", "words", "percent", "percent-points", "multipliers", "numerals", "ordinals");
         var time = Root("time.yaml");
@@ -35,6 +35,8 @@ internal static class LexiconFiles
             Verbs = Verbs(textOf($"{language}/verbs.csv")),
             Descriptions = Descriptions(words.Require("descriptions")),
             Offices = new PhraseTable<string>(Texts(words.Require("offices")).Select(t => KeyValuePair.Create(t, t))),
+            SoleOffices = Set(words.Require("sole-offices")),
+            Disputes = DisputesFile.Read(Root("disputes.yaml")),
             Hedges = new PhraseTable<Hedge>(hedgeList.SelectMany(h => h.Words.Select(w => KeyValuePair.Create(w, h.Hedge)))),
             FractionHedge = hedgeList.Select(h => h.Hedge).FirstOrDefault(h => h.Id == fractionId) ?? new Hedge("", 0, 0, false, false),
             Fractions = new PhraseTable<decimal?>(hedges.Require("words").Entries().Select(e => KeyValuePair.Create(e.Key, e.Value.Text() == "most" ? null : (decimal?)e.Value.Decimal()))),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Claims;
 using Assay.Evidence;
 using Assay.Questions;
 
@@ -33,6 +34,9 @@ public sealed record Given
 
     /// <summary>What a figure is set against.</summary>
     public decimal? Threshold { get; init; }
+
+    /// <summary>The band that a figure is set against.</summary>
+    public Expectation.Band? Band { get; init; }
 
     /// <summary>How.</summary>
     public Relation Relation { get; init; }

@@ -14,6 +14,18 @@ internal sealed class Inquiry(EvidenceSnapshot evidence, Wording wording, bool i
     /// <summary>All agreements, in file order.</summary>
     public ImmutableArray<Agreement> Agreements => field.IsDefault ? field = [.. evidence.Statements.OfType<Agreement>()] : field;
 
+    /// <summary>All events, in file order.</summary>
+    public ImmutableArray<Event> Events { get; } = [.. evidence.Statements.OfType<Event>()];
+
+    /// <summary>All that is disputed, in file order.</summary>
+    public ImmutableArray<Proposition> Propositions { get; } = [.. evidence.Statements.OfType<Proposition>()];
+
+    /// <summary>All that is said of it, in file order.</summary>
+    public ImmutableArray<Attribution> Attributions { get; } = [.. evidence.Statements.OfType<Attribution>()];
+
+    /// <summary>All offices held, in file order.</summary>
+    public ImmutableArray<Position> Positions { get; } = [.. evidence.Statements.OfType<Position>()];
+
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => wording.Say(key, values);
 
     public string Name(EntityId id) => evidence.NameOf(id);

@@ -52,6 +52,10 @@ public static class ProofReplay
         ProofRule.Listed or ProofRule.RankedByFigures or ProofRule.StatedRank => ReplayRanks.Recompute(step),
         ProofRule.Carried or ProofRule.StatedShare or ProofRule.Converted or ProofRule.Ranged or ProofRule.Proportion => ReplayAmounts.Recompute(step),
         ProofRule.UnderRegime or ProofRule.RegimeOutput or ProofRule.RegimeNumber => ReplayRegimes.Recompute(step),
+        ProofRule.RankedThroughout => ReplayThroughout.Recompute(step),
+        ProofRule.Began or ProofRule.Ended or ProofRule.StakeBegan or ProofRule.StakeEnded or ProofRule.Within => ReplayChanges.Recompute(step),
+        ProofRule.ControlledByAnother or ProofRule.Operates or ProofRule.OperatedByAnother => ReplayControl.Recompute(step),
+        ProofRule.EventMatches or ProofRule.EventNotListed or ProofRule.Disputed or ProofRule.SaidByOneSide or ProofRule.Said or ProofRule.HoldsOffice or ProofRule.OfficeOfAnother => ReplaySayings.Recompute(step),
         _ => ReplayFigures.Recompute(step),
     };
 

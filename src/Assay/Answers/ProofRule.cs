@@ -75,4 +75,36 @@ public enum ProofRule
     RegimeOutput,
     /// <summary>What part of a state's contracts, by number, were under a regime.</summary>
     RegimeNumber,
+    /// <summary>A place held in every year, or not in one of them.</summary>
+    RankedThroughout,
+    /// <summary>A membership began within the days: it was none the day before and one on the last of them.</summary>
+    Began,
+    /// <summary>A membership ended within the days.</summary>
+    Ended,
+    /// <summary>Someone's stake began within the days.</summary>
+    StakeBegan,
+    /// <summary>Someone's stake ended within the days.</summary>
+    StakeEnded,
+    /// <summary>A figure set against a band.</summary>
+    Within,
+    /// <summary>Someone surely controls an asset, and those asked about surely don't.</summary>
+    ControlledByAnother,
+    /// <summary>Someone runs an asset, or holds its licence, on the days asked about.</summary>
+    Operates,
+    /// <summary>Another runs an asset of which the one asked about has nothing.</summary>
+    OperatedByAnother,
+    /// <summary>An event is the one asked about and happened within the days.</summary>
+    EventMatches,
+    /// <summary>No such event is on record, and a completeness row covers the days: false.</summary>
+    EventNotListed,
+    /// <summary>A proposition is asserted by some and denied by others.</summary>
+    Disputed,
+    /// <summary>A proposition is only asserted, or only denied.</summary>
+    SaidByOneSide,
+    /// <summary>Someone asserts or denies a proposition.</summary>
+    Said,
+    /// <summary>A person held an office on the days asked about.</summary>
+    HoldsOffice,
+    /// <summary>Another held an office that one person holds at a time.</summary>
+    OfficeOfAnother,
 }

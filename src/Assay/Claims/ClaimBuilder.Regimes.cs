@@ -14,7 +14,7 @@ internal sealed partial class ClaimBuilder
         {
             var party = PartyOf(asset);
             var content = new Content.Regime(party.Words, party, null, "", regime.Id);
-            return [new Part(match.Span, ClaimKind.Regime, _plain.Are(match, null, mayDeny: true) ? content : Unclear(match.Span), null)];
+            return [new Part(match.Span, ClaimKind.Regime, _plainFigures.Are(match, null, mayDeny: true) ? content : Unclear(match.Span), null)];
         }
         // "The contracts are mostly production sharing": more than half of them, by number or by output.
         if (!match.Sentence.Sentence.Tokens.Any(token => match.Span.Contains(token.Span) && token.Folded is "mostly" or "mainly" or "largely" or "predominantly" or "chiefly") || match.IsNegated) return Open(match);

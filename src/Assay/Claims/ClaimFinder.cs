@@ -20,6 +20,7 @@ public sealed class ClaimFinder
     private readonly FrameFinder _frames;
     private readonly UnitTable _units;
     private readonly ImmutableArray<RegimeWords> _regimes;
+    private readonly Lazy<PropositionIndex> _propositions;
 
     /// <summary>Prepares the names of the record and the frames for reading.</summary>
     public ClaimFinder(RuleSet rules, EvidenceSnapshot evidence)
@@ -31,6 +32,7 @@ public sealed class ClaimFinder
         _frames = new FrameFinder(rules.Lexicon, rules.Frames);
         _units = rules.Units;
         _regimes = rules.Meters.Regimes;
+        _propositions = new Lazy<PropositionIndex>(() => new PropositionIndex(rules.Lexicon, _parser, evidence));
     }
 
     /// <summary>Whether the words of a text are mostly of a language that the rules know.</summary>
@@ -50,9 +52,10 @@ public sealed class ClaimFinder
         if (LanguageOf(article) != _lexicon.Language) return new([], []);
         var sentences = _parser.Parse(article, asOf);
         var context = new ClaimContext { MainState = MainState(sentences) };
-        var builder = new ClaimBuilder(article, _lexicon, _units, _regimes, asOf, context);
+        var builder = new ClaimBuilder(article, _lexicon, _units, _regimes, asOf, context, _propositions);
         var open = new OpenClaimFinder(article, _lexicon, asOf);
         var stances = new StanceReader(article, _lexicon);
+        var sayings = new SayingFinder(article, _lexicon, _propositions, asOf);
         var drafts = new List<ClaimDraft>();
         var passages = new List<Passage>();
         var number = 0;
@@ -61,7 +64,7 @@ public sealed class ClaimFinder
             context.Sentence = number++;
             var typed = Typed(sentence, builder, stances, context);
             drafts.AddRange(typed);
-            Rest(sentence, typed, open, stances, drafts, passages);
+            Rest(sentence, typed, open, stances, sayings, drafts, passages);
         }
         return Number(article, asOf, drafts, passages);
     }
@@ -92,7 +95,7 @@ public sealed class ClaimFinder
     }
 
     /// <summary>The clauses that no typed claim takes: claims of their own, or passages that are none.</summary>
-    private void Rest(ParsedSentence sentence, List<ClaimDraft> typed, OpenClaimFinder open, StanceReader stances, List<ClaimDraft> drafts, List<Passage> passages)
+    private void Rest(ParsedSentence sentence, List<ClaimDraft> typed, OpenClaimFinder open, StanceReader stances, SayingFinder sayings, List<ClaimDraft> drafts, List<Passage> passages)
     {
         for (var i = 0; i < sentence.Clauses.Length; i++)
         {
@@ -113,6 +116,12 @@ public sealed class ClaimFinder
             {
                 // The saying is a claim of its own only where what is said is none.
                 var said = sentence.Clauses[i + 1];
+                if (!typed.Any(t => Takes(t.Occupies, said)) && sayings.Find(sentence, clause, said) is { IsEmpty: false } sayingClaims)
+                {
+                    drafts.AddRange(sayingClaims);
+                    i++;
+                    continue;
+                }
                 if (typed.Any(t => Takes(t.Occupies, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null) is not null) continue;
                 complement = said.Span;
             }

@@ -6,9 +6,9 @@ namespace Assay.Claims;
 
 /// <summary>
 /// What a claim says about what, in the article's own terms: vague words are kept by key, roles that could not be filled are empty.
-/// The family is closed: its cases are nested here.
+/// The family is closed: its cases are nested here and in the other files of its name.
 /// </summary>
-public abstract record Content
+public abstract partial record Content
 {
     private protected Content() { }
 

@@ -25,7 +25,7 @@ public sealed record Frame
     /// <summary>For agreements: what is asked.</summary>
     public AgreementSense Agreement { get; init; }
 
-    /// <summary>For agreements: kinds that the frame's own words express.</summary>
+    /// <summary>For agreements and events: kinds that the frame's own words express.</summary>
     public ImmutableArray<string> Kinds { get; init; } = [];
 
     /// <summary>For ownership without a figure: how much.</summary>
@@ -39,6 +39,11 @@ public sealed record Frame
 
     /// <summary>For figures: what is counted (<c>production</c>, <c>exports</c>, <c>throughput</c>); for trade, which flow.</summary>
     public string Counts { get; init; } = "";
+    /// <summary>What the words say has changed, where the clause names a time of its own: "joined … in 2015" is a question on two dates.</summary>
+    public ChangeSense Change { get; init; }
+
+    /// <summary>For control: in what way.</summary>
+    public ControlSense Control { get; init; }
 
     /// <summary>The words themselves deny ("left", "don't mistake it for").</summary>
     public bool Denies { get; init; }

@@ -17,7 +17,7 @@ internal sealed class LaterCheck(Func<Claim, EvidenceSnapshot, Finding> check, E
     private const int MostTried = 40;
     private const int MostNamed = 3;
 
-    private readonly RowChangeWords _words = new(evidence, wording);
+    private readonly DatedChangeWords _words = new(evidence, wording);
 
     /// <summary>The verdict at the later day; null where it is the same, or the claim is not about "now".</summary>
     public LaterVerdict? Of(Finding then, PartialDate later)
@@ -32,10 +32,10 @@ internal sealed class LaterCheck(Func<Claim, EvidenceSnapshot, Finding> check, E
         return new LaterVerdict { AsOf = later, Finding = finding, Rows = rows, Cause = cause, Text = Text(finding, later, cause, changes) };
     }
 
-    private (LaterCause Cause, ImmutableArray<RowChange> Changes) Cause(Claim claim, Finding then, Finding finding, DateOnly after, DateOnly by)
+    private (LaterCause Cause, ImmutableArray<DatedChange> Changes) Cause(Claim claim, Finding then, Finding finding, DateOnly after, DateOnly by)
     {
         var changes = Rows(then).Concat(Rows(finding)).DistinctBy(row => row.Id)
-            .Select(row => RowChange.Between(row, after, by)).OfType<RowChange>().Take(MostTried).ToImmutableArray();
+            .Select(row => DatedChange.Between(row, after, by)).OfType<DatedChange>().Take(MostTried).ToImmutableArray();
         var alone = changes.Where(change => IsAsBefore([change])).ToImmutableArray();
         if (!alone.IsEmpty) return (LaterCause.Alone, alone);
         if (changes.IsEmpty || !IsAsBefore(changes)) return (LaterCause.Cited, []);
@@ -44,7 +44,7 @@ internal sealed class LaterCheck(Func<Claim, EvidenceSnapshot, Finding> check, E
             if (IsAsBefore(needed.Remove(change))) needed = needed.Remove(change);
         return (LaterCause.Together, needed);
 
-        bool IsAsBefore(IEnumerable<RowChange> undone) => check(claim, RowChange.Undo(evidence, undone)).Verdict == then.Verdict;
+        bool IsAsBefore(IEnumerable<DatedChange> undone) => check(claim, DatedChange.Undo(evidence, undone)).Verdict == then.Verdict;
     }
 
     private static ImmutableArray<Statement> New(Finding then, Finding finding)
@@ -55,7 +55,7 @@ internal sealed class LaterCheck(Func<Claim, EvidenceSnapshot, Finding> check, E
 
     private static IEnumerable<Statement> Rows(Finding finding) => finding.Readings.SelectMany(reading => reading.Answer.Proof.AllRows());
 
-    private string Text(Finding finding, PartialDate later, LaterCause cause, ImmutableArray<RowChange> changes) => wording.Say("later",
+    private string Text(Finding finding, PartialDate later, LaterCause cause, ImmutableArray<DatedChange> changes) => wording.Say("later",
         ("verdict", VerdictName(finding.Verdict)), ("day", later.ToString()),
         ("why", cause is LaterCause.Alone or LaterCause.Together ? $"{string.Join("; ", changes.Take(MostNamed).Select(_words.Of))}." : finding.Justification));
 

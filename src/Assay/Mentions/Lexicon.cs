@@ -68,6 +68,8 @@ public enum WordClass
     Document = 1 << 25,
     /// <summary>A word that makes ownership one of a part: partly, jointly.</summary>
     Partly = 1 << 19,
+    /// <summary>A word that may stand in a plain claim of control, change, event or office without adding to what it says.</summary>
+    PlainWord = 1 << 28,
 }
 
 /// <summary>Which form of a verb a word is.</summary>
@@ -144,6 +146,12 @@ public sealed record Lexicon
 
     /// <summary>Offices that people hold.</summary>
     public required PhraseTable<string> Offices { get; init; }
+
+    /// <summary>Offices that one person holds at a time.</summary>
+    public required FrozenSet<string> SoleOffices { get; init; }
+
+    /// <summary>Words in which disputes are told.</summary>
+    public required Disputes Disputes { get; init; }
 
     /// <summary>Hedges.</summary>
     public required PhraseTable<Hedge> Hedges { get; init; }

@@ -5,9 +5,9 @@ using Assay.Evidence;
 namespace Assay.Questions;
 
 /// <summary>
-/// A typed query on the evidence, with every vague word settled. The family is closed: its cases are nested here.
+/// A typed query on the evidence, with every vague word settled. The family is closed: its cases are nested here and in the other files of its name.
 /// </summary>
-public abstract record Question
+public abstract partial record Question
 {
     private protected Question() { }
 

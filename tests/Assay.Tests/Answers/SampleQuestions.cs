@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Formats.Rules;
+using Assay.Evidence;
 using Assay.Questions;
 
 namespace Assay.Tests.Answers;
@@ -10,6 +11,20 @@ internal static class SampleQuestions
     public static ImmutableArray<Question> All { get; } =
     [
         new Question.Open { When = SeedRecord.Day, Kind = Assay.Claims.ClaimKind.Event, Text = "What happened?", Why = "kind-not-answered" },
+        new Question.Control { When = SeedRecord.Day, Holder = SeedRecord.Holder(HolderSense.Itself, "samruk-kazyna"), Asset = new("kazatomprom") },
+        new Question.Control { When = SeedRecord.Day, Holder = SeedRecord.Holder(HolderSense.Itself, "rosatom"), Asset = new("kazatomprom") },
+        new Question.Operation { When = SeedRecord.Day, Operator = new("tengizchevroil"), Asset = new("tengiz") },
+        new Question.MembershipChange { When = SeedRecord.Days("2023"), Member = new("fi"), Body = new("nato"), Sense = MembershipSense.Full, Ends = false },
+        new Question.MembershipChange { When = SeedRecord.Days("2009"), Member = new("ge"), Body = new("cis"), Sense = MembershipSense.Full, Ends = true },
+        new Question.StakeChange { When = SeedRecord.Days("2023"), Owner = new("totalenergies"), Asset = new("dunga"), Ends = true },
+        new Question.StakeChange { When = SeedRecord.Days("2023"), Owner = new("kazmunaygas"), Asset = new("dunga"), Ends = false },
+        new Question.ShareMove { When = SeedRecord.Days("2008"), Holder = SeedRecord.Holder(HolderSense.Itself, "inpex"), Asset = new("kashagan"), From = new(8, 9, "%", "8.33 %"), To = new(7, 8, "%", "7.56 %") },
+        new Question.RankThroughout { When = new DayRange(new DateOnly(2022, 12, 31), new DateOnly(2024, 6, 1)), Subject = new("kazatomprom"), Indicators = ["uranium-production-attributable"], Place = 1 },
+        new Question.Event { When = SeedRecord.Days("2022-01"), Who = [new("csto")], Kinds = ["deployment"], Where = new("kz") },
+        new Question.Dispute { When = SeedRecord.Day, Proposition = "january-2022-planned-by-the-west" },
+        new Question.Dispute { When = SeedRecord.Day, Proposition = "january-2022-was-a-coup-attempt" },
+        new Question.Saying { When = SeedRecord.Day, Speaker = new("tokayev"), Proposition = "january-2022-was-a-coup-attempt", Asserts = true },
+        new Question.Position { When = SeedRecord.Day, Person = new("tokayev"), Office = "president", Of = new("kz") },
         Member("kz", "cis"), Member("kz", "csto"), Member("uz", "csto"), Member("ge", "nato"), Member("kz", "west-core"), Member("ua", "cis"), Member("kz", "csto", MembershipSense.Observer),
         SeedRecord.Agreed("kz+ru") with { About = [["alliance"]] },
         SeedRecord.Agreed("kz+gb-mod", AgreementSense.Signed) with { About = [["military-cooperation"]], TitleWords = ["plan"], SigningPlace = "London", Signed = SeedRecord.Days("2025-06") },

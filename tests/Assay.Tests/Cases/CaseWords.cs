@@ -31,6 +31,15 @@ internal static class CaseWords
         Content.TradeShare c => $"trade({Of(c.Partner, name)}, {c.Flow} of {Of(c.Country, name)})",
         Content.Regime { Asset: { } asset } c => $"regime({Of(asset, name)}, {c.RegimeKind})",
         Content.Regime c => $"mostly({(c.Of is { } of ? Of(of, name) : "?")}, {c.Commodity}, {c.RegimeKind})",
+        Content.RankThroughout c => $"rank-throughout({Of(c.Subject, name)}, {c.Commodity}, {c.Place})",
+        Content.Control c => $"{(c.Sense == ControlSense.Majority ? "controls" : "operates")}({Of(c.Holder, name)}, {Of(c.Asset, name)})",
+        Content.MembershipChange c => $"{(c.Ends ? "left" : "joined")}({Of(c.Member, name)}, {Of(c.Body, name)})",
+        Content.StakeChange c => $"{(c.Ends ? "sold" : "bought")}({Of(c.Owner, name)}, {Of(c.Asset, name)})",
+        Content.ShareMove c => $"moved({Of(c.Owner, name)}, {Of(c.Asset, name)}, {c.From.Said} to {c.To.Said})",
+        Content.Event c => $"event({string.Join(" + ", c.Kinds)}: {string.Join(", ", c.Who.Select(party => Of(party, name)))}{(c.Where is { } where ? $" in {Of(where, name)}" : "")})",
+        Content.Dispute c => $"disputed({c.Proposition})",
+        Content.Saying c => $"{(c.Asserts ? "says" : "denies")}({Of(c.Speaker, name)}, {c.Proposition})",
+        Content.Position c => $"holds({Of(c.Person, name)}, {c.Office}{(c.Of is { } of ? $" of {Of(of, name)}" : "")})",
         Content.Open => $"open({Key(claim.Kind)})",
         _ => throw new UnreachableException($"No such content: {claim.Content.GetType().Name}"),
     };
@@ -41,6 +50,7 @@ internal static class CaseWords
         Answer.Interval { Value: var value, Unit: var unit } => value.Low == value.High ? $"{Of(value.Low)} {unit}" : $"{Of(value.Low)} to {Of(value.High)} {unit}",
         Answer.Placed placed => placed.Worst == int.MaxValue ? $"place {placed.Best} or lower" : placed.Best == placed.Worst ? $"place {placed.Best}" : $"place {placed.Best} to {placed.Worst}",
         Answer.Names names => string.Join(", ", names.Members.Select(id => id.Value)),
+        Answer.Disputed => "disputed",
         Answer.Unknown => "unknown",
         _ => throw new UnreachableException($"No such answer: {answer.GetType().Name}"),
     };

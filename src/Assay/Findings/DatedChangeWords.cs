@@ -4,12 +4,12 @@ using Assay.Evidence;
 namespace Assay.Findings;
 
 /// <summary>Says what happened to a row.</summary>
-internal sealed class RowChangeWords(EvidenceSnapshot evidence, Wording wording)
+internal sealed class DatedChangeWords(EvidenceSnapshot evidence, Wording wording)
 {
     /// <summary>What happened to a row, in words.</summary>
-    public string Of(RowChange change) => wording.Say(Key(change), ("row", Name(change.Row)), ("when", change.When.ToString()), ("id", change.Row.Id.ToString()));
+    public string Of(DatedChange change) => wording.Say(Key(change), ("row", Name(change.Row)), ("when", change.When.ToString()), ("id", change.Row.Id.ToString()));
 
-    private static string Key(RowChange change) => (change.What, change.Row) switch
+    private static string Key(DatedChange change) => (change.What, change.Row) switch
     {
         (RowEvent.Began, Measure or Part or Ranking or Route) => "row-counts",
         (RowEvent.Began, Agreement) => "row-signed",

@@ -18,15 +18,15 @@ public enum RowEvent
 /// <param name="Row">The row.</param>
 /// <param name="What">What happened.</param>
 /// <param name="When">When.</param>
-public sealed record RowChange(Statement Row, RowEvent What, PartialDate When)
+public sealed record DatedChange(Statement Row, RowEvent What, PartialDate When)
 {
     /// <summary>What happened to a row after the one day and by the other; null: nothing.</summary>
-    internal static RowChange? Between(Statement row, DateOnly after, DateOnly by) => Dates(row)
+    internal static DatedChange? Between(Statement row, DateOnly after, DateOnly by) => Dates(row)
         .Where(change => change.When is { } when && when.Last > after && when.First <= by)
-        .Select(change => new RowChange(row, change.What, change.When!.Value)).FirstOrDefault();
+        .Select(change => new DatedChange(row, change.What, change.When!.Value)).FirstOrDefault();
 
     /// <summary>The record as it would be had none of this happened: without the rows that began, and with those that ended going on.</summary>
-    internal static EvidenceSnapshot Undo(EvidenceSnapshot evidence, IEnumerable<RowChange> changes)
+    internal static EvidenceSnapshot Undo(EvidenceSnapshot evidence, IEnumerable<DatedChange> changes)
     {
         var undone = changes.ToDictionary(change => change.Row.Id, change => change.Undone());
         return new EvidenceSnapshot(evidence.Packs, evidence.Statements.Select(row => undone.TryGetValue(row.Id, out var other) ? other : row).OfType<Statement>(), evidence.Sources);

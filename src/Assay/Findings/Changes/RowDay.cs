@@ -18,6 +18,7 @@ internal sealed record RowDay(string Column, string Verb, PartialDate? Value, bo
         Operation run => Of(run.Validity, validity => run with { Validity = validity }),
         Domicile seat => Of(seat.Validity, validity => seat with { Validity = validity }),
         Regime regime => Of(regime.Validity, validity => regime with { Validity = validity }),
+        Position position => Of(position.Validity, validity => position with { Validity = validity }),
         Agreement agreement =>
         [
             new("signed", "signed", agreement.Signed, false, day => agreement with { Signed = day }),

@@ -56,6 +56,7 @@ public sealed partial class DocumentationTests
     [InlineData("routes")]
     [InlineData("ties")]
     [InlineData("ask")]
+    [InlineData("gaps")]
     [InlineData("pack", "lint")]
     [InlineData("pack", "list")]
     public void The_help_of_a_verb_names_its_options_with_examples(params string[] verb)

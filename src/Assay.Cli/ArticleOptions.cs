@@ -25,8 +25,11 @@ internal sealed class ArticleOptions
         Description = "Take the article to be in this language (en), without detecting it.",
     };
 
+    private readonly TimeProvider _time;
+
     public ArticleOptions(TimeProvider time)
     {
+        _time = time;
         _asOf = new Option<PartialDate?>("--as-of")
         {
             HelpName = "DATE",
@@ -42,7 +45,7 @@ internal sealed class ArticleOptions
     }
 
     /// <summary>What the user gave; null where nothing.</summary>
-    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, PartialDate? Later, string? Language);
+    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, PartialDate? Later, string? Language, DateOnly Today);
 
     public void AddTo(Command verb)
     {
@@ -52,7 +55,7 @@ internal sealed class ArticleOptions
         verb.Add(_language);
     }
 
-    public Values Of(ParseResult line) => new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_later), line.GetValue(_language));
+    public Values Of(ParseResult line) => new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_later), line.GetValue(_language), Today(_time));
 
     private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetLocalNow().Date);
 
@@ -61,7 +64,8 @@ internal sealed class ArticleOptions
         var word = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
         if (today is { } day && word == "today") return new PartialDate(day.Year, day.Month, day.Day);
         if (ArticleDate.TryParse(word, out var date)) return date;
-        argument.AddError($"'{word}' is not a date: write it as 2024, 2024-05 or 2024-05-31{(today is null ? "" : ", or today")}");
+        var wrong = word.Length == 10 && PartialDate.TryParse(word.AsSpan(0, 7), out _) ? "is not a day of the calendar" : "is not a date";
+        argument.AddError($"'{word}' {wrong}: write it as 2024, 2024-05 or 2024-05-31{(today is null ? "" : ", or today")}");
         return null;
     }
 }

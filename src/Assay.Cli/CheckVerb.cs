@@ -6,6 +6,8 @@ namespace Assay.Cli;
 /// <summary><c>assay check FILE…</c>: sets articles beside the record.</summary>
 internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
 {
+    private const int MostFlips = 3;
+
     private readonly Argument<string[]> _files = new("FILE")
     {
         Arity = ArgumentArity.OneOrMore,
@@ -55,7 +57,7 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
     {
         var files = line.GetRequiredValue(_files);
         var plan = OutputPlan.Make(files, line.GetValue(_format), line.GetValue(_out));
-        var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), line.GetValue(_verify), terminal);
+        var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), line.GetValue(_verify), terminal, plan.Format == ResultFormat.Text ? 0 : MostFlips);
         var rendering = new ResultRendering(plan.Format, line.GetValue(_quotesOnly), line.GetValue(_out) is null ? terminal : null);
         var exitCode = ExitCode.Done;
         var isFirst = true;

@@ -17,6 +17,7 @@ internal sealed class CommandLine
         _root.Add(new VersionVerb(terminal).Option);
         Add(_root, new CheckVerb(terminal, time).Create());
         Add(_root, new ExplainVerb(terminal, time).Create());
+        Add(_root, new GapsVerb(terminal, time).Create());
         foreach (var verb in RecordVerbs.Create(terminal, time)) Add(_root, verb);
         Add(_root, PackVerb.Create());
         var pack = _root.Subcommands[^1];

@@ -8,7 +8,7 @@ namespace Assay.Cli;
 /// <summary><c>assay own SUBJECT</c>: who owns an asset or company, or what a country produces.</summary>
 internal sealed class OwnVerb(Terminal terminal, TimeProvider time)
 {
-    private readonly Argument<string> _subject = new("SUBJECT") { Description = "An asset, a company or a country, by id or name: tengiz, Kazatomprom, kz." };
+    private readonly Argument<string> _subject = new("SUBJECT") { Description = "An asset, a company or a country, by id or name: tengiz, kazatomprom, kz." };
 
     private readonly Option<string?> _of = new("--of") { HelpName = "COMMODITY", Description = "Of a country: the commodity whose output is divided among its owners; all that the record divides unless given." };
 

@@ -11,5 +11,6 @@ internal static class RecordVerbs
         new RankVerb(terminal, time).Create(),
         new RoutesVerb(terminal, time).Create(),
         new TiesVerb(terminal, time).Create(),
+        new AskVerb(terminal, time).Create(),
     ];
 }

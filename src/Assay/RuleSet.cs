@@ -36,4 +36,7 @@ public sealed record RuleSet
 
     /// <summary>Which figures tell what ties two states.</summary>
     public TieRules Ties { get; init; } = TieRules.Empty;
+
+    /// <summary>Which questions in words are answered from the record directly.</summary>
+    public AskRules Ask { get; init; } = AskRules.Empty;
 }

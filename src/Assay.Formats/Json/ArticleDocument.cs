@@ -62,6 +62,10 @@ internal sealed record ClaimDocument
     public required LaterDocument? Later { get; init; }
 
     public required YearsDocument? OtherYears { get; init; }
+
+    public required IReadOnlyList<FlipDocument>? Flips { get; init; }
+
+    public required IReadOnlyList<MissingDocument>? Missing { get; init; }
 }
 
 /// <summary>One reading of a claim's vague words. <see cref="Choices"/> maps each word to what it is taken for.</summary>

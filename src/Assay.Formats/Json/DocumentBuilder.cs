@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Assay.Answers;
 using Assay.Evidence;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Questions;
 
 namespace Assay.Formats.Json;
@@ -41,6 +42,8 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         Also = [.. finding.Claim.Also.Select(span => new QuoteDocument(result.Article.Quote(span), span.Start, span.End))],
         Later = finding.Later is { } later ? Later(later) : null,
         OtherYears = finding.Picked is { } picked ? Years(picked) : null,
+        Flips = finding.Sensitivity is { } flips ? [.. flips.Flips.Select(Flip)] : null,
+        Missing = finding.Sensitivity is { } missing ? [.. missing.Missing.Select(Missing)] : null,
     };
 
     private LaterDocument Later(LaterVerdict later) => new(
@@ -48,6 +51,13 @@ internal sealed class DocumentBuilder(CheckedArticle result)
 
     private YearsDocument Years(PickedPeriod picked) =>
         new(picked.Text, [.. picked.Years.Select(year => new YearDocument(year.Days.ToString(), year.Finding.Verdict, Answer(year.Finding.Answer)))]);
+
+    private static FlipDocument Flip(Flip flip) => new(
+        flip.Kind, flip.Table, flip.Row?.Id.ToString(), Known(flip.Column), Known(flip.From), Known(flip.To), Known(flip.Unit),
+        flip.Verdict, flip.Text);
+
+    private static MissingDocument Missing(MissingRow row) => new(
+        Known(row.Table), row.Subject?.ToString(), row.Object?.ToString(), Known(row.Indicator), Known(row.Period), row.Row?.ToString(), row.Decides, row.Text);
 
     private ReadingDocument Reading(CheckedReading reading) =>
         new(Choices(reading.Reading), reading.Reading.Text, Answer(reading.Answer), reading.Verdict);

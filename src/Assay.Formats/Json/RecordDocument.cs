@@ -64,6 +64,6 @@ internal abstract record CellDocument
     /// <summary>A date as precise as known.</summary>
     internal sealed record OfDate(string Date) : CellDocument;
 
-    /// <summary>Whether it is so.</summary>
-    internal sealed record OfWhether([property: JsonConverter(typeof(HyphenatedWord<Truth>))] Truth Truth) : CellDocument;
+    /// <summary>Whether it is so; the text is null where there are no other words for it.</summary>
+    internal sealed record OfWhether([property: JsonConverter(typeof(HyphenatedWord<Truth>))] Truth Truth, string? Text) : CellDocument;
 }

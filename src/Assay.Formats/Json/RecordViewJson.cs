@@ -51,7 +51,7 @@ public static class RecordViewJson
         Cell.Named named => new CellDocument.OfEntity(named.Id.ToString(), named.Name),
         Cell.Figure figure => new CellDocument.OfFigure(DocumentBuilder.Plain(figure.Value.Low), DocumentBuilder.Plain(figure.Value.High), figure.Unit),
         Cell.Date date => new CellDocument.OfDate(date.Value.ToString()),
-        Cell.Holds holds => new CellDocument.OfWhether(holds.Value),
+        Cell.Holds holds => new CellDocument.OfWhether(holds.Value, holds.Text.Length > 0 ? holds.Text : null),
         _ => throw new UnreachableException($"The contract has no shape for {cell.GetType()}."),
     };
 

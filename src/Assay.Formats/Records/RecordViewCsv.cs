@@ -46,7 +46,7 @@ public static class RecordViewCsv
         Cell.Named named => [(key, named.Name), ($"{key}_id", named.Id.ToString())],
         Cell.Figure figure => [($"{key}_low", Number(figure.Value.Low)), ($"{key}_high", Number(figure.Value.High)), ($"{key}_unit", figure.Unit)],
         Cell.Date date => [(key, date.Value.ToString())],
-        Cell.Holds holds => [(key, Held(holds.Value))],
+        Cell.Holds holds => [(key, holds.Text.Length > 0 ? holds.Text : Held(holds.Value))],
         _ => throw new UnreachableException($"No CSV field for {cell.GetType()}."),
     };
 

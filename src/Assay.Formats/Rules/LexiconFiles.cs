@@ -157,8 +157,8 @@ internal static class LexiconFiles
 
     private static IEnumerable<KeyValuePair<string, UnitWord>> UnitOf(RuleNode node)
     {
-        node.AllowOnly("unit", "words", "loose");
-        var word = new UnitWord(node.Require("unit").Text(), node["loose"]?.Flag() ?? false);
+        node.AllowOnly("unit", "words", "written", "loose");
+        var word = new UnitWord(node.Require("unit").Text(), node["loose"]?.Flag() ?? false, node["written"]?.Text() ?? "");
         return Texts(node.Require("words")).Select(words => KeyValuePair.Create(words, word));
     }
 

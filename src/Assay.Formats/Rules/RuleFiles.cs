@@ -52,6 +52,7 @@ public static class RuleFiles
             Wording = WordingFile.Read(TextOf, problems),
             Verdicts = VerdictFile.Read(TextOf, problems),
             Ties = TiesFile.Read(TextOf, problems),
+            Ask = AskFile.Read(Language, TextOf, problems),
         };
         return problems.Count == 0 ? rules : throw new InvalidDataFileException(
             $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);

@@ -30,7 +30,7 @@ internal sealed class TimeLinePlot
         {
             var (from, to) = (X(bar.From?.First ?? start), bar.Holds == Truth.True ? X(line.Until) : bar.To is { } end ? X(end.Last < line.Until ? end.Last : line.Until) : X(line.Until));
             var left = from < Width * 0.55m;
-            var label = Svg.Wrap(bar.Label, (int)((left ? Width - from : to) / 5.2m), 1).DefaultIfEmpty("").First();
+            var label = Svg.Wrap(bar.Label, (int)((left ? Width - from : to) / 5.8m), 1).DefaultIfEmpty("").First();
             return new PlottedBar(from, Top + at * RowHeight, Math.Max(3, to - from), label, left ? from : Math.Max(to, from + 3), left ? "start" : "end",
                 bar.Holds switch { Truth.True => "held", Truth.False => "ended", _ => "perhaps" }, Title(bar));
         }

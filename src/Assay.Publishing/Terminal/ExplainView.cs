@@ -29,6 +29,7 @@ public static class ExplainView
         if (AnswerWords.Weak(finding, evidence) is { Length: > 0 } weak) console.WriteUnder(TerminalWords.Note, weak);
         foreach (var choice in finding.Leading.Reading.Choices) console.WriteUnder(TerminalWords.TakenAs, Terms.Taken(choice));
         foreach (var reading in finding.Readings.Where(reading => reading != finding.Leading)) WriteReading(console, reading);
+        foreach (var change in ChangeWords.Of(finding)) console.WriteUnder(TerminalWords.Change, change);
         console.WriteLine();
         console.Write(ProofTree.Of(PageWords.ProofHeading, finding.Answer.Proof, evidence, finding.Leading.Reading.Question.When));
         if (finding.Later is { } later) WriteLater(console, later, evidence);

@@ -11,9 +11,6 @@ namespace Assay.Publishing.Terminal;
 /// <summary>A view of the record for a terminal or a pipe: tables, with the numbers of the sources of each row and these at the end.</summary>
 public static class RecordTerminal
 {
-    // A column can't be read when it is narrower than this; a table that would need that is written row by row.
-    private const int Narrowest = 9;
-
     /// <summary>Writes the view.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="view">The view.</param>
@@ -38,38 +35,36 @@ public static class RecordTerminal
         console.WriteLine();
         console.WriteHead(RecordPageWords.SourcesHeading, new Style(decoration: Decoration.Bold));
         for (var at = 0; at < sources.Count; at++)
-            console.WriteUnder((at + 1).ToString(CultureInfo.InvariantCulture).PadLeft(3), Terms.Source(sources[at], view.Evidence));
+            console.WriteUnder((at + 1).ToString(CultureInfo.InvariantCulture).PadLeft(3) + " ", Terms.Source(sources[at], view.Evidence));
     }
 
     private static void WriteRows(IAnsiConsole console, RecordTable table, List<SourceId> sources)
     {
         var columns = CellWords.Telling(table);
-        var rows = table.Rows.Select(row => Words(row, columns, sources)).ToList();
-        var hasRemarks = rows.Any(row => row[^2].Length > 0);
+        var shared = CellWords.Shared(table);
+        var rows = table.Rows.Select(row => Words(row, columns, shared, sources)).ToList();
         var headings = columns.Select(at => table.Columns[at].Heading).Append(RecordPageWords.Remarks).Append(RecordPageWords.Sources).ToList();
-        var shown = Enumerable.Range(0, headings.Count).Where(at => at != headings.Count - 2 || hasRemarks).Where(at => rows.Any(row => row[at].Length > 0)).ToList();
-        if (console.Profile.Width < Least(headings, rows, shown)) WriteByRow(console, headings, rows, shown);
-        else console.Write(AsTable(table, columns, headings, rows, shown));
+        var shown = Enumerable.Range(0, headings.Count).Where(at => rows.Any(row => row[at].Length > 0)).ToList();
+        var widths = ColumnWidths.Fit([.. shown.Select(at => (IReadOnlyList<string>)[headings[at], .. rows.Select(row => row[at])])], console.Profile.Width - 2 * shown.Count - 2);
+        if (widths is null) WriteByRow(console, headings, rows, shown);
+        else console.Write(AsTable(table, columns, headings, rows, shown, widths));
+        if (!shared.IsEmpty) console.WriteHead($"{RecordPageWords.EveryRow} {string.Join("; ", shared)}.");
     }
 
-    private static ImmutableArray<string> Words(RecordRow row, ImmutableArray<int> columns, List<SourceId> sources) =>
+    private static ImmutableArray<string> Words(RecordRow row, ImmutableArray<int> columns, ImmutableArray<string> shared, List<SourceId> sources) =>
     [
-        .. columns.Select(at => CellWords.Of(row.Cells[at])), string.Join("; ", CellWords.Warnings(row)),
+        .. columns.Select(at => row.Cells[at] is Cell.Date date ? date.Value.ToString() : CellWords.Of(row.Cells[at])), string.Join("; ", CellWords.Warnings(row).Except(shared)),
         SourceNumbers.Of(row.Cited.SelectMany(cited => cited.Sources).Distinct().Select(id => sources.IndexOf(id) + 1)),
     ];
 
-    // What the table needs at least when words may wrap but neither break nor stand in columns too narrow to read.
-    private static int Least(List<string> headings, List<ImmutableArray<string>> rows, List<int> shown) => shown.Sum(at =>
-        Math.Max(Math.Min(Narrowest, rows.Max(row => row[at].Length)), rows.Select(row => row[at]).Append(headings[at]).SelectMany(words => words.Split(' ')).Max(word => word.Length))) + shown.Count * 2;
-
-    private static Table AsTable(RecordTable table, ImmutableArray<int> columns, List<string> headings, List<ImmutableArray<string>> rows, List<int> shown)
+    private static Table AsTable(RecordTable table, ImmutableArray<int> columns, List<string> headings, List<ImmutableArray<string>> rows, List<int> shown, int[] widths)
     {
         var grid = new Table { Border = TableBorder.Simple, UseSafeBorder = false, Expand = false };
-        foreach (var at in shown)
+        for (var i = 0; i < shown.Count; i++)
         {
+            var at = shown[i];
             var isNumber = at < columns.Length && table.Rows.All(row => row.Cells[columns[at]] is Cell.Figure or Cell.Empty);
-            var isShort = isNumber || rows.Max(row => row[at].Length) <= Narrowest;
-            grid.AddColumn(new TableColumn(Lines.Plain(headings[at], new Style(decoration: Decoration.Dim))) { Alignment = isNumber ? Justify.Right : Justify.Left, NoWrap = isShort, Padding = new Padding(0, 0, 1, 0) });
+            grid.AddColumn(new TableColumn(Lines.Plain(headings[at], new Style(decoration: Decoration.Dim))) { Alignment = isNumber ? Justify.Right : Justify.Left, Width = widths[i], Padding = new Padding(0, 0, 1, 0) });
         }
         foreach (var (row, words) in table.Rows.Zip(rows))
         {

@@ -17,6 +17,7 @@ internal static class CellWords
         Cell.Named named => named.Name,
         Cell.Figure figure => Figure(figure.Value, figure.Unit),
         Cell.Date date => DateWords.Of(date.Value),
+        Cell.Holds { Text: { Length: > 0 } words } => words,
         Cell.Holds { Value: Truth.Unknown } => RecordPageWords.Perhaps,
         Cell.Holds holds => Terms.Truth(holds.Value),
         _ => throw new UnreachableException($"No words for {cell.GetType().Name}."),
@@ -40,15 +41,22 @@ internal static class CellWords
             yield return row.Proof is null ? Terms.Status(status.Key) : $"{FoundWords.Count(status.Count(), "row")} {Terms.Status(status.Key)}";
     }
 
+    /// <summary>The warnings that every computed row of a table shares, to be said once; none where there are fewer than three rows.</summary>
+    public static ImmutableArray<string> Shared(RecordTable table)
+    {
+        var computed = table.Rows.Where(row => row.Cited.Any()).Select(row => Warnings(row).ToList()).ToList();
+        return computed.Count < 2 ? [] : [.. computed[0].Where(warning => warning != RecordPageWords.Perhaps && computed.TrueForAll(row => row.Contains(warning)))];
+    }
+
     private static string Figure(Bounds value, string unit)
     {
         var digits = unit == "%" ? 1 : 2;
         var rounded = value.RoundOutward(digits);
-        var words = value.IsExact ? Exact(value.Low, digits) : $"{Grouped(rounded.Low)}–{Grouped(rounded.High)}";
+        var words = value.IsExact ? Grouped(value.Low) : $"{Grouped(rounded.Low)}–{Grouped(rounded.High)}";
+        // A currency stands before its amount: "USD 28 bn".
+        if (unit.Length >= 3 && unit[..3].All(char.IsAsciiLetterUpper) && (unit.Length == 3 || !char.IsLetter(unit[3]))) return $"{unit[..3]}\u00A0{words}{unit[3..].Replace(' ', '\u00A0')}";
         return unit.Length == 0 ? words : $"{words}\u00A0{unit}";
     }
-
-    private static string Exact(decimal value, int digits) => Grouped(Math.Round(value, Math.Max(digits, 2), MidpointRounding.ToZero));
 
     private static string Grouped(decimal value) => value.ToString(Math.Abs(value) >= 10000 ? "#,0.####" : "0.####", CultureInfo.InvariantCulture);
 }

@@ -49,6 +49,9 @@ internal static class PageWords
     public const string ByRule = "rule";
     public const string NoSource = "no source";
 
+    public const string ChangeHeading = "What would change this";
+    public const string NoFlip = "No change of one of the rows it rests on flips this; it would take at least two.";
+
     public const string SharesTitle = "Who holds what part";
     public const string SharesTable = "The same in figures";
     public const string Holder = "Holder";

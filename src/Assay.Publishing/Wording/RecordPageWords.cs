@@ -14,6 +14,7 @@ internal static class RecordPageWords
     public const string MachineMade = "A program read this from the records named at the end. What the record does not say is unknown, not false.";
     public const string HowToObject = "Every row shows what it rests on. Whoever holds better evidence can add it to a pack and ask again.";
     public const string Licences = "Each evidence pack states the licence of its rows, and each row the source it was taken from. The program is under the Apache License 2.0.";
+    public const string EveryRow = "Every row:";
     public const string RestsOn = "rests on";
     public const string TimeLineTitle = "From when to when";
     public const string TimeLineKey = "Solid: it held at the end of the line. Open: perhaps. Light: it had ended.";

@@ -36,7 +36,7 @@ public static class ProofReplay
             if (Recompute(step) is not { } value) problems.Add($"{step.Rule}: the rows are not those that the step is about: {step.Text}");
             else if (!Agree(step.Value, value)) problems.Add($"{step.Rule}: {Show(step.Value)} stands there, {Show(value)} follows: {step.Text}");
         }
-        catch (Exception error) when (error is InvalidCastException or InvalidOperationException or IndexOutOfRangeException or ArgumentException or NullReferenceException)
+        catch (Exception error) when (error is InvalidCastException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException or NullReferenceException)
         {
             problems.Add($"{step.Rule}: the step is not complete ({error.Message}): {step.Text}");
         }

@@ -10,6 +10,7 @@ namespace Assay.Claims;
 /// </summary>
 internal sealed class PlainFigures(Article article, Lexicon lexicon)
 {
+    private const string UpTo = "up-to";
     private static readonly HashSet<string> Harmless = ["although", "though", "while", "whereas", "because"];
     private static readonly HashSet<string> Within = ["in", "during", "for"];
 
@@ -21,7 +22,8 @@ internal sealed class PlainFigures(Article article, Lexicon lexicon)
         if (match.IsNegated && !mayDeny || match.Sentence.Clauses.Any(clause => clause != match.Clause && Limits(match, clause))) return false;
         var elements = match.Clause?.Elements ?? match.Sentence.Elements;
         var fillers = match.Fillers.Select(filler => filler.Element).ToHashSet();
-        if (match.Fillers.Any(filler => filler.IsNationals || filler.IsStateItself)) return false;
+        // "Up to 60 percent" says hardly less than that it is as much.
+        if (match.Fillers.Any(filler => filler.IsNationals || filler.IsStateItself || filler.Element.Mention is Mention.Figure { Hedge.Id: UpTo })) return false;
         var (times, verbs) = (0, 0);
         for (var i = 0; i < elements.Length; i++)
         {
@@ -73,13 +75,13 @@ internal sealed class PlainFigures(Article article, Lexicon lexicon)
         return elements[at].Text == "," && elements.Take(at).All(e => e.Mention is Mention.Time || e.Is(WordClass.Preposition) || e.IsBorrowed);
     }
 
-    /// <summary>"if condensate is counted", "oil that was exported": a clause that narrows this one.</summary>
-    private bool Limits(FrameMatch match, Clause clause) => clause.Span.Length > 0 && clause.Kind switch
+    /// <summary>"if condensate is counted", "oil that was exported", "- on paper": what stands beside the clause narrows it.</summary>
+    private bool Limits(FrameMatch match, Clause clause) => clause.Span.Length > 0 && (clause.Verb is null && clause.Span.Start > match.Span.Start || clause.Kind switch
     {
         ClauseKind.Subordinate => !Harmless.Contains(clause.Marker),
         ClauseKind.Relative => clause.Span.Start > match.Span.Start && !article.Text.AsSpan(0, clause.Span.Start).TrimEnd().EndsWith(",", StringComparison.Ordinal),
         _ => false,
-    };
+    });
 
     /// <summary>The unit after a figure, and where it stands.</summary>
     public (UnitWord Word, TextSpan Span)? UnitAfter(FrameMatch match, Element figure)
@@ -89,6 +91,8 @@ internal sealed class PlainFigures(Article article, Lexicon lexicon)
         while (at < tokens.Length && tokens[at].Span.Start < figure.Span.End) at++;
         if (at >= tokens.Length) return null;
         var length = lexicon.Units.Match(tokens, at, out var word);
-        return length == 0 ? null : (word!, new TextSpan(tokens[at].Span.Start, tokens[at + length - 1].Span.End));
+        if (length == 0) return null;
+        var span = new TextSpan(tokens[at].Span.Start, tokens[at + length - 1].Span.End);
+        return word!.Written.Length == 0 || article.Quote(span) == word.Written ? (word, span) : null;
     }
 }

@@ -3,6 +3,7 @@ using Assay.Answers;
 using Assay.Articles;
 using Assay.Claims;
 using Assay.Evidence;
+using Assay.Findings.Changes;
 using Assay.Questions;
 
 namespace Assay.Findings;
@@ -33,6 +34,9 @@ public sealed record Finding
 
     /// <summary>What to know of the years around the one that the claim states; null where there is nothing.</summary>
     public PickedPeriod? Picked { get; init; }
+
+    /// <summary>What would change it; null where that was not looked for.</summary>
+    public Sensitivity? Sensitivity { get; init; }
 
     /// <summary>The answer of the leading reading.</summary>
     public Answer Answer => Leading.Answer;

@@ -30,7 +30,7 @@ internal sealed class FigureReader(Lexicon lexicon)
         {
             var end = i + fraction;
             if (part is { } percent && hedge == Plain) hedge = lexicon.FractionHedge;
-            figure = Make(tokens, at, end, part, "%", part is { } p ? Band(p, 0, hedge, "%", Said(end)) : Most(Said(end)));
+            figure = Make(tokens, at, end, part, "%", part is { } p ? Band(p, 0, hedge, "%", Said(end)) : Most(Said(end))) with { Hedge = hedgeLength > 0 ? hedge : null };
             return end - at;
         }
 

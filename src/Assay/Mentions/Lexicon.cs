@@ -110,7 +110,8 @@ public sealed record Commodity(string Id, ImmutableArray<string> CountryIndicato
 /// <summary>A unit of measure as an article names it.</summary>
 /// <param name="Unit">Its id in <c>units.yaml</c>.</param>
 /// <param name="IsLoose">Whether several units go by that word: a ton may be short, metric or long.</param>
-public sealed record UnitWord(string Unit, bool IsLoose);
+/// <param name="Written">How it must be written to be meant, capitals and all; empty: any way.</param>
+public sealed record UnitWord(string Unit, bool IsLoose, string Written);
 
 /// <summary>A relative date: so many units before or after the article's date.</summary>
 /// <param name="Unit"><c>year</c>, <c>month</c> or <c>day</c>.</param>

@@ -8,6 +8,7 @@ namespace Assay.Questions;
 internal sealed partial class QuestionPlanner
 {
     private const string AllPartners = "all";
+    private static readonly EntityId World = new("world");
 
     private ImmutableArray<Reading> Plan(Claim claim, Content.Quantity content)
     {
@@ -25,11 +26,14 @@ internal sealed partial class QuestionPlanner
         if (content.Subject.Entities is not [var subject] || content.Whole.Entities is not [var whole] || subject == whole || claim.Expects is not Expectation.Band) return [Unfilled(claim)];
         if (IsNotOver(claim)) return [Open(claim, claim.Quote, "period-not-over")];
         var total = MetersOf(content.Commodity, content.Counts, whole).FirstOrDefault();
-        if (total is null) return [Unfilled(claim)];
+        // The parts of a state's output lie in it: of a firm that works in several, only what is counted there.
+        var isInside = whole == World || evidence.Entity(subject)?.Country == whole;
+        var isFirm = evidence.Entity(subject) is { Kind: EntityKind.Company or EntityKind.Fund };
+        if (total is null || !isInside && !isFirm || evidence.Entity(subject) is { Kind: EntityKind.State } && whole != World || evidence.Entity(whole) is not { Kind: EntityKind.State or EntityKind.Place or EntityKind.Group }) return [Unfilled(claim)];
         return Each(claim, MetersOf(content.Commodity, content.Counts, subject).Select(meter => (meter, (Question)new Question.Portion
         {
             When = claim.Time.Days, IsOfPeriod = claim.Time.IsStated,
-            Part = new Amount.Measured(subject, meter.Indicators), Whole = new Amount.Measured(whole, total.Indicators), StatedBy = meter.Shares,
+            Part = new Amount.Measured(subject, meter.Indicators, isInside ? "" : whole.Value), Whole = new Amount.Measured(whole, total.Indicators), StatedBy = meter.Shares,
         })));
     }
 

@@ -20,8 +20,8 @@ public static class AgreementsView
         var names = desk.Inquiry.Names(parties);
         var known = Between(desk, parties).Where(row => kinds.IsEmpty || kinds.Contains(row.Kind) || row.Topics.Any(topic => kinds.Contains(topic))).ToList();
         var present = known.Where(row => InForce(desk, row) != Truth.False).ToList();
-        var table = Listed(desk, "agreements", desk.Say("record-agreements", ("days", when.ToString())), present) with { Picture = Line(desk, known) };
-        var past = Listed(desk, "ended", desk.Say("record-agreements-ended"), [.. known.Except(present)]);
+        var table = Listed(desk, "agreements", desk.Say("record-agreements", ("days", when.ToString())), parties, present) with { Picture = Line(desk, known) };
+        var past = Listed(desk, "ended", desk.Say("record-agreements-ended"), parties, [.. known.Except(present)]);
         var lists = parties.SelectMany(party => desk.Lists("agreements", party)).ToImmutableArray();
         var completeness = desk.Table("completeness", desk.Say("record-lists"), "scope", "covers", "from", "to", "speaks") with { Rows = lists };
         return desk.View("agreements", desk.Say(parties.Length > 1 ? "record-agreements-between" : "record-agreements-of", ("parties", names)),
@@ -35,8 +35,8 @@ public static class AgreementsView
         .Where(row => (row.Signed ?? row.InForce) is not { } begun || begun.First <= desk.When.Last)
         .OrderByDescending(row => (row.Signed ?? row.InForce)?.First ?? DateOnly.MinValue).ThenBy(row => row.AgreementId.Value, StringComparer.Ordinal);
 
-    internal static RecordTable Listed(RecordDesk desk, string id, string title, IReadOnlyCollection<Agreement> rows) =>
-        desk.Table(id, title, "agreement", "kind", "parties", "signed", "in-force", "ended", "agreement-state") with { Rows = [.. rows.Select(row => Row(desk, row))] };
+    internal static RecordTable Listed(RecordDesk desk, string id, string title, ImmutableArray<EntityId> asked, IReadOnlyCollection<Agreement> rows) =>
+        desk.Table(id, title, "agreement", "kind", "others", "signed", "in-force", "ended", "agreement-state") with { Rows = [.. rows.Select(row => Row(desk, row, asked))] };
 
     /// <summary>Whether an agreement was in force on the days; unknown where entry into force was not seen.</summary>
     internal static Truth InForce(RecordDesk desk, Agreement row) => AgreementMatch.InForceOn(row, Replacement(desk, row), desk.When);
@@ -55,15 +55,14 @@ public static class AgreementsView
     private static Agreement? Replacement(RecordDesk desk, Agreement row) =>
         row.ReplacedBy is { } id ? desk.Inquiry.Agreements.FirstOrDefault(other => other.AgreementId == id) : null;
 
-    private static RecordRow Row(RecordDesk desk, Agreement row)
+    private static RecordRow Row(RecordDesk desk, Agreement row, ImmutableArray<EntityId> asked)
     {
-        var states = row.Parties.Where(party => desk.Evidence.Entity(party) is not { Kind: EntityKind.Agency }).ToImmutableArray();
-        if (states.IsEmpty) states = row.Parties;
-        var parties = states.Length <= 3 ? desk.Inquiry.Names(states) : desk.Say("record-parties-many", ("count", states.Length.ToString(CultureInfo.InvariantCulture)));
+        var others = row.Parties.Except(asked).Where(party => desk.StateOf(party) is not { } state || state == party || !asked.Contains(state)).ToImmutableArray();
+        var parties = others.Length <= 2 ? desk.Inquiry.Names(others) : desk.Say("record-parties-many", ("count", others.Length.ToString(CultureInfo.InvariantCulture)));
         var truth = InForce(desk, row);
         var replacement = Replacement(desk, row);
         return new RecordRow(
-            [Cell.Of(row.Title), desk.Slug("kind", row.Kind), Cell.Of(parties), Cell.Of(row.Signed), Cell.Of(row.InForce), Cell.Of(row.Ended), Cell.Of(State(desk, row))],
+            [Cell.Of(row.Title), desk.Slug("kind", row.Kind), Cell.Of(parties), Cell.Of(row.Signed), Cell.Of(row.InForce), Cell.Of(row.Ended), new Cell.Holds(truth, State(desk, row))],
             replacement is null ? [row] : [row, replacement])
         {
             Holds = truth == Truth.False ? Truth.True : truth,

@@ -31,6 +31,6 @@ public abstract record Cell
     /// <summary>A date as precise as known.</summary>
     public sealed record Date(PartialDate Value) : Cell;
 
-    /// <summary>Whether it is so.</summary>
-    public sealed record Holds(Truth Value) : Cell;
+    /// <summary>Whether it is so, and in which words if not yes, no or perhaps.</summary>
+    public sealed record Holds(Truth Value, string Text = "") : Cell;
 }

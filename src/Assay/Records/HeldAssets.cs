@@ -40,7 +40,7 @@ internal static class HeldAssets
             ? desk.Named(asset.Entity)
             : Cell.Of(desk.Say("record-ties-output", ("indicator", OutputShare.Indicator(desk.Inquiry, ((Target.Output)target).Indicator)), ("period", OwnersByState.Days(desk, proof))));
         return (proof.Figure.Low, new RecordRow(
-            [desk.Named(holder), name, desk.Named(state), OwnersByState.Percent(proof.Figure.Low), OwnersByState.Percent(proof.Figure.High)], [])
+            [desk.Named(holder), name, desk.Named(state), OwnersByState.AtLeast(proof), OwnersByState.AtMost(proof)], [])
         {
             Proof = proof, Holds = proof.Figure.Low > 0 ? Truth.True : Truth.Unknown,
         });

@@ -29,9 +29,13 @@ public static class MembersView
         return desk.View("members", desk.Say("record-members-title", ("body", evidence.NameOf(body))), [members, .. new[] { former, lists }.Where(table => table.Rows.Length > 0)]);
     }
 
-    /// <summary>Whether a membership held on the days; that of a group without a start always did.</summary>
-    internal static Truth Holds(RecordDesk desk, Membership row) =>
-        row.Validity.HoldsOn(desk.When, fromAlways: desk.Evidence.Entity(row.Body) is { Kind: EntityKind.Group });
+    /// <summary>Whether a membership held on the days; that of a group without a start always did, and only a member can be suspended.</summary>
+    internal static Truth Holds(RecordDesk desk, Membership row)
+    {
+        var held = row.Validity.HoldsOn(desk.When, fromAlways: desk.Evidence.Entity(row.Body) is { Kind: EntityKind.Group });
+        return row.MembershipStatus != MembershipStatus.Suspended ? held : desk.Evidence.MembersOf(row.Body)
+            .Where(other => other.Member == row.Member && other.IsFull).Aggregate(Truth.False, (sum, other) => sum.Or(Holds(desk, other))).And(held);
+    }
 
     /// <summary>In what order ways of belonging are listed.</summary>
     internal static int Class(Membership row) => row.MembershipStatus switch

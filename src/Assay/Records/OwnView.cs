@@ -47,6 +47,14 @@ public static class OwnView
         return rules.Lexicon.Goods.Values.OrderBy(one => one.Id, StringComparer.Ordinal).Where(one => Indicators(evidence, one, country).Any()).Select(one => one.Id);
     }
 
+    /// <summary>The indicator by which a country's output of a commodity is divided among owners; null where the record does not.</summary>
+    public static string? Indicator(EvidenceSnapshot evidence, RuleSet rules, string goods, EntityId country)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        ArgumentNullException.ThrowIfNull(rules);
+        return Indicators(evidence, rules.Lexicon.Goods[goods], country).FirstOrDefault();
+    }
+
     internal static IEnumerable<string> Indicators(EvidenceSnapshot evidence, Commodity goods, EntityId country) =>
         goods.ShareIndicators.Concat(goods.CountryIndicators).Distinct().Where(indicator => evidence.Parts(country, indicator).Length > 0).Take(1);
 
@@ -57,8 +65,8 @@ public static class OwnView
             var indicators = Indicators(desk.Evidence, desk.Rules.Lexicon.Goods[id], country).ToList();
             if (indicators.Count == 0)
             {
-                yield return desk.Table(id, desk.Say("record-own-no-parts-title", ("goods", id)), "state", "at-least", "at-most")
-                    with { Notes = [desk.Say("record-own-no-parts", ("goods", id), ("country", desk.Evidence.NameOf(country)))] };
+                yield return desk.Table(id, desk.Say("record-own-no-parts-title", ("goods", RankView.Words(id))), "state", "at-least", "at-most")
+                    with { Notes = [desk.Say("record-own-no-parts", ("goods", RankView.Words(id)), ("country", desk.Evidence.NameOf(country)))] };
                 continue;
             }
             var output = new Target.Output(country, indicators[0]);

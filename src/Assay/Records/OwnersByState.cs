@@ -12,12 +12,12 @@ internal static class OwnersByState
     public static RecordTable Table(RecordDesk desk, string id, Target target)
     {
         var lead = Prove(desk, target, Whole(target));
-        var table = desk.Table(id, desk.Say("record-own-by-country", ("target", Words(desk, target, lead)), ("days", Days(desk, lead))), "state", "at-least", "at-most");
+        var table = desk.Table(id, desk.Say("record-own-by-country", ("target", Words(desk, target, lead)), ("days", Days(desk, lead))), "state", "at-least", "central", "at-most");
         if (!IsKnown(lead)) return table with { Notes = [desk.Say("record-own-silent", ("missing", lead.Text))] };
         var proofs = Nationalities(lead).Select(state => (State: state, Proof: state == Whole(target) ? lead : Prove(desk, target, state)))
             .Where(pair => IsKnown(pair.Proof) && pair.Proof.Figure.High > 0);
         var rows = proofs.OrderByDescending(pair => pair.Proof.Figure.Low).ThenBy(pair => pair.State.Value, StringComparer.Ordinal)
-            .Select(pair => Row(desk.Named(pair.State), pair.Proof));
+            .Select(pair => Row(desk, target, desk.Named(pair.State), pair.State, pair.Proof));
         return table with
         {
             Rows = [.. rows, .. Unknown(desk, lead)],
@@ -32,8 +32,8 @@ internal static class OwnersByState
         var rows = !IsKnown(lead) ? [] : desk.Rules.Readings.Groups.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal).SelectMany(pair => pair.Value)
             .Where(choice => desk.Evidence.Entity(choice.Group) is not null)
             .Select(choice => (choice, Proof: Prove(desk, target, choice.Group))).Where(pair => IsKnown(pair.Proof))
-            .Select(pair => Row(new Cell.Named(pair.choice.Group, pair.choice.Taken), pair.Proof));
-        return desk.Table(id, desk.Say("record-own-by-group", ("target", Words(desk, target, lead)), ("days", Days(desk, lead))), "group", "at-least", "at-most")
+            .Select(pair => Row(desk, target, new Cell.Named(pair.choice.Group, pair.choice.Taken), pair.choice.Group, pair.Proof));
+        return desk.Table(id, desk.Say("record-own-by-group", ("target", Words(desk, target, lead)), ("days", Days(desk, lead))), "group", "at-least", "central", "at-most")
             with { Rows = [.. rows], Notes = [desk.Say("record-own-by-group-note")] };
     }
 
@@ -70,14 +70,24 @@ internal static class OwnersByState
     /// <summary>The row of what has no known owner, if anything has none.</summary>
     public static IEnumerable<RecordRow> Unknown(RecordDesk desk, ProofStep lead) => Slices.Of(desk.Inquiry, lead)
         .Where(slice => string.IsNullOrEmpty(slice.Owner.Value) && slice.Share.High > 0)
-        .Select(slice => new RecordRow([Cell.Of(slice.Name), Percent(slice.Share.Low), Percent(slice.Share.High)], []));
+        .Select(slice => new RecordRow([Cell.Of(slice.Name), Percent(slice.Share.Low), Cell.None, Percent(slice.Share.High)], []));
 
-    private static RecordRow Row(Cell name, ProofStep proof) => new([name, Percent(proof.Figure.Low), Percent(proof.Figure.High)], [])
+    private static RecordRow Row(RecordDesk desk, Target target, Cell name, EntityId holder, ProofStep proof) => new([name, AtLeast(proof), Central(desk, target, holder), AtMost(proof)], [])
     {
         Proof = proof, Holds = proof.Figure.Low > 0 ? Truth.True : Truth.Unknown,
     };
 
-    internal static Cell Percent(decimal value) => new Cell.Figure(Bounds.Exactly(value), "%");
+    // What the record shows when ranges are taken at their central figures: between the two bounds, and nearest to what sources say.
+    private static Cell Central(RecordDesk desk, Target target, EntityId holder) =>
+        target is Target.Output && Prove(desk.Central, target, holder) is var central && IsKnown(central) ? Percent(Math.Round(central.Figure.Low, 2)) : Cell.None;
+
+    /// <summary>The lower bound in percent, rounded down.</summary>
+    public static Cell AtLeast(ProofStep proof) => Percent(proof.Figure.RoundOutward(2).Low);
+
+    /// <summary>The upper bound in percent, rounded up.</summary>
+    public static Cell AtMost(ProofStep proof) => Percent(proof.Figure.RoundOutward(2).High);
+
+    private static Cell.Figure Percent(decimal value) => new Cell.Figure(Bounds.Exactly(value), "%");
 
     // The parts of an output whose figures are not exact, or weak, are told by their proof; here, which total was divided.
     private static IEnumerable<string> OwnedParts(RecordDesk desk, ProofStep lead) => lead.AllSteps()

@@ -37,7 +37,7 @@ public static class RankView
         var lists = desk.Evidence.Completeness("rankings", list).Where(row => Spans.Covers(row, rows[0].Period.Days)).ToList();
         var whole = lists.MaxBy(RankFromLists.CompleteTo);
         var unit = desk.Evidence.Measures(rows[0].Subject, rows[0].Indicator).FirstOrDefault(row => row.Period == rows[0].Period && row.Central == rows[0].Value)?.Unit ?? "";
-        return desk.Table(list.Value, desk.Say("record-rank-list", ("list", desk.Evidence.NameOf(list)), ("period", rows[0].Period.ToString())), "rank", "subject", "state", "figure", "of-world") with
+        return desk.Table(list.Value, desk.Say("record-rank-list", ("list", desk.Evidence.Entity(list)?.Name ?? Words(list.Value)), ("period", rows[0].Period.ToString())), "rank", "subject", "state", "figure", "of-world") with
         {
             Rows = [.. rows.OrderBy(row => row.Rank).Select(row => new RecordRow(
                 [Place(row.Rank, row.Rank), desk.Named(row.Subject), desk.Named(desk.StateOf(row.Subject)),

@@ -7,6 +7,8 @@ namespace Assay.Records;
 /// <summary>What a view needs at hand: the record, the rules and the days it speaks of.</summary>
 internal sealed class RecordDesk
 {
+    private RecordDesk? _central;
+
     public RecordDesk(EvidenceSnapshot evidence, RuleSet rules, DayRange when)
     {
         ArgumentNullException.ThrowIfNull(evidence);
@@ -25,6 +27,9 @@ internal sealed class RecordDesk
 
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => Inquiry.Say(key, values);
 
+    /// <summary>The same record with every range that has a central figure taken as that figure.</summary>
+    public RecordDesk Central => _central ??= new RecordDesk(new EvidenceSnapshot(Evidence.Packs, Evidence.Statements.Select(Centred), Evidence.Sources), Rules, When);
+
     /// <summary>The same desk for other days.</summary>
     public RecordDesk On(DayRange when) => new(Evidence, Rules, when);
 
@@ -36,7 +41,7 @@ internal sealed class RecordDesk
 
     /// <summary>A table without rows; columns are given as keys, headed by <c>column-KEY</c> of the wording file.</summary>
     public RecordTable Table(string id, string title, params IEnumerable<string> columns) =>
-        new(id, title, [.. columns.Select(key => new RecordColumn(key, Inquiry.Say("column-" + key)))], []);
+        new(id, char.ToUpperInvariant(title[0]) + title[1..], [.. columns.Select(key => new RecordColumn(key, Inquiry.Say($"column-{key}")))], []);
 
     public Cell Named(EntityId? id) => id is { } known ? new Cell.Named(known, Evidence.NameOf(known)) : Cell.None;
 
@@ -46,6 +51,13 @@ internal sealed class RecordDesk
     /// <summary>The state that a name of a place, firm or state belongs to.</summary>
     public EntityId? StateOf(EntityId? id) => id is not { } known ? null
         : Evidence.Entity(known) is { } entity ? entity.Kind == EntityKind.State ? entity.EntityId : entity.Country : null;
+
+    private static Statement Centred(Statement row) => row switch
+    {
+        Measure { Central: { } value } measure => measure with { Value = Bounds.Exactly(value) },
+        Stake { Central: { } share } stake => stake with { Share = Bounds.Exactly(share) },
+        _ => row,
+    };
 
     /// <summary>The completeness rows of a table for a subject, as notes: which list is whole over the days, and by which row.</summary>
     public ImmutableArray<RecordRow> Lists(string table, EntityId subject) =>

@@ -62,8 +62,8 @@ public sealed record RecordRow(ImmutableArray<Cell> Cells, ImmutableArray<Statem
     /// <summary>Warnings in words: that another row contradicts it, that it was only said.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 
-    /// <summary>Every row of the record behind it, those of its proof included.</summary>
-    public IEnumerable<Statement> Cited => Statements.Concat(Proof?.AllRows() ?? []).DistinctBy(row => row.Id);
+    /// <summary>Every row of the record behind it, those of its proof included; that a state is one rests on nothing.</summary>
+    public IEnumerable<Statement> Cited => Statements.Concat(Proof?.AllRows() ?? []).Where(row => row is not Entity { Kind: EntityKind.State }).DistinctBy(row => row.Id);
 
     /// <summary>The weak ones of these.</summary>
     public IEnumerable<Statement> Weak => Cited.Where(row => row.IsWeak);

@@ -63,7 +63,7 @@ public static class RoutesView
     {
         // Of a way told with and without its destination, the part with it is inside the one without.
         ImmutableArray<Route> drawn = [.. rows.Where(row => row.Destination is null || rows.All(other => other.Via != row.Via || other.Destination is not null))];
-        return drawn.Length == 0 || drawn.DistinctBy(row => row.Unit).Count() > 1 ? null : new RecordPicture.Flows(desk.Evidence.NameOf(origin), drawn[0].Unit,
+        return drawn.Length < 2 || drawn.DistinctBy(row => row.Unit).Count() > 1 ? null : new RecordPicture.Flows(desk.Evidence.NameOf(origin), drawn[0].Unit,
             [.. drawn.OrderByDescending(row => row.Value).Select(row => new Flow(desk.Evidence.NameOf(row.Via!.Value), row.Destination is { } to ? desk.Evidence.NameOf(to) : "", row.Value!.Value, !row.IsWeak))]);
     }
 }

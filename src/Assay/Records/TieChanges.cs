@@ -100,7 +100,7 @@ internal sealed class TieChanges
     {
         foreach (var row in _desk.Evidence.Statements.OfType<Event>().Where(row => row.EventStatus == "happened" && row.Participants.Contains(one) && row.Participants.Contains(other)))
         {
-            var days = row.To is { } to && to != row.From ? $"{row.From} – {to}" : "";
+            var days = row.To is { } to && to != row.From ? _desk.Say("change-last-day", ("day", to.ToString())) : "";
             Dated(row.Title, "change-happened", row.From, row, after: Cell.Of(days));
         }
     }
@@ -112,9 +112,11 @@ internal sealed class TieChanges
         var after = series.Where(one => one.Period.Days.Last >= _since.First).GroupBy(one => one.Period).MaxBy(group => group.Key.Days.Last)?.First();
         if (before is not { } old || after is not { } now || old.Value == now.Value) return;
         var key = now.Value.Low > old.Value.High ? "change-rose" : now.Value.High < old.Value.Low ? "change-fell" : "change-perhaps-changed";
+        // What was last measured long before the day may have changed before it as well.
+        var isSure = old.Period.Days.Last >= _since.First.AddYears(_since.First.Year > 1 ? -1 : 0) && key != "change-perhaps-changed";
         _found.Add((now.Period.Days.Last, new RecordRow(
             [Cell.Of(what), Cell.Of(_desk.Say(key)), Cell.Of($"{old.Period} → {now.Period}"), new Cell.Figure(old.Value, old.Unit), new Cell.Figure(now.Value, now.Unit)], [old.Row, now.Row])
-        { Holds = key == "change-perhaps-changed" ? Truth.Unknown : Truth.True }));
+        { Holds = isSure ? Truth.True : Truth.Unknown, Remarks = isSure ? [] : [_desk.Say("remark-change-before", ("period", old.Period.ToString()))] }));
     }
 
     private void Dated(string what, string key, PartialDate? date, Statement row, Cell? before = null, Cell? after = null) => Dated(what, key, date, null, row, before, after);

@@ -31,7 +31,7 @@ public static class TiesView
         var all = AgreementsView.Between(desk, [one, other]).ToList();
         var present = all.Where(row => AgreementsView.InForce(desk, row) != Truth.False)
             .OrderBy(row => row.Kind, StringComparer.Ordinal).ThenByDescending(row => (row.Signed ?? row.InForce)?.First ?? DateOnly.MinValue).ToList();
-        var table = AgreementsView.Listed(desk, "agreements", desk.Say("record-ties-agreements"), present);
+        var table = AgreementsView.Listed(desk, "agreements", desk.Say("record-ties-agreements"), [one, other], present);
         return table with
         {
             Notes = [desk.Say("record-agreements-open", ("parties", desk.Inquiry.Names([one, other])))],

@@ -19,7 +19,7 @@ internal sealed record ExpectedClaim(int Line, ImmutableArray<CaseEntry> Entries
 internal sealed class CaseFile
 {
     private static readonly string[] HeadKeys = ["evidence", "date", "later", "article"];
-    private static readonly string[] ClaimKeys = ["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict", "later", "changed by", "years"];
+    private static readonly string[] ClaimKeys = ["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict", "later", "changed by", "years", "flips", "missing"];
     private const string None = "no claim";
     private const string NotCheckableKey = "not checkable";
 

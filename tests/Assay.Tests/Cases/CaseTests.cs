@@ -5,6 +5,7 @@ using Assay.Articles;
 using Assay.Claims;
 using Assay.Evidence;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Formats.Rules;
 using Xunit;
 
@@ -27,6 +28,8 @@ public sealed class CaseTests
         var article = Article.FromText(expected.Article);
         var found = new Assayer(CaseRecord.Of(expected.Evidence), RuleFiles.Default)
             .Check(article, expected.Date is { } date ? PartialDate.Parse(date) : article.Date, expected.Later is { } later ? PartialDate.Parse(later) : null);
+        if (expected.Claims.Any(claim => claim["flips"] is not null || claim["missing"] is not null))
+            found = new SensitivityAnalysis(found.Evidence, RuleFiles.Default).Of(found, mostFlips: 20);
         var problems = Differences(expected, found).ToList();
         Assert.True(problems.Count == 0, $"{string.Join('\n', problems)}\n\nFound:\n{Show(found)}");
         Assert.All(found.Findings.SelectMany(finding => finding.Readings.Concat(finding.Later?.Finding.Readings ?? [])), reading => Assert.Empty(ProofReplay.Check(reading.Answer.Proof).Problems));
@@ -67,6 +70,7 @@ public sealed class CaseTests
         (_, null) => false,
         // A figure may be told by its words, its band or both.
         ("expects", var said) => said == entry.Value || said.Split(" = ").Contains(entry.Value),
+        ("flips" or "missing", var lines) => entry.Value == lines || (entry.Value.Length > 0 && entry.Value != "none" && entry.Value.Split('\n').All(lines.Split('\n').Contains)),
         ("about", var slugs) => entry.Value.Split(", ").All(slugs.Split(", ").Contains),
         var (_, said) => said == entry.Value,
     };
@@ -76,7 +80,7 @@ public sealed class CaseTests
         var text = new StringBuilder();
         foreach (var finding in found.Findings)
         {
-            foreach (var key in (string[])["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict", "later", "changed by", "years"])
+            foreach (var key in (string[])["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict", "later", "changed by", "years", "flips", "missing"])
                 if (CaseWords.Of(finding, key) is { Length: > 0 } said) text.Append(CultureInfo.InvariantCulture, $"{key}: {said}\n");
         }
         foreach (var passage in found.NotCheckable) text.Append(CultureInfo.InvariantCulture, $"not checkable: {passage.Why}: {passage.Quote}\n");

@@ -5,6 +5,7 @@ using Assay.Answers;
 using Assay.Claims;
 using Assay.Evidence;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Formats.Rules;
 using Assay.Questions;
 
@@ -68,11 +69,25 @@ internal static class CaseWords
         "signed" => (finding.Claim.Content as Content.Agreement)?.Signed?.ToString(),
         "answer" => Of(finding.Answer),
         "verdict" => Key(finding.Verdict),
+        "flips" => finding.Sensitivity is { } known ? None(string.Join('\n', known.Flips.Select(Of))) : "",
+        "missing" => finding.Sensitivity is { } open ? None(string.Join('\n', open.Missing.Select(Of))) : "",
         "later" => finding.Later is { } later ? Key(later.Finding.Verdict) : "same",
         "changed by" => finding.Later is { } changed ? $"{Key(changed.Cause)}: {string.Join(", ", changed.Rows.Select(row => row.Id))}" : "",
         "years" => string.Join(", ", finding.Picked?.Years.Select(year => $"{year.Days} {Key(year.Finding.Verdict)}") ?? []),
         _ => throw new UnreachableException($"No such key: {key}"),
     };
+
+    private static string Of(Flip flip) => flip.Kind switch
+    {
+        FlipKind.Removal => $"without {flip.Row!.Id}: {Key(flip.Verdict)}",
+        FlipKind.Addition => $"with one more in {flip.Table}: {Key(flip.Verdict)}",
+        _ => $"{flip.Row!.Id} {flip.Column} {flip.To}: {Key(flip.Verdict)}",
+    };
+
+    private static string Of(MissingRow row) =>
+        $"{Key(row.Decides)} {string.Join(' ', new[] { row.Table, row.Subject?.Value, row.Object?.Value, row.Indicator, row.Row is null ? "" : $"({row.Row})" }.Where(word => !string.IsNullOrEmpty(word)))}";
+
+    private static string None(string lines) => lines.Length == 0 ? "none" : lines;
 
     private static string Of(Party party, Func<EntityId, string> name) =>
         (party.Sense == HolderSense.Nationals ? "nationals of " : "") + (party.Entities.IsEmpty ? "?" : string.Join(" + ", party.Entities.Select(name)));

@@ -47,10 +47,14 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         var itself = _test.IsHolder(owner);
         if (itself.Truth == Truth.True) return itself;
         var through = StakeRows.Held(inquiry, owner, days).Length > 0 || GroupParent(owner) is not null ? Through(owner) : null;
-        if (through is not null && through.Fraction.Low > 0) return through;
+        if (through is not null && (through.Fraction.Low > 0 || Names(through))) return through;
         var apart = _test.Apart(owner, _nationalities.Of(owner));
         return apart.Truth == Truth.False || through is null ? apart : through;
     }
+
+    // A row that names the holder keeps the owner from being surely another, even where the least of its range is nothing.
+    private static bool Names(ProofStep through) =>
+        through.AllSteps().Any(step => step.Rule == ProofRule.Counted && step.Figure.High > 0 && step.Inputs[1].Value is StepValue.Truth { Value: Truth.True });
 
     private ProofStep Through(EntityId owner)
     {

@@ -56,7 +56,7 @@ internal sealed class PackAddVerb
         editor.Add(_table, rows);
         RefuseProblems(editor, rows);
         Save(editor, folder);
-        foreach (var row in rows) _terminal.Output.WriteLine($"{folder}/{_table.Name}.csv: {string.Join(',', row)}");
+        foreach (var row in rows) _terminal.Output.WriteLine($"{folder}/{_table.Name}.csv: {PackTable.Line(row)}");
         return ExitCode.Done;
     }
 
@@ -125,7 +125,7 @@ internal sealed class PackAddVerb
         // Nothing can cite a source or a proposition before it is there.
         Problem[] standing = [.. problems.Where(problem => !(problem.Code is "unused-source" or "unused-proposition"))];
         if (standing.Length > 0)
-            throw new StopException(ExitCode.ProblemsFound, [.. standing.Select(problem => problem.ToString()), $"nothing is written; the {_table.RowName} would have been: {string.Join(" and ", rows.Select(row => string.Join(',', row)))}"]);
+            throw new StopException(ExitCode.ProblemsFound, [.. standing.Select(problem => problem.ToString()), $"nothing is written; the {_table.RowName} would have been: {string.Join(" and ", rows.Select(PackTable.Line))}"]);
         foreach (var problem in problems) _terminal.Error.WriteLine($"assay: {problem}");
     }
 

@@ -48,7 +48,8 @@ public static class EvidencePack
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(instead);
         var packs = new PackSet();
-        packs.AddEmbedded(except: PackDescriptor.Read(PackFiles.FromFolder(instead), []).Name);
+        var other = PackDescriptor.Read(PackFiles.FromFolder(instead), []).Name;
+        packs.AddEmbedded(except: PackDescriptor.Read(PackFiles.FromFolder(path), []).Name == other ? null : other);
         packs.AddFolder(path);
         return Load(packs);
     }

@@ -23,11 +23,11 @@ internal sealed class PackSet
         _known[descriptor.Name.Length > 0 ? descriptor.Name : files.Path] = new KnownPack(files, descriptor, problems);
     }
 
-    /// <summary>Names the packs that came with this assembly, but for one.</summary>
+    /// <summary>Names the packs that came with this assembly, but for one and those that build on it.</summary>
     public void AddEmbedded(string? except = null)
     {
         foreach (var (name, files) in _embedded ??= PackFiles.Embedded())
-            if (name != except) Add(files);
+            if (except is null || (name != except && !PackDescriptor.Read(files, []).BuildsOn.Contains(except))) Add(files);
     }
 
     /// <summary>Names the pack in a folder, or the packs in the folders of a folder; gives what it found there.</summary>

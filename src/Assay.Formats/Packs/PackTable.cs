@@ -37,6 +37,9 @@ public sealed class PackTable
         return -1;
     }
 
+    /// <summary>A row as a line of the file.</summary>
+    public static string Line(IEnumerable<string> cells) => Writing.CsvText.Line(cells);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

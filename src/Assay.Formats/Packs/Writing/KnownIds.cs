@@ -41,11 +41,10 @@ public sealed class KnownIds
     {
         var least = Math.Max(1, text.Length / 3) + 1;
         var lower = text.ToLowerInvariant();
-        return [.. named
+        var near = named
             .Select(n => (n.Id, Distance: Math.Min(NearestId.Distance(lower, n.Id, least), NearestId.Distance(lower, n.Name.ToLowerInvariant(), least))))
-            .Where(n => n.Distance <= least)
-            .OrderBy(n => n.Distance).ThenBy(n => n.Id, StringComparer.Ordinal)
-            .Select(n => n.Id).Distinct().Take(MostSuggestions)];
+            .Where(n => n.Distance <= least).ToArray();
+        return [.. near.Where(n => n.Distance == near.Min(other => other.Distance)).Select(n => n.Id).Distinct().Order(StringComparer.Ordinal).Take(MostSuggestions)];
     }
 
     private List<(string Id, string Name)> Named(Referent referent) => referent switch

@@ -35,6 +35,18 @@ internal static class PartialRecords
     /// <summary>Rows that come and go as one, with the list that is whole only if all of its units are there.</summary>
     private sealed record Unit(string List, Action<SmallRecord> AddTo);
 
+    /// <summary>Questions of all kinds that these records could answer.</summary>
+    public static Gen<Question> Questions { get; } =
+        from date in Pick(Dates)
+        from kind in Gen.Int[0, 7]
+        from state in Pick("aa", "bb", "cc", "west")
+        from firm in Pick("firm-a", "firm-b", "child", "aa")
+        from asset in Pick(Assets)
+        from sense in Pick(HolderSense.Itself, HolderSense.Nationals)
+        from measure in Pick(OwnershipMeasure.Effective, OwnershipMeasure.MajorityHeld)
+        from quantifier in Pick(Quantifier.Some, Quantifier.Most, Quantifier.All)
+        select Ask(kind, SeedRecord.Days(date)!.Value, state, firm, asset, sense, measure, quantifier);
+
     /// <summary>A lesser record, a greater one, and a question.</summary>
     public static Gen<(EvidenceSnapshot Less, EvidenceSnapshot More, Question Question)> Pairs { get; } =
         from stakes in Gen.Select(Gen.Int[0, Owners.Length - 1], Gen.Int[0, Assets.Length - 1], Gen.Int[1, 70], Gen.Int[0, 15], Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[0, Spans.Length - 1]))).List[0, 12]
@@ -49,18 +61,6 @@ internal static class PartialRecords
 
     /// <summary>A record and a question.</summary>
     public static Gen<(EvidenceSnapshot Record, Question Question)> Records { get; } = Pairs.Select(pair => (pair.More, pair.Question));
-
-    /// <summary>Questions of all kinds that these records could answer.</summary>
-    public static Gen<Question> Questions { get; } =
-        from date in Pick(Dates)
-        from kind in Gen.Int[0, 7]
-        from state in Pick("aa", "bb", "cc", "west")
-        from firm in Pick("firm-a", "firm-b", "child", "aa")
-        from asset in Pick(Assets)
-        from sense in Pick(HolderSense.Itself, HolderSense.Nationals)
-        from measure in Pick(OwnershipMeasure.Effective, OwnershipMeasure.MajorityHeld)
-        from quantifier in Pick(Quantifier.Some, Quantifier.Most, Quantifier.All)
-        select Ask(kind, SeedRecord.Days(date)!.Value, state, firm, asset, sense, measure, quantifier);
 
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

@@ -23,6 +23,8 @@ internal static class ReplayChanges
         var days = step.Given.Days!.Value;
         var rows = step.Rows.OfType<Membership>().ToList();
         if (rows.Exists(row => row.Member != step.Given.Subject || row.Body != step.Given.Object)) return null;
+        var lists = step.Rows.OfType<Completeness>().ToList();
+        if (lists.Exists(list => list.Subject != step.Given.Object || list.Table != "memberships")) return null;
         if (step.Inputs.Length != 2 || !IsOn(step, step.Inputs[0], days.First.AddDays(-1)) || !IsOn(step, step.Inputs[1], days.Last)) return null;
         var (was, then) = (Of(step.Inputs[0]), Of(step.Inputs[1]));
         if ((was, then) == (isEnd ? Truth.True : Truth.False, isEnd ? Truth.False : Truth.True)) return new StepValue.Truth(Truth.True);
@@ -33,8 +35,6 @@ internal static class ReplayChanges
             if (edge is { } date ? date.Last >= first && date.First <= last : !isEnd && (row.Validity.Seen is null || row.Validity.Seen.Value.Last >= first)) return new StepValue.Truth(Truth.Unknown);
         }
         if (was == Truth.True && then == Truth.True) return new StepValue.Truth(Truth.False);
-        var lists = step.Rows.OfType<Completeness>().ToList();
-        if (lists.Exists(list => list.Subject != step.Given.Object || list.Table != "memberships")) return null;
         var isListed = lists.Exists(list => list.Covers is { Low: >= 100 } && ReplayTruths.Spans(list, days)) && step.Given.Question is Question.MembershipChange { Sense: MembershipSense.Full };
         return new StepValue.Truth(isListed && was == Truth.False && then == Truth.False ? Truth.False : Truth.Unknown);
     }
@@ -68,7 +68,7 @@ internal static class ReplayChanges
         var over = band.High is { } top && (value.Low > top || value.Low == top && band.HighIsOpen);
         var under = band.Low is { } bottom && (value.High < bottom || value.High == bottom && band.LowIsOpen);
         var inside = (band.Low is not { } low || (band.LowIsOpen ? value.Low > low : value.Low - band.Margin >= low))
-            && (band.High is not { } high || (band.HighIsOpen ? value.High < high : value.High + band.Margin <= high));
+            && (band.High is not { } high || high == 100 && !band.HighIsOpen || (band.HighIsOpen ? value.High < high : value.High + band.Margin <= high));
         var truth = inside ? Truth.True : over || under ? Truth.False : Truth.Unknown;
         return !band.Denied || truth == Truth.Unknown ? truth : truth == Truth.True ? Truth.False : Truth.True;
     }

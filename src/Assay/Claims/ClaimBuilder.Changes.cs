@@ -15,7 +15,7 @@ internal sealed partial class ClaimBuilder
             : match.Frame.Kind == ClaimKind.Membership && match.Matched.Any(e => e.Verb is { Lemma: "become", IsFinite: true }) ? ChangeSense.Began
             : ChangeSense.None;
         if (sense == ChangeSense.None || match.Clause is not { } clause) return ChangeSense.None;
-        if (clause.Elements.Count(e => e.Mention is Mention.Time) != 1 || !time.IsStated || time.Words.StartsWith("since ", StringComparison.Ordinal)) return ChangeSense.None;
+        if (clause.Elements.Count(e => e.Mention is Mention.Time) != 1 || time is not { IsStated: true, Likewise: null } || time.Words.StartsWith("since ", StringComparison.Ordinal)) return ChangeSense.None;
         return clause.Verb is { Time: VerbTime.Past or VerbTime.Perfect or VerbTime.Present, IsProgressive: false, Modal.Length: 0 } ? sense : ChangeSense.None;
     }
 
@@ -52,7 +52,7 @@ internal sealed partial class ClaimBuilder
         var share = match.Of("share").FirstOrDefault()?.Element.Mention as Mention.Figure;
         var kind = share is null ? ClaimKind.Ownership : ClaimKind.OwnershipShare;
         // "Sold its stake" with "its" of another than the seller.
-        var isOwn = match.Of("own").All(own => owners.Length == 1 && (own.Element.Name!.Candidates.IsEmpty ? own.Element.Name.Via == NameVia.Anaphor : own.Element.Name.Entity?.EntityId == owners[0].Element.Name?.Entity?.EntityId));
+        var isOwn = match.Of("own").All(own => owners.Length == 1 && (own.Element.Name!.Candidates.IsEmpty ? own.Element.Name.Via == NameVia.Anaphor : own.Element.Name.Candidates.Any(c => owners[0].Element.Name!.Candidates.Any(o => o.EntityId == c.EntityId))));
         var isPlain = isOwn && sense != ChangeSense.None && owners.Length == 1 && !owners[0].IsNationals && things.Length == 1 && _plain.SaysOnly(match);
         yield return new Part(match.Span, kind,
             isPlain ? new Content.StakeChange(PartyOf(owners[0]) with { Sense = HolderSense.Itself }, things[0], sense == ChangeSense.Ended) { Share = share?.Band }

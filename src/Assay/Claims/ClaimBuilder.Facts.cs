@@ -21,19 +21,25 @@ internal sealed partial class ClaimBuilder
         var parties = holders.Select(PartyOf).ToArray();
         var thing = new Thing(article.Quote(asset.Element.Span), entity?.EntityId, "", null);
         // Each of several runs it alone or all do: only what they control together is one question.
-        var isClear = _plain.SaysOnly(match) && (holders.Length == 1 || match.Frame.Control == ControlSense.Majority && !holders.Any(h => h.IsNationals) && !match.IsNegated);
+        // "The state" that controls a firm need not be the one named last.
+        var isClear = _plain.SaysOnly(match) && !holders.Any(h => h.Element.Name is { Via: NameVia.Anaphor, Entity.Kind: EntityKind.State }) && (holders.Length == 1 || match.Frame.Control == ControlSense.Majority && !holders.Any(h => h.IsNationals) && !match.IsNegated);
         yield return new Part(match.Span, ClaimKind.Control, isClear ? new Content.Control(parties.Length == 1 ? parties[0] : Join(parties), thing, match.Frame.Control) : Unclear(match.Span), null);
     }
 
     private IEnumerable<Part> Events(FrameMatch match)
     {
-        var who = match.Of("who");
+        // A guest is a person: "Russia visited" tells of nobody who could be.
+        var guests = match.Of("guest");
+        var isGuest = guests.All(guest => guest.Element.Name is { Entity.Kind: EntityKind.Person, Via: not NameVia.Anaphor });
+        var who = guests.Length > 0 ? guests : match.Of("who");
         var where = match.Of("where").FirstOrDefault();
         var at = match.Of("at").FirstOrDefault();
         var name = match.Of("name").FirstOrDefault();
         // A topic that stands for the event itself: "joint exercises".
         var isOfKind = match.Of("what").All(what => what.Element.Mention is Mention.Topic topic && topic.About.Topics.Any(slug => match.Frame.Kinds.Any(kind => slug == kind || slug == kind + "s")));
-        var isClear = isOfKind && who.Length > 0 && !who.Any(w => w.IsNationals) && !match.IsNegated && _plain.SaysOnly(match);
+        // A city that else stands for its state is a place of its own here, finer than the state.
+        var isPlace = match.Of("where").Concat(match.Of("at")).All(place => place.Element.Name is not { Via: NameVia.Metonym });
+        var isClear = isOfKind && isGuest && isPlace && who.Length > 0 && !who.Any(w => w.IsNationals) && !match.IsNegated && _plain.SaysOnly(match);
         yield return new Part(match.Span, ClaimKind.Event, !isClear ? Unclear(match.Span) : new Content.Event([.. who.Select(PartyOf)], match.Frame.Kinds)
         {
             Where = where is not null ? PartyOf(where) : at is null ? null : PartyOf(at),
@@ -46,7 +52,7 @@ internal sealed partial class ClaimBuilder
     {
         var accused = match.Of("accused").FirstOrDefault();
         var speaker = match.Of("speaker").FirstOrDefault();
-        var found = accused is null || match.IsNegated ? null : propositions.Value.FindAccusation(match, accused.Element, time.Days);
+        var found = accused is null || match.IsNegated ? null : propositions.Value.FindAccusation(match, accused.Element, time.Days ?? OnlyTime(match));
         if (found is null)
         {
             foreach (var part in Open(match)) yield return part;
@@ -54,6 +60,9 @@ internal sealed partial class ClaimBuilder
         }
         yield return new Part(match.Span, ClaimKind.Attribution, speaker is null ? new Content.Dispute(found) : new Content.Saying(PartyOf(speaker), found, Asserts: true), null);
     }
+
+    /// <summary>The date of what is told of in an accusation, where the sentence names one alone.</summary>
+    private static DayRange? OnlyTime(FrameMatch match) => match.Sentence.Elements.Select(e => e.Mention).OfType<Mention.Time>().ToArray() is [var only] ? only.Days : null;
 
     private IEnumerable<Part> Positions(FrameMatch match)
     {

@@ -17,7 +17,7 @@ internal sealed class Doubts(Lexicon lexicon)
     }
 
     /// <summary>"not one share", "neither", "except": anywhere in the clause. "No longer" inside the match is a plain denial.</summary>
-    private static bool HasTwist(FrameMatch match, Clause? clause)
+    private bool HasTwist(FrameMatch match, Clause? clause)
     {
         var elements = match.Clause?.Elements ?? match.Elements;
         var isDenied = match.Matched.Any(e => e.Verb is { IsNegated: true });
@@ -32,7 +32,15 @@ internal sealed class Doubts(Lexicon lexicon)
             if (e.Is(WordClass.Negation)) return true;
             if (isDenied && e.Is(match.Frame.Kind == ClaimKind.Rank ? WordClass.Contrast : WordClass.Tempering | WordClass.Contrast)) return true;
         }
+        if (HasTwistInVerb(match)) return true;
         return isDenied && match.Sentence.Clauses.Any(c => c.Marker is "because" or "since");
+    }
+
+    /// <summary>"has practically left": the adverb stands inside the verb group.</summary>
+    private bool HasTwistInVerb(FrameMatch match)
+    {
+        var verbs = match.Matched.Where(e => e.Verb is not null && e.Span.Length > 0).Select(e => e.Span).ToArray();
+        return verbs.Length > 0 && match.Sentence.Sentence.Tokens.Any(token => lexicon.Is(token.Folded, WordClass.Twist) && !lexicon.Is(token.Folded, WordClass.Negation) && verbs.Any(span => span.Contains(token.Span)));
     }
 
     /// <summary>"X, a member of Y," holds whatever the rest of its clause says.</summary>

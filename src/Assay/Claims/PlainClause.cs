@@ -22,7 +22,7 @@ internal sealed class PlainClause(Lexicon lexicon)
             if (fillers.Contains(element) || element.IsBorrowed && element.Mention is Mention.Name) continue;
             if (element.Verb is { } verb)
             {
-                if (++verbs > 1 || !verb.IsFinite) return false;
+                if (++verbs > 1 || !verb.IsFinite || HasManner(match, element)) return false;
                 continue;
             }
             if (element.Mention is Mention.Time)
@@ -35,6 +35,10 @@ internal sealed class PlainClause(Lexicon lexicon)
         return verbs == 1 && Fillers(match).All(filler => !IsPossessed(clause.Elements, filler));
     }
 
+    /// <summary>"has quietly left", "was once run": an adverb inside the verb group.</summary>
+    private bool HasManner(FrameMatch match, Element verb) => match.Sentence.Sentence.Tokens.Any(token => verb.Span.Contains(token.Span) && !lexicon.Verbs.ContainsKey(token.Folded) && !lexicon.Is(token.Folded, WordClass.PlainWord)
+        && (lexicon.Is(token.Folded, WordClass.Tempering) || token.Folded.EndsWith("ly", StringComparison.Ordinal)));
+
     /// <summary>The word for the way of belonging that the frame itself asks for: "observer".</summary>
     private static bool IsSense(FrameMatch match, Element element) => match.Frame.Membership != Questions.MembershipSense.Full && match.Matched.Contains(element)
         && element.IsWord && element.Text.StartsWith(match.Frame.Membership.ToString(), StringComparison.OrdinalIgnoreCase);
@@ -46,6 +50,7 @@ internal sealed class PlainClause(Lexicon lexicon)
     {
         var element = elements[at];
         if (element.IsMark) return element.Text is "," or "\"" || at == elements.Length - 1;
+        if (element.Mention is Mention.Topic) return element.Text.Split(' ').All(word => lexicon.Is(word, WordClass.PlainWord));
         if (!element.IsWord) return false;
         if (element.Is(WordClass.PlainWord) || element.Text == "'s") return true;
         return at < from && element.Is(WordClass.Conjunction) && element.Text is "and" || at > 0 && element.Text is "and" && lexicon.Is("and", WordClass.Conjunction);

@@ -27,6 +27,7 @@ internal sealed class DatedChangeWords(EvidenceSnapshot evidence, Wording wordin
         Operation run => wording.Say("row-operation", ("operator", Of(run.Operator)), ("asset", Of(run.Asset))),
         Domicile seat => wording.Say("row-domicile", ("firm", Of(seat.Firm)), ("state", Of(seat.Country))),
         Regime regime => wording.Say("row-regime", ("asset", Of(regime.Asset)), ("regime", Slug(regime.RegimeKind))),
+        Position post => wording.Say("row-position", ("person", Of(post.Person)), ("office", Slug(post.Office)), ("of", Of(post.Of))),
         Completeness list => wording.Say("row-completeness", ("table", Slug(list.Table)), ("subject", Of(list.Subject))),
         Agreement agreement => wording.Say("row-titled", ("title", agreement.Title)),
         Event happening => wording.Say("row-titled", ("title", happening.Title)),

@@ -31,7 +31,7 @@ internal sealed class YearsAround(Func<Claim, Finding> check, Wording wording)
 
     // What happens once is not true of another year and says nothing by that.
     private static bool IsState(Content content) => content is Content.Membership or Content.Ownership or Content.Rank or Content.Agreement { Sense: AgreementSense.InForce }
-        or Content.Quantity or Content.ShareOfTotal or Content.RouteShare or Content.TradeShare or Content.Regime;
+        or Content.Control or Content.Quantity or Content.ShareOfTotal or Content.RouteShare or Content.TradeShare or Content.Regime;
 
     private IEnumerable<OtherYear> Known(Claim claim, DayRange days, int step)
     {

@@ -17,7 +17,7 @@ public sealed partial class PackLintTests
         ("datapackage.json:5:3 pack-format", p => p.Replace("datapackage.json", "\"format\": \"1\"", "\"format\": \"9\"")),
         ("datapackage.json:3:3 missing-key", p => p.Replace("datapackage.json", "\"title\": \"Small\"", "\"title\": \"\"")),
         ("datapackage.json:8:1 missing-pack", p => p.Replace("datapackage.json", "\"buildsOn\": []", "\"buildsOn\": [\n\"nowhere\"]")),
-        ("datapackage.json:469:15 missing-file", p => p["routes.csv"] = null),
+        ("datapackage.json:501:15 missing-file", p => p["routes.csv"] = null),
         ("datapackage.json:9:3 unlisted-file", p => p["extra.csv"] = "a,b\n"),
         ("datapackage.json:9:3 unlisted-file; datapackage.json:172:15 unknown-table", p => p.Replace("datapackage.json", "\"regimes", "\"rules")),
         ("datapackage.json:172:15 descriptor-fields", p => p.Replace("datapackage.json", "\"regime\"", "\"law\"")),

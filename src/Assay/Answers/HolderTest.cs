@@ -45,7 +45,7 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
             return IsHolder(owner, state, holder.Members.Contains(state) ? Truth.True : Truth.False, shown);
         var sets = holder.Members.Where(IsSet).Select(set => InSet(owner, set)).Where(step => step.Truth == Truth.True).ToImmutableArray();
         return sets is [var first, ..]
-            ? IsHolder(owner, owner, Truth.True, []) with { Rule = ProofRule.AnyOf, Inputs = [first], Given = Given.Nothing }
+            ? IsHolder(owner, owner, Truth.True, []) with { Rule = ProofRule.AnyOf, Inputs = [first], Given = new Given { Subject = owner } }
             : IsHolder(owner, owner, Truth.False, []);
     }
 

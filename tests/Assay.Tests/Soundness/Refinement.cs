@@ -16,6 +16,8 @@ internal static class Refinement
         (Answer.Decided left, Answer.Decided right) => left.IsTrue == right.IsTrue,
         (Answer.Interval left, Answer.Interval right) => left.Value.Contains(right.Value),
         (Answer.Placed left, Answer.Placed right) => left.Best <= right.Best && right.Worst <= left.Worst,
+        // Fewer may be known to assert or deny it.
+        (Answer.Disputed left, Answer.Disputed right) => right.Asserting.ToHashSet().IsSupersetOf(left.Asserting) && right.Denying.ToHashSet().IsSupersetOf(left.Denying),
         (Answer.Names left, Answer.Names right) => right.Members.ToHashSet().IsSupersetOf(left.Members) && (!left.IsComplete || right.IsComplete),
         _ => false,
     };
@@ -27,6 +29,7 @@ internal static class Refinement
         (Answer.Decided one, Answer.Decided other) => one.IsTrue == other.IsTrue,
         (Answer.Interval one, Answer.Interval other) => one.Unit == other.Unit && Math.Abs(one.Value.Low - other.Value.Low) <= 0.01m && Math.Abs(one.Value.High - other.Value.High) <= 0.01m,
         (Answer.Placed one, Answer.Placed other) => (one.Best, one.Worst) == (other.Best, other.Worst),
+        (Answer.Disputed one, Answer.Disputed other) => one.Asserting.ToHashSet().SetEquals(other.Asserting) && one.Denying.ToHashSet().SetEquals(other.Denying),
         (Answer.Names one, Answer.Names other) => one.IsComplete == other.IsComplete && one.Members.ToHashSet().SetEquals(other.Members),
         _ => false,
     };

@@ -45,7 +45,9 @@ public sealed class PackFormatTests
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "packs", "kazakhstan", "datapackage.json")));
         var there = json.RootElement.GetProperty("resources").EnumerateArray().ToDictionary(r => r.GetProperty("name").GetString()!, FieldsOf);
-        foreach (var table in PackTable.All)
+        // Offices are optional: the pack has none yet.
+        Assert.Equal(["positions"], PackTable.All.Select(table => table.Name).Except(there.Keys));
+        foreach (var table in PackTable.All.Where(table => there.ContainsKey(table.Name)))
         {
             using var made = JsonDocument.Parse(DescriptorText.Resource(table).ToJsonString());
             Assert.Equal(there[table.Name], FieldsOf(made.RootElement));

@@ -23,7 +23,8 @@ public sealed class GapsTests : IDisposable
     public void A_folder_stands_for_its_articles_and_the_row_that_decides_most_comes_first()
     {
         var run = CommandRun.Of("gaps", _folder.Path, "--format", "json");
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(run.Complaints, line => Assert.Contains("add --date", line, StringComparison.Ordinal));
         var root = JsonDocument.Parse(run.OutputBytes).RootElement;
         Assert.Equal(2, root.GetProperty("articles").GetArrayLength());
         var first = root.GetProperty("gaps")[0];
@@ -37,7 +38,7 @@ public sealed class GapsTests : IDisposable
     {
         _folder.Write("c.txt", System.Text.Encoding.UTF8.GetBytes(Open));
         var table = CommandRun.Of("gaps", _folder.Path);
-        Assert.Equal((0, ""), (table.ExitCode, table.Error));
+        Assert.Equal(0, table.ExitCode);
         Assert.Contains("date: the date of the article", table.Output, StringComparison.Ordinal);
         var csv = CommandRun.Of("gaps", _folder.Path, "--out", _folder["gaps.csv"]);
         Assert.Equal((0, ""), (csv.ExitCode, csv.Output));
@@ -51,7 +52,7 @@ public sealed class GapsTests : IDisposable
     {
         var run = CommandRun.Of("gaps", _folder["a.txt"], _folder["none.txt"], _folder["b.txt"], "--format", "json");
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("none.txt", Assert.Single(run.Complaints), StringComparison.Ordinal);
+        Assert.Contains("none.txt", Assert.Single(run.Complaints, line => !line.Contains("add --date", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(2, JsonDocument.Parse(run.OutputBytes).RootElement.GetProperty("articles").GetArrayLength());
     }
 
@@ -63,7 +64,7 @@ public sealed class GapsTests : IDisposable
         Directory.CreateDirectory(_folder["empty"]);
         var run = CommandRun.Of(["gaps", _folder[first], .. rest]);
         Assert.Equal((code, ""), (run.ExitCode, run.Output));
-        Assert.Contains(complaint, Assert.Single(run.Complaints), StringComparison.Ordinal);
+        Assert.Contains(complaint, Assert.Single(run.Complaints, line => !line.Contains("add --date", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,11 +47,13 @@ internal sealed class ArticleOptions
     /// <summary>What the user gave; null where nothing.</summary>
     internal sealed record Values(PartialDate? Date, PartialDate? AsOf, PartialDate? Later, string? Language, DateOnly Today);
 
-    public void AddTo(Command verb)
+    /// <param name="verb">The verb.</param>
+    /// <param name="showsLater">Whether it shows verdicts, so that those of a later day may stand beside them.</param>
+    public void AddTo(Command verb, bool showsLater = true)
     {
         verb.Add(_date);
         verb.Add(_asOf);
-        verb.Add(_later);
+        if (showsLater) verb.Add(_later);
         verb.Add(_language);
     }
 

@@ -38,7 +38,7 @@ internal sealed class GapsVerb(Terminal terminal, TimeProvider time)
         verb.Add(_files);
         verb.Add(_format);
         verb.Add(_out);
-        _article.AddTo(verb);
+        _article.AddTo(verb, showsLater: false);
         _record.AddTo(verb);
         _files.Validators.Add(CommandLine.RefuseUnknownOptions);
         _format.Validators.Add(RefuseUnknownFormat);

@@ -35,7 +35,7 @@ internal sealed class PackDiffVerb(Terminal terminal, TimeProvider time)
         verb.Add(_after);
         verb.Add(_articles);
         verb.Add(_format);
-        _article.AddTo(verb);
+        _article.AddTo(verb, showsLater: false);
         _before.Validators.Add(CommandLine.RefuseUnknownOptions);
         _after.Validators.Add(CommandLine.RefuseUnknownOptions);
         _format.Validators.Add(CheckFormat);

@@ -38,6 +38,16 @@ public abstract record Pattern
     /// <summary>The end of the clause, or a mark.</summary>
     internal sealed record End : Pattern;
 
+    /// <summary>The words that it names literally.</summary>
+    internal IEnumerable<string> Literals => this switch
+    {
+        Word word => word.Any,
+        Sequence sequence => sequence.Items.SelectMany(item => item.Literals),
+        Either either => either.Choices.SelectMany(choice => choice.Literals),
+        Optional optional => optional.Inner.Literals,
+        _ => [],
+    };
+
     /// <summary>Whether it holds a finite verb: then it is matched clause by clause, else over the whole sentence.</summary>
     internal bool HasFiniteVerb => this switch
     {

@@ -13,6 +13,7 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
     public string Of(Claim claim, ImmutableArray<CheckedReading> readings, CheckedReading leading, Verdict verdict)
     {
         if (claim.Stance == Stance.Predicted) return wording.Say("justify-predicted");
+        if (verdict == Verdict.ConflictingEvidence && leading.Answer is Answer.Disputed) return Sentence(Plain(claim, leading.Answer, "justify-disputed"));
         if (verdict == Verdict.ConflictingEvidence) return wording.Say("justify-readings-differ", ("readings", Each(readings)));
         if (verdict == Verdict.NotEnoughEvidence && readings.Any(Judge.IsDecided)) return wording.Say("justify-readings-open", ("readings", Each(readings)));
         return Sentence(verdict switch

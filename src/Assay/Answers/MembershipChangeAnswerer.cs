@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Assay.Evidence;
+using Assay.Questions;
+
+namespace Assay.Answers;
+
+/// <summary>
+/// Did a membership begin, or end, within the days? A question on two dates: it surely was not on the day before and surely was on the last
+/// of them, or the reverse. It is false only where no beginning or end of a row lies within a year of the days (what is announced, signed and
+/// in force may lie so far apart), and one was a member all along, or a list that is complete for the days shows that one was none.
+/// </summary>
+internal static class MembershipChangeAnswerer
+{
+    /// <summary>So near to a change on record, another date is not false: announced, signed and in force are days apart.</summary>
+    public const int NearDays = 366;
+
+    public static Answer Answer(Inquiry inquiry, Question.MembershipChange question)
+    {
+        if (question.When is not { } days || days.First.Year < 3 || days.Last.Year > 9997) return NoAnswer.Undated(inquiry);
+        var before = MembershipAnswerer.Prove(inquiry, question.Member, question.Body, question.Sense, DayRange.On(days.First.AddDays(-1)));
+        var after = MembershipAnswerer.Prove(inquiry, question.Member, question.Body, question.Sense, DayRange.On(days.Last));
+        var rows = inquiry.Evidence.MembersOf(question.Body).Where(row => row.Member == question.Member).ToImmutableArray();
+        var list = inquiry.Evidence.Completeness("memberships", question.Body).FirstOrDefault(row => Spans.MakesAbsenceCount(row, days, isDefinition: false));
+        var truth = Holds(question.Ends, before.Truth, after.Truth, list is not null && question.Sense == MembershipSense.Full, IsNear(rows, question.Ends, days));
+        var telling = truth == Truth.False && before.Truth == after.Truth || question.Ends == (truth == Truth.True) ? after : before;
+        if (truth == Truth.True) telling = after;
+        var proof = new ProofStep
+        {
+            Rule = question.Ends ? ProofRule.Ended : ProofRule.Began,
+            Text = inquiry.Say((question.Ends, truth) switch
+            {
+                (false, Truth.True) => "membership-began-in",
+                (false, Truth.False) => "membership-began-not-in",
+                (true, Truth.True) => "membership-ended-in",
+                (true, Truth.False) => "membership-ended-not-in",
+                (false, _) => "membership-began-unsure",
+                _ => "membership-ended-unsure",
+            }, ("member", inquiry.Name(question.Member)), ("body", inquiry.Name(question.Body)), ("days", days.ToString()), ("known", telling.Text)),
+            Value = new StepValue.Truth(truth),
+            Rows = list is null ? [.. rows] : [.. rows, list],
+            Inputs = [before, after],
+            Given = new Given { Subject = question.Member, Object = question.Body, Days = days, Question = question },
+        };
+        return truth == Truth.Unknown
+            ? NoAnswer.For(inquiry, Inquiry.Silent(proof.Text, proof))
+            : new Answer.Decided(truth == Truth.True) { Text = proof.Text, Proof = proof };
+    }
+
+    private static Truth Holds(bool ends, Truth before, Truth after, bool isListed, bool isNear)
+    {
+        if (before == (ends ? Truth.True : Truth.False) && after == (ends ? Truth.False : Truth.True)) return Truth.True;
+        if (isNear) return Truth.Unknown;
+        if (before == Truth.True && after == Truth.True) return Truth.False;
+        return isListed && before == Truth.False && after == Truth.False ? Truth.False : Truth.Unknown;
+    }
+
+    private static bool IsNear(ImmutableArray<Membership> rows, bool ends, DayRange days)
+    {
+        var near = new DayRange(days.First.AddDays(-NearDays), days.Last.AddDays(NearDays));
+        return rows.Any(row => (ends ? row.Validity.To : row.Validity.From) is { } edge ? edge.Days.Overlaps(near) : !ends && row.Validity.Seen is not { } seen || !ends && row.Validity.Seen!.Value.Last >= near.First);
+    }
+}

@@ -19,6 +19,7 @@ public sealed class Assayer
     private readonly Wording _wording;
     private readonly LaterCheck _later;
     private readonly YearsAround _around;
+    private readonly VerdictTable _verdicts;
 
     /// <summary>Over a record and a set of rules.</summary>
     public Assayer(EvidenceSnapshot evidence, RuleSet rules)
@@ -32,6 +33,7 @@ public sealed class Assayer
         _judge = new Judge(rules.Verdicts);
         _justification = new Justification(evidence, rules.Wording, rules.Verdicts);
         _wording = rules.Wording;
+        _verdicts = rules.Verdicts;
         _later = new LaterCheck((claim, record) => Judge(claim, Plan(claim), record == evidence ? _answerer : new Answerer(record, _wording)), evidence, _wording);
         _around = new YearsAround(claim => Judge(claim, Plan(claim)), _wording);
     }
@@ -58,7 +60,7 @@ public sealed class Assayer
         {
             Article = article with { Language = _finder.LanguageOf(article) }, Evidence = _evidence, AsOf = asOf,
             Later = later,
-            Findings = [.. found.Claims.Select(Check).Select(finding => later is { } day ? finding with { Later = _later.Of(finding, day) } : finding)],
+            Findings = [.. found.Claims.Select(Check).Select(finding => later is { } day && finding.Picked is not { IsOlder: true } ? finding with { Later = _later.Of(finding, day) } : finding)],
             NotCheckable = found.NotCheckable,
         };
     }
@@ -68,7 +70,9 @@ public sealed class Assayer
     {
         ArgumentNullException.ThrowIfNull(claim);
         var finding = Judge(claim, Plan(claim));
-        return finding with { Picked = _around.Of(finding) };
+        return _around.Before(finding) is { } older
+            ? finding with { Picked = older, Verdict = _verdicts.OlderYear, Justification = older.Text }
+            : finding with { Picked = _around.Of(finding) };
     }
 
     /// <summary>The finding on a claim whose readings are known.</summary>

@@ -69,6 +69,6 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
 
     private static string WithoutStop(string text) => text.TrimEnd('.');
 
-    private static string Sentence(string text) => text.Length == 0 ? text
+    internal static string Sentence(string text) => text.Length == 0 ? text
         : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '!' or '?' ? "" : ".");
 }

@@ -73,6 +73,9 @@ public sealed class VerdictTable
     /// <summary>The verdict on what is still to come.</summary>
     public required Verdict Predicted { get; init; }
 
+    /// <summary>The verdict on a claim without a year that the last year's figure excludes and an earlier year's does not.</summary>
+    public required Verdict OlderYear { get; init; }
+
     /// <summary>The verdict on an expectation in the light of an answer, weak rows taken as they stand.</summary>
     public Verdict Of(Expectation expects, Answer answer)
     {

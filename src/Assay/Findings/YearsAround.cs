@@ -16,6 +16,8 @@ internal sealed class YearsAround(Func<Claim, Finding> check, Wording wording)
     private const int MostKnown = 2;
     private const int Reach = 10;
     private const int MostYears = 3;
+    // An article that gives a figure without its year gives one of the last few years.
+    private const int MeantReach = 5;
 
     /// <summary>What is to be noted; null: nothing, or the claim is not one about how things stood in a year.</summary>
     public PickedPeriod? Of(Finding finding)
@@ -27,6 +29,27 @@ internal sealed class YearsAround(Func<Claim, Finding> check, Wording wording)
         if (refuted.Count == 0) return null;
         return new PickedPeriod(around, wording.Say(refuted.Count == around.Length ? "picked-alone" : "picked",
             ("year", days.ToString()), ("years", string.Join(", ", refuted.Select(Show)))));
+    }
+
+    /// <summary>
+    /// Of a refuted claim about figures that names no year, and so was asked of the last one: the earlier year that may be meant instead, because
+    /// its figure would do; null: none would.
+    /// </summary>
+    public PickedPeriod? Before(Finding finding)
+    {
+        var claim = finding.Claim;
+        var isFigure = claim.Content is Content.Quantity or Content.ShareOfTotal or Content.RouteShare or Content.TradeShare;
+        if (finding.Verdict != Verdict.Refuted || claim.Time is not { IsStated: false, Likewise: null, Days: { } now }
+            || !isFigure && claim.Content is not (Content.Rank or Content.Ownership { Owned.Entity: null })) return null;
+        for (var year = now.First.Year - 1; year >= Math.Max(1, now.First.Year - MeantReach); year--)
+        {
+            var days = Period.Year(year).Days;
+            var then = check(claim with { Time = new ClaimTime(days, days.ToString(), IsStated: true) });
+            if (then.Verdict != Verdict.Supported && !(isFigure && then is { Verdict: Verdict.NotEnoughEvidence, Answer: Answer.Interval })) continue;
+            var other = new OtherYear(days, then);
+            return new PickedPeriod([other], wording.Say("older-year", ("then", Show(other)), ("answer", Justification.Sentence(finding.Answer.Text).TrimEnd('.')), ("said", claim.Expects.Words))) { IsOlder = true };
+        }
+        return null;
     }
 
     // What happens once is not true of another year and says nothing by that.

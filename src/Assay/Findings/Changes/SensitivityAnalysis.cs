@@ -40,7 +40,7 @@ public sealed class SensitivityAnalysis
     public Sensitivity Of(Finding finding, int mostFlips = 3)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        if (!finding.IsAsked || finding.Claim.Stance == Claims.Stance.Predicted) return new Sensitivity([], []);
+        if (!finding.IsAsked || finding.Picked is { IsOlder: true } || finding.Claim.Stance == Claims.Stance.Predicted) return new Sensitivity([], []);
         return finding.Verdict == Verdict.NotEnoughEvidence
             ? new Sensitivity([], Missing(finding).Run())
             : new Sensitivity(new FlipSearch(_evidence, _wording, finding, new WhatIf(finding, _judge, _mute), mostFlips).Run(), []);

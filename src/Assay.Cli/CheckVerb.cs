@@ -54,7 +54,8 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         verb.Add(_changes);
         _changes.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 0 or > MostFlips) result.AddError($"--changes takes a number from 0 to {MostFlips}");
+            if (result.Errors.Any()) return;
+            if (result.Tokens is not [var token] || !int.TryParse(token.Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) || number > MostFlips) result.AddError($"--changes takes a number from 0 to {MostFlips}");
         });
         _files.Validators.Add(CommandLine.RefuseUnknownOptions);
         verb.SetAction(Run);

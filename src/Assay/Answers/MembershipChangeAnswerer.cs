@@ -22,6 +22,10 @@ internal static class MembershipChangeAnswerer
         var rows = inquiry.Evidence.MembersOf(question.Body).Where(row => row.Member == question.Member).ToImmutableArray();
         var list = inquiry.Evidence.Completeness("memberships", question.Body).FirstOrDefault(row => Spans.MakesAbsenceCount(row, days, isDefinition: false));
         var truth = Holds(question.Ends, before.Truth, after.Truth, list is not null && question.Sense == MembershipSense.Full, IsNear(rows, question.Ends, days));
+        // A founder's first day is told in several ways: the signing, the entry into force, the body that came before.
+        var isMoot = question.Ends ? truth == Truth.True && IsOfAll(inquiry, question, rows, days)
+            : truth == Truth.False && rows.Any(row => row.MembershipStatus is MembershipStatus.FoundingMember or MembershipStatus.FoundingState);
+        if (isMoot) truth = Truth.Unknown;
         var telling = truth == Truth.False && before.Truth == after.Truth || question.Ends == (truth == Truth.True) ? after : before;
         if (truth == Truth.True) telling = after;
         var proof = new ProofStep
@@ -42,8 +46,19 @@ internal static class MembershipChangeAnswerer
             Given = new Given { Subject = question.Member, Object = question.Body, Days = days, Question = question },
         };
         return truth == Truth.Unknown
-            ? NoAnswer.For(inquiry, Inquiry.Silent(proof.Text, proof))
+            ? NoAnswer.For(inquiry, isMoot ? Inquiry.Silent(proof.Text, before, after) : Inquiry.Silent(proof.Text, proof))
             : new Answer.Decided(truth == Truth.True) { Text = proof.Text, Proof = proof };
+    }
+
+    /// <summary>
+    /// Whether what ended is no departure: others' membership ended on the same day, as where a body is wound up or merged, or the member went on
+    /// in another way.
+    /// </summary>
+    private static bool IsOfAll(Inquiry inquiry, Question.MembershipChange question, ImmutableArray<Membership> rows, DayRange days)
+    {
+        var ended = rows.Where(row => row.Validity.To is { } to && to.Days.Overlaps(days)).Select(row => row.Validity.To!.Value).ToList();
+        return rows.Any(row => row.Validity.From is { } from && ended.Exists(to => from.Days.Overlaps(to.Days)))
+            || inquiry.Evidence.MembersOf(question.Body).Any(row => row.Member != question.Member && row.Validity.To is { } to && ended.Contains(to));
     }
 
     private static Truth Holds(bool ends, Truth before, Truth after, bool isListed, bool isNear)

@@ -56,7 +56,7 @@ internal static class ReplayChanges
         if (changed.Count > 0 && rows.TrueForAll(row => ReplayTruths.Over(row.Validity, isEnd ? after : before, false) == Truth.False))
             return new StepValue.Truth(question.Size is null || changed.Exists(row => IsIn(Shaken(row, step.Given.IsShaken), question.Size) == Truth.True) ? Truth.True : Truth.Unknown);
         var around = new DayRange(days.First.AddDays(-Year), days.Last.AddDays(Year));
-        return new StepValue.Truth(isEnd && rows.Exists(row => ReplayTruths.Over(row.Validity, around, false) == Truth.True) ? Truth.False : Truth.Unknown);
+        return new StepValue.Truth(isEnd && rows.Exists(row => ReplayTruths.Over(row.Validity, around, false) == Truth.True && (row.Validity.To.HasValue || row.Validity.Seen is { } seen && seen.Days.First > days.Last)) ? Truth.False : Truth.Unknown);
     }
 
     private static StepValue.Truth? Within(ProofStep step) =>

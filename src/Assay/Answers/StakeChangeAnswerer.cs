@@ -14,7 +14,8 @@ internal static class StakeChangeAnswerer
     {
         if (question.When is not { } days || days.First.Year < 3 || days.Last.Year > 9997) return NoAnswer.Undated(inquiry);
         var group = inquiry.Evidence.StakesIn(question.Asset).Where(row => StakeRows.IsOwned(row) && IsOf(inquiry, row.Owner, question.Owner)).ToImmutableArray();
-        var truth = MovedWithin(inquiry, question, days) ? Truth.Unknown : Changed(inquiry, question, group, days);
+        var isNoDeal = MovedWithin(inquiry, question, days) || GoesOn(question, group, days);
+        var truth = isNoDeal ? Truth.Unknown : Changed(inquiry, question, group, days);
         var firms = group.Select(row => row.Owner).Distinct().Where(owner => owner != question.Owner).Select(inquiry.Evidence.Entity).OfType<Statement>();
         var proof = new ProofStep
         {
@@ -33,7 +34,7 @@ internal static class StakeChangeAnswerer
             Given = new Given { Subject = question.Owner, Object = question.Asset, Days = days, Question = question, IsShaken = inquiry.IsShaken },
         };
         return truth == Truth.Unknown || group.IsEmpty
-            ? NoAnswer.For(inquiry, group.IsEmpty ? Inquiry.Silent(proof.Text) : Inquiry.Silent(proof.Text, proof))
+            ? NoAnswer.For(inquiry, group.IsEmpty || isNoDeal ? Inquiry.Silent(proof.Text) : Inquiry.Silent(proof.Text, proof))
             : new Answer.Decided(truth == Truth.True) { Text = proof.Text, Proof = proof };
     }
 
@@ -45,7 +46,20 @@ internal static class StakeChangeAnswerer
         if (moved.Any(row => question.Ends || row.Validity.HoldsOn(held) == Truth.True) && group.All(row => row.Validity.HoldsOn(empty) == Truth.False))
             return question.Size is not { } share || moved.Any(row => share.Holds(inquiry.Share(row)) == Truth.True) ? Truth.True : Truth.Unknown;
         var around = new DayRange(days.First.AddDays(-MembershipChangeAnswerer.NearDays), days.Last.AddDays(MembershipChangeAnswerer.NearDays));
-        return question.Ends && group.Any(row => row.Validity.HoldsOn(around) == Truth.True) ? Truth.False : Truth.Unknown;
+        // That it was kept is known only where a row was seen, or ended, after the days.
+        return question.Ends && group.Any(row => row.Validity.HoldsOn(around) == Truth.True && (row.Validity.To is not null || row.Validity.Seen is { } seen && seen.First > days.Last)) ? Truth.False : Truth.Unknown;
+    }
+
+    /// <summary>
+    /// Whether a row that begins or ends within the days only takes over from another, or gives way to one, within a year, or may be of nothing:
+    /// then it tells of no purchase and no sale.
+    /// </summary>
+    private static bool GoesOn(Question.StakeChange question, ImmutableArray<Stake> group, DayRange days)
+    {
+        var moved = group.Where(row => Edge(row, question.Ends) is { } edge && days.Contains(edge.Days)).ToList();
+        var near = new DayRange(days.First.AddDays(-MembershipChangeAnswerer.NearDays), days.Last.AddDays(MembershipChangeAnswerer.NearDays));
+        return moved.Exists(row => row.Share.Low == 0)
+            || moved.Count > 0 && group.Any(row => !moved.Contains(row) && Edge(row, !question.Ends) is { } other && other.Days.Overlaps(near));
     }
 
     /// <summary>Whether a firm beside or above the owner in its group took a stake in the asset, or gave one up, at about the time.</summary>

@@ -22,7 +22,9 @@ internal sealed partial class ClaimBuilder
         var thing = new Thing(article.Quote(asset.Element.Span), entity?.EntityId, "", null);
         // Each of several runs it alone or all do: only what they control together is one question.
         // "The state" that controls a firm need not be the one named last.
-        var isClear = _plain.SaysOnly(match) && !holders.Any(h => h.Element.Name is { Via: NameVia.Anaphor, Entity.Kind: EntityKind.State }) && (holders.Length == 1 || match.Frame.Control == ControlSense.Majority && !holders.Any(h => h.IsNationals) && !match.IsNegated);
+        // "Jointly" with whom, where one is named?
+        var isJoint = holders.Length == 1 && (match.Clause?.Elements ?? match.Elements).Any(e => e.IsWord && e.Text is "jointly" or "together" or "joint");
+        var isClear = !isJoint && _plain.SaysOnly(match) && !holders.Any(h => h.Element.Name is { Via: NameVia.Anaphor, Entity.Kind: EntityKind.State }) && (holders.Length == 1 || match.Frame.Control == ControlSense.Majority && !holders.Any(h => h.IsNationals) && !match.IsNegated);
         yield return new Part(match.Span, ClaimKind.Control, isClear ? new Content.Control(parties.Length == 1 ? parties[0] : Join(parties), thing, match.Frame.Control) : Unclear(match.Span), null);
     }
 

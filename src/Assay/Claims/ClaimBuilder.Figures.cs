@@ -19,7 +19,7 @@ internal sealed partial class ClaimBuilder
             return Open(match);
         var said = article.Text[figure.Span.Start..read.Span.End];
         var goods = GoodsOf(match) ?? GoodsIn(match, read.Span);
-        if (QuantityBand.Of(amount, read.Word, units, said) is not { } band || goods is null && match.Frame.Counts == "production") return Open(match);
+        if (QuantityBand.Of(amount, read.Word, units, said) is not { } band || goods is null && match.Frame.Counts != "throughput") return Open(match);
         var span = match.Span.Cover(read.Span);
         var isClear = _plainFigures.Are(match, read.Span) && IsPeriodSaid(match, read.Word) && NamesOutput(match);
         return [new Part(span, ClaimKind.Quantity, isClear ? new Content.Quantity(PartyOf(subject), goods ?? "", match.Frame.Counts) : Unclear(span), band)];
@@ -30,7 +30,7 @@ internal sealed partial class ClaimBuilder
         if (match.Of("share") is not [var share] || match.Of("subject") is not [var subject] || GoodsOf(match) is not { } goods) return Open(match);
         var whole = match.Of("whole").FirstOrDefault();
         var total = whole is null ? new Party("world", [World], HolderSense.Itself) : PartyOf(whole);
-        return [new Part(match.Span, ClaimKind.ShareOfTotal, _plainFigures.Are(match, null) ? new Content.ShareOfTotal(PartyOf(subject), goods, match.Frame.Counts, total) : Unclear(match.Span), BandOf(share))];
+        return [new Part(match.Span, ClaimKind.ShareOfTotal, _plainFigures.Are(match, null) && SaysOutput(match) ? new Content.ShareOfTotal(PartyOf(subject), goods, match.Frame.Counts, total) : Unclear(match.Span), BandOf(share))];
     }
 
     private IEnumerable<Part> RouteShares(FrameMatch match)
@@ -46,6 +46,10 @@ internal sealed partial class ClaimBuilder
         var content = new Content.TradeShare(PartyOf(country), match.Frame.Counts, PartyOf(partner));
         return [new Part(match.Span, ClaimKind.TradeShare, _plainFigures.Are(match, null) ? content : Unclear(match.Span), BandOf(share))];
     }
+
+    /// <summary>"Accounts for 12 % of the world's uranium": of what is mined, or of what lies in the ground? A noun or the verb must say.</summary>
+    private static bool SaysOutput(FrameMatch match) => !match.Matched.Any(e => e.Verb is { Lemma: "account" or "make" or "represent" })
+        || match.Matched.Any(e => e.Text.Split(' ')[^1] is "production" or "output" or "mining" or "supply");
 
     private static readonly EntityId World = new("world");
 

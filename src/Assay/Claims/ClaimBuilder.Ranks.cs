@@ -41,6 +41,8 @@ internal sealed partial class ClaimBuilder
         var end = match.To;
         while (end < match.Elements.Length && match.Elements[end] is { IsMark: false, Verb: null } next && !next.Is(WordClass.Conjunction | WordClass.Relative)) end++;
         var from = match.From;
+        // "Became the largest in 2022": it was not before.
+        if (match.Matched.Any(e => e.Verb is { Lemma: "become" })) return false;
         // "After X, Y is the largest …"
         if (match.Elements.Take(from).Any(e => e.Mention is Mention.Name && !e.IsBorrowed)) return false;
         for (var i = from; i < end; i++)

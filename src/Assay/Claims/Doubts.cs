@@ -13,7 +13,7 @@ internal sealed class Doubts(Lexicon lexicon)
         if (match.Frame.AlwaysDenies) return false;
         var clause = match.Clause ?? match.Sentence.Clauses.FirstOrDefault(c => c.Span.Overlaps(match.Span) && c.VerbAt >= 0);
         if (match.Clause is { Kind: ClauseKind.Subordinate, Marker: "what" or "how" } && !match.Sentence.Sentence.IsQuestion) return true;
-        return HasTwist(match, clause) || match.Frame.Kind is ClaimKind.Membership or ClaimKind.Ownership or ClaimKind.Control or ClaimKind.Position or ClaimKind.Event && HasTempering(match) || clause?.Verb is { } verb && Undoes(match, verb, asChange) || IsCleft(match);
+        return HasTwist(match, clause) || IsOfSort(match) || match.Frame.Kind is ClaimKind.Membership or ClaimKind.Ownership or ClaimKind.Control or ClaimKind.Position or ClaimKind.Event && HasTempering(match) || clause?.Verb is { } verb && Undoes(match, verb, asChange) || IsCleft(match);
     }
 
     /// <summary>"not one share", "neither", "except": anywhere in the clause. "No longer" inside the match is a plain denial.</summary>
@@ -45,6 +45,19 @@ internal sealed class Doubts(Lexicon lexicon)
 
     /// <summary>"X, a member of Y," holds whatever the rest of its clause says.</summary>
     private static bool IsApposition(FrameMatch match) => match is { Clause: null, Frame: { LeavesClause: true, Kind: ClaimKind.Membership } };
+
+    /// <summary>"a founding member", "the newest member", "a suspended member": of a sort that the question does not ask for.</summary>
+    private static bool IsOfSort(FrameMatch match)
+    {
+        if (match.Frame is not { Kind: ClaimKind.Membership, Membership: Questions.MembershipSense.Full }) return false;
+        for (var i = match.From + 1; i < match.To; i++)
+        {
+            if (!match.Elements[i].IsWord || match.Elements[i].Text is not ("member" or "members")) continue;
+            for (var before = i - 1; before >= match.From && (match.Elements[before].IsOpenWord || match.Elements[before].Verb is { IsFinite: false }); before--)
+                if (!match.Elements[before].Is(WordClass.PlainWord)) return true;
+        }
+        return false;
+    }
 
     /// <summary>"a former member", "the largest shareholder", "would-be": inside the match or right before it.</summary>
     private static bool HasTempering(FrameMatch match)

@@ -41,10 +41,10 @@ internal sealed class YearsAround(Func<Claim, Finding> check, Wording wording)
         var isFigure = claim.Content is Content.Quantity or Content.ShareOfTotal or Content.RouteShare or Content.TradeShare;
         if (finding.Verdict != Verdict.Refuted || claim.Time is not { IsStated: false, Likewise: null, Days: { } now }
             || !isFigure && claim.Content is not (Content.Rank or Content.Ownership { Owned.Entity: null })) return null;
-        for (var year = now.First.Year - 1; year >= Math.Max(1, now.First.Year - MeantReach); year--)
+        for (var year = now.First.Year; year >= Math.Max(1, now.First.Year - MeantReach); year--)
         {
             var days = Period.Year(year).Days;
-            var then = check(claim with { Time = new ClaimTime(days, days.ToString(), IsStated: true) });
+            var then = check(claim with { AsOf = new PartialDate(year, 12, 31), Time = new ClaimTime(days, days.ToString(), IsStated: true) });
             if (then.Verdict != Verdict.Supported && !(isFigure && then is { Verdict: Verdict.NotEnoughEvidence, Answer: Answer.Interval })) continue;
             var other = new OtherYear(days, then);
             return new PickedPeriod([other], wording.Say("older-year", ("then", Show(other)), ("answer", Justification.Sentence(finding.Answer.Text).TrimEnd('.')), ("said", claim.Expects.Words))) { IsOlder = true };

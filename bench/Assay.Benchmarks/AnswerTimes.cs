@@ -20,6 +20,7 @@ internal static class AnswerTimes
 {
     private const int Runs = 15;
     private const double Limit = 50;
+    private static readonly string[] Holders = ["us", "gb", "kz", "cn", "ru", "west-core", "west-extended", "eu"];
 
     public static void Run()
     {
@@ -64,7 +65,7 @@ internal static class AnswerTimes
         var memberships = states.Take(60).SelectMany(state => bodies.Where((_, i) => i % 4 == 0).Select(body => (Question)new Question.Membership { When = day, Member = state, Body = body, Sense = MembershipSense.Full }));
         var agreements = evidence.Statements.OfType<Agreement>().Where(row => row.Parties.Length > 1)
             .Select(row => new Question.Agreement { When = day, Parties = [.. row.Parties.Take(2)], About = [[row.Kind]], Sense = AgreementSense.InForce });
-        var holders = new[] { "us", "gb", "kz", "cn", "ru", "west-core", "west-extended", "eu" }.Select(id => new EntityId(id)).Where(id => evidence.Entity(id) is not null).ToList();
+        var holders = Holders.Select(id => new EntityId(id)).Where(id => evidence.Entity(id) is not null).ToList();
         var assets = evidence.Statements.OfType<Stake>().Select(row => row.Asset).Distinct().ToList();
         var stakes = assets.SelectMany(asset => holders.Select(holder => (Question)new Question.Share { When = day, Holder = new([holder], HolderSense.Nationals), Target = new Target.Asset(asset), Measure = OwnershipMeasure.Effective }));
         var outputs = evidence.Statements.OfType<Part>().DistinctBy(row => (row.Whole, row.Indicator, row.Period)).SelectMany(whole => holders.SelectMany(holder => Enum.GetValues<OwnershipMeasure>().SelectMany(measure => Enum.GetValues<HolderSense>().Select(sense =>

@@ -27,7 +27,11 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
 
     private string Open(Claim claim, Answer answer) => answer is Answer.Unknown unknown
         ? wording.Say("justify-open", ("missing", string.Join("; ", unknown.Missing.Take(2).Select(WithoutStop))))
-        : Plain(claim, answer, table.Of(claim.Expects, answer) == Verdict.NotEnoughEvidence ? "justify-open-figure" : "justify-weak");
+        : Plain(claim, answer, table.Of(claim.Expects, answer) != Verdict.NotEnoughEvidence ? "justify-weak" : IsNear(claim, answer) ? "justify-near-figure" : "justify-open-figure");
+
+    // Inside the band, but not so far inside as a bare figure asks: the record is exact, the figures are not the same.
+    private static bool IsNear(Claim claim, Answer answer) => claim.Expects is Expectation.Band { Denied: false, Margin: > 0 } band && answer is Answer.Interval { Value: var value }
+        && (band.Low is not { } low || value.Low >= low) && (band.High is not { } high || value.High <= high);
 
     private string Plain(Claim claim, Answer answer, string key)
     {
@@ -63,6 +67,8 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
     {
         var rows = answer.Proof.AllRows().ToList();
         var telling = rows.Where(row => row is not Entity and not Completeness).ToList();
+        // Who runs an asset leads to its owners; the figure is theirs.
+        if (telling.Exists(row => row is Stake)) telling.RemoveAll(row => row is Operation or Domicile);
         var sources = (telling.Count > 0 ? telling : rows).SelectMany(row => row.Sources).Select(evidence.Source).OfType<Source>().ToList();
         return (sources.FirstOrDefault(source => source.Kind == "primary") ?? sources.FirstOrDefault())?.Publisher ?? "";
     }

@@ -72,7 +72,17 @@ internal static class AnswerTimes
             (Question)new Question.Share { When = whole.Period.Days, Holder = new([holder], sense), Target = new Target.Output(whole.Whole, whole.Indicator), Measure = measure }))));
         var ranks = evidence.Statements.OfType<Ranking>().Select(row => (row.Subject, row.Indicator, row.Period)).Concat(evidence.Statements.OfType<Part>().Select(row => (row.Subject, row.Indicator, row.Period))).Distinct()
             .Select(row => (Question)new Question.Rank { When = row.Period.Days, Subject = row.Subject, Indicators = [row.Indicator] });
-        return asked.Concat(memberships.Concat(agreements).Concat(stakes).Concat(outputs).Concat(ranks).Select(question => (Text: Describe(question), Question: question)))
+        IEnumerable<Question> facts =
+        [
+            .. evidence.Statements.OfType<Stake>().Take(150).Select(row => new Question.Control { When = day, Holder = new([row.Owner], HolderSense.Itself), Asset = row.Asset }),
+            .. evidence.Statements.OfType<Operation>().Select(row => new Question.Operation { When = day, Operator = row.Operator, Asset = row.Asset }),
+            .. evidence.Statements.OfType<Regime>().Select(row => new Question.Regime { When = day, Asset = row.Asset, Kind = row.RegimeKind }),
+            .. evidence.Statements.OfType<Stake>().Take(150).Select(row => new Question.StakeChange { When = new PartialDate(2024).Days, Owner = row.Owner, Asset = row.Asset, Ends = true }),
+            .. evidence.Statements.OfType<Membership>().Take(150).Select(row => new Question.MembershipChange { When = new PartialDate(2015).Days, Member = row.Member, Body = row.Body, Sense = MembershipSense.Full, Ends = false }),
+            .. evidence.Statements.OfType<Measure>().Where(row => row.Period.IsYear).Take(200).Select(row => new Question.Quantity { When = row.Period.Days, Of = new Amount.Measured(row.Subject, [row.Indicator]), Unit = row.Unit, Conversions = [], IsOfPeriod = true }),
+            .. evidence.Statements.OfType<Proposition>().Select(row => new Question.Dispute { When = day, Proposition = row.PropositionId }),
+        ];
+        return asked.Concat(facts.Concat(memberships.Concat(agreements).Concat(stakes).Concat(outputs).Concat(ranks)).Select(question => (Text: Describe(question), Question: question)))
             .Where(each => each.Question is not Question.Open).Select(each => (KindOf(each.Question), each.Text, each.Question));
     }
 

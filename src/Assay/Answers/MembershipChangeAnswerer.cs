@@ -11,8 +11,11 @@ namespace Assay.Answers;
 /// </summary>
 internal static class MembershipChangeAnswerer
 {
-    /// <summary>So near to a change on record, another date is not false: announced, signed and in force are days apart.</summary>
-    public const int NearDays = 366;
+    // So near to a change on record, another date is not false: announced, signed and in force are days apart.
+    private const int NearDays = 366;
+
+    /// <summary>The days and those near enough to them that a change there may be the one that is meant.</summary>
+    public static DayRange Near(DayRange days) => new(days.First.AddDays(-NearDays), days.Last.AddDays(NearDays));
 
     public static Answer Answer(Inquiry inquiry, Question.MembershipChange question)
     {
@@ -71,7 +74,7 @@ internal static class MembershipChangeAnswerer
 
     private static bool IsNear(ImmutableArray<Membership> rows, bool ends, DayRange days)
     {
-        var near = new DayRange(days.First.AddDays(-NearDays), days.Last.AddDays(NearDays));
+        var near = Near(days);
         return rows.Any(row => (ends ? row.Validity.To : row.Validity.From) is { } edge ? edge.Days.Overlaps(near) : !ends && row.Validity.Seen is not { } seen || !ends && row.Validity.Seen!.Value.Last >= near.First);
     }
 }

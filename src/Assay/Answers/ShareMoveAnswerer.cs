@@ -17,8 +17,8 @@ internal static class ShareMoveAnswerer
         var holds = All(inquiry, question, days, before, after);
         if (holds.Truth != Truth.True)
         {
-            var ever = At(inquiry, question, new DayRange(days.First.AddDays(-MembershipChangeAnswerer.NearDays), days.Last), question.From);
-            if (ever.Truth != Truth.False) ever = At(inquiry, question, new DayRange(days.First, days.Last.AddDays(MembershipChangeAnswerer.NearDays)), question.To);
+            var ever = At(inquiry, question, new DayRange(MembershipChangeAnswerer.Near(days).First, days.Last), question.From);
+            if (ever.Truth != Truth.False) ever = At(inquiry, question, new DayRange(days.First, MembershipChangeAnswerer.Near(days).Last), question.To);
             holds = ever.Truth == Truth.False ? All(inquiry, question, days, ever) : Inquiry.Silent(inquiry.Say("share-move-unsure",
                 ("holder", inquiry.Names(question.Holder.Members)), ("asset", inquiry.Name(question.Asset)), ("days", days.ToString())), before, after);
         }

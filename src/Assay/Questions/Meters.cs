@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Mentions;
 
 namespace Assay.Questions;
 
@@ -34,7 +35,11 @@ public sealed record TradeMeter(string Flow, string With, string Total, string S
 /// <param name="Id">As in the regimes table.</param>
 /// <param name="Words">The words for it.</param>
 /// <param name="Excludes">Regimes that a contract under this one cannot have beside it.</param>
-public sealed record RegimeWords(string Id, ImmutableArray<string> Words, ImmutableArray<string> Excludes);
+public sealed record RegimeWords(string Id, ImmutableArray<string> Words, ImmutableArray<string> Excludes)
+{
+    /// <summary>The words, to be found among tokens.</summary>
+    internal PhraseTable<string> Phrases { get; } = new(Words.Select(words => KeyValuePair.Create(words, Id)));
+}
 
 /// <summary>What the record's indicators count, from <c>rules/meters.yaml</c>.</summary>
 /// <param name="Figures">Of goods.</param>

@@ -15,12 +15,12 @@ internal static class MembershipChangeAnswerer
     private const int NearDays = 366;
 
     /// <summary>The days and those near enough to them that a change there may be the one that is meant.</summary>
-    public static DayRange Near(DayRange days) => new(days.First.AddDays(-NearDays), days.Last.AddDays(NearDays));
+    public static DayRange Near(DayRange days) => new(days.First.DaysLater(-NearDays), days.Last.DaysLater(NearDays));
 
     public static Answer Answer(Inquiry inquiry, Question.MembershipChange question)
     {
         if (question.When is not { } days || days.First.Year < 3 || days.Last.Year > 9997) return NoAnswer.Undated(inquiry);
-        var before = MembershipAnswerer.Prove(inquiry, question.Member, question.Body, question.Sense, DayRange.On(days.First.AddDays(-1)));
+        var before = MembershipAnswerer.Prove(inquiry, question.Member, question.Body, question.Sense, DayRange.On(days.First.DaysLater(-1)));
         var after = MembershipAnswerer.Prove(inquiry, question.Member, question.Body, question.Sense, DayRange.On(days.Last));
         var rows = inquiry.Evidence.MembersOf(question.Body).Where(row => row.Member == question.Member).ToImmutableArray();
         var list = inquiry.Evidence.Completeness("memberships", question.Body).FirstOrDefault(row => Spans.MakesAbsenceCount(row, days, isDefinition: false));

@@ -39,8 +39,7 @@ internal static class ReplayAmounts
     private static StepValue.Figure? Converted(ProofStep step)
     {
         if (step.Inputs is not [{ Value: StepValue.Figure figure } input] || step.Given.Conversion is not { } way || figure.Unit != way.From || input.Given.Days != step.Given.Days) return null;
-        decimal days = 0;
-        for (var day = step.Given.Days!.Value.First; day <= step.Given.Days.Value.Last; day = day.AddDays(1)) days++;
+        decimal days = step.Given.Days!.Value.Last.DayNumber - step.Given.Days.Value.First.DayNumber + 1;
         decimal Turn(decimal value, decimal factor) => way.Days switch { > 0 => value * days * factor, < 0 => value * factor / days, _ => value * factor };
         return new StepValue.Figure(new Bounds(Turn(figure.Value.Low, way.Low), Turn(figure.Value.High, way.High)), way.To);
     }

@@ -25,10 +25,10 @@ internal static class ReplayChanges
         if (rows.Exists(row => row.Member != step.Given.Subject || row.Body != step.Given.Object)) return null;
         var lists = step.Rows.OfType<Completeness>().ToList();
         if (lists.Exists(list => list.Subject != step.Given.Object || list.Table != "memberships")) return null;
-        if (step.Inputs.Length != 2 || !IsOn(step, step.Inputs[0], days.First.AddDays(-1)) || !IsOn(step, step.Inputs[1], days.Last)) return null;
+        if (step.Inputs.Length != 2 || !IsOn(step, step.Inputs[0], days.First.DaysLater(-1)) || !IsOn(step, step.Inputs[1], days.Last)) return null;
         var (was, then) = (Of(step.Inputs[0]), Of(step.Inputs[1]));
         if ((was, then) == (isEnd ? Truth.True : Truth.False, isEnd ? Truth.False : Truth.True)) return new StepValue.Truth(Truth.True);
-        var (first, last) = (days.First.AddDays(-Year), days.Last.AddDays(Year));
+        var (first, last) = (days.First.DaysLater(-Year), days.Last.DaysLater(Year));
         foreach (var row in rows)
         {
             var edge = isEnd ? row.Validity.To : row.Validity.From;
@@ -50,12 +50,12 @@ internal static class ReplayChanges
         var group = step.Rows.OfType<Entity>().Where(firm => firm.Parent == step.Given.Subject).Select(firm => firm.EntityId).Append(step.Given.Subject!.Value).ToHashSet();
         var rows = step.Rows.OfType<Stake>().ToList();
         if (rows.Count == 0 || rows.Exists(row => row.Asset != step.Given.Object || !group.Contains(row.Owner) || row.Status is RowStatus.Planned or RowStatus.Forecast || row.Interest == Interest.Votes)) return null;
-        var (before, after) = (Day(days.First.AddDays(-1)), Day(days.Last));
+        var (before, after) = (Day(days.First.DaysLater(-1)), Day(days.Last));
         var changed = rows.Where(row => (isEnd ? row.Validity.To : row.Validity.From) is { } edge && edge.First >= days.First && edge.Last <= days.Last)
             .Where(row => isEnd || ReplayTruths.Over(row.Validity, after, false) == Truth.True).ToList();
         if (changed.Count > 0 && rows.TrueForAll(row => ReplayTruths.Over(row.Validity, isEnd ? after : before, false) == Truth.False))
             return new StepValue.Truth(question.Size is null || changed.Exists(row => IsIn(Shaken(row, step.Given.IsShaken), question.Size) == Truth.True) ? Truth.True : Truth.Unknown);
-        var around = new DayRange(days.First.AddDays(-Year), days.Last.AddDays(Year));
+        var around = new DayRange(days.First.DaysLater(-Year), days.Last.DaysLater(Year));
         return new StepValue.Truth(isEnd && rows.Exists(row => ReplayTruths.Over(row.Validity, around, false) == Truth.True && (row.Validity.To.HasValue || row.Validity.Seen is { } seen && seen.Days.First > days.Last)) ? Truth.False : Truth.Unknown);
     }
 

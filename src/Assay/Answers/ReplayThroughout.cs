@@ -10,7 +10,7 @@ internal static class ReplayThroughout
         var days = step.Given.Days!.Value;
         var place = step.Given.Threshold!.Value;
         var first = days.First.Year;
-        var last = days.Last.AddDays(1).Year - 1;
+        var last = days.Last.Month == 12 && days.Last.Day == 31 ? days.Last.Year : days.Last.Year - 1;
         var held = new HashSet<int>();
         foreach (var input in step.Inputs)
         {

@@ -13,7 +13,7 @@ internal static class ShareMoveAnswerer
     public static Answer Answer(Inquiry inquiry, Question.ShareMove question)
     {
         if (question.When is not { } days || days.First.Year < 3 || days.Last.Year > 9997) return NoAnswer.Undated(inquiry);
-        var (before, after) = (At(inquiry, question, DayRange.On(days.First.AddDays(-1)), question.From), At(inquiry, question, DayRange.On(days.Last), question.To));
+        var (before, after) = (At(inquiry, question, DayRange.On(days.First.DaysLater(-1)), question.From), At(inquiry, question, DayRange.On(days.Last), question.To));
         var holds = All(inquiry, question, days, before, after);
         if (holds.Truth != Truth.True)
         {

@@ -41,8 +41,8 @@ internal static class StakeChangeAnswerer
 
     private static Truth Changed(Inquiry inquiry, Question.StakeChange question, ImmutableArray<Stake> group, ImmutableArray<Stake> moved, DayRange days)
     {
-        var empty = DayRange.On(question.Ends ? days.Last : days.First.AddDays(-1));
-        var held = DayRange.On(question.Ends ? days.First.AddDays(-1) : days.Last);
+        var empty = DayRange.On(question.Ends ? days.Last : days.First.DaysLater(-1));
+        var held = DayRange.On(question.Ends ? days.First.DaysLater(-1) : days.Last);
         if (moved.Any(row => question.Ends || row.Validity.HoldsOn(held) == Truth.True) && group.All(row => row.Validity.HoldsOn(empty) == Truth.False))
             return question.Size is not { } share || moved.Any(row => share.Holds(inquiry.Share(row)) == Truth.True) ? Truth.True : Truth.Unknown;
         var around = MembershipChangeAnswerer.Near(days);

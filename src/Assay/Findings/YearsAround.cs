@@ -62,7 +62,7 @@ internal sealed class YearsAround(Func<Claim, Finding> check, Wording wording)
         for (var off = step; known < MostKnown && Math.Abs(off) <= Reach; off += step)
         {
             if (days.First.Year + off < 1 || days.Last.Year + off > 9999) yield break;
-            var other = new DayRange(days.First.AddYears(off), days.Last.AddYears(off));
+            var other = new DayRange(days.First.YearsLater(off), days.Last.YearsLater(off));
             if (claim.AsOf is { } now && other.Last > now.Last) yield break;
             var finding = check(claim with { Time = claim.Time with { Days = other, Words = other.ToString() } });
             if (finding.Verdict is not (Verdict.Supported or Verdict.Refuted)) continue;

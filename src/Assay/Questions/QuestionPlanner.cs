@@ -44,7 +44,7 @@ internal sealed partial class QuestionPlanner(RuleSet rules, EvidenceSnapshot ev
         if (content.Member.Entities is not [var member] || content.Body.Entities is not [var body] || member == body || evidence.Entity(member) is { Kind: EntityKind.Group }) return [Unfilled(claim)];
         // "A member since 2020", where it was one long before: the start is said too, and no question asks for it.
         if (claim.Time is { IsStated: true, Days: { } days } && claim.Time.Words.StartsWith("since ", StringComparison.Ordinal) && days.First.Year > 2
-            && evidence.MembersOf(body).Any(row => row.Member == member && row.Validity.HoldsOn(DayRange.On(days.First.AddYears(-2))) == Truth.True))
+            && evidence.MembersOf(body).Any(row => row.Member == member && row.Validity.HoldsOn(DayRange.On(days.First.YearsLater(-2))) == Truth.True))
             return [Open(claim, claim.Quote, "sense-not-clear")];
         return [Single(new Question.Membership { When = claim.Time.Days, Member = member, Body = body, Sense = content.Sense })];
     }

@@ -113,7 +113,7 @@ internal sealed class TieChanges
         if (before is not { } old || after is not { } now || old.Value == now.Value) return;
         var key = now.Value.Low > old.Value.High ? "change-rose" : now.Value.High < old.Value.Low ? "change-fell" : "change-perhaps-changed";
         // What was last measured long before the day may have changed before it as well.
-        var isSure = old.Period.Days.Last >= _since.First.AddYears(_since.First.Year > 1 ? -1 : 0) && key != "change-perhaps-changed";
+        var isSure = old.Period.Days.Last >= _since.First.YearsLater(-1) && key != "change-perhaps-changed";
         _found.Add((now.Period.Days.Last, new RecordRow(
             [Cell.Of(what), Cell.Of(_desk.Say(key)), Cell.Of($"{old.Period} → {now.Period}"), new Cell.Figure(old.Value, old.Unit), new Cell.Figure(now.Value, now.Unit)], [old.Row, now.Row])
         { Holds = isSure ? Truth.True : Truth.Unknown, Remarks = isSure ? [] : [_desk.Say("remark-change-before", ("period", old.Period.ToString()))] }));

@@ -108,7 +108,7 @@ internal sealed class FlipSearch(EvidenceSnapshot evidence, Wording wording, Fin
     private void TryDays(Statement row)
     {
         if (finding.Leading.Reading.Question.When is not { } days) return;
-        var latest = days.Last.Year < 9990 ? days.Last.AddYears(2) : days.Last;
+        var latest = days.Last.YearsLater(2);
         foreach (var day in RowDay.Of(row))
         {
             if (day.Value is null && day.IsOpenEnd) TryDay(row, day, latest, -1);
@@ -121,8 +121,8 @@ internal sealed class FlipSearch(EvidenceSnapshot evidence, Wording wording, Fin
     private void TryDay(Statement row, RowDay day, DateOnly start, int sign, DateOnly? until = null)
     {
         var last = Math.Abs((until ?? Earliest).DayNumber - start.DayNumber);
-        if (Find(row, last, step => day.With(Day(start.AddDays(sign * step)))) is not var (at, changed, shortOf, standing)) return;
-        var found = start.AddDays(sign * at);
+        if (Find(row, last, step => day.With(Day(start.DaysLater(sign * step)))) is not var (at, changed, shortOf, standing)) return;
+        var found = start.DaysLater(sign * at);
         Add(new Flip
         {
             Kind = FlipKind.Day, Row = row, Changed = changed, JustShort = shortOf, Verdict = standing.Verdict, Column = day.Column,

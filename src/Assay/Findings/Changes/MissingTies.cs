@@ -37,7 +37,7 @@ internal sealed class MissingTies(EvidenceSnapshot evidence, Wording wording, Ro
             Says =
             [
                 () => evidence.Replace(row with { Validity = new Validity(AddedRows.Day(days.First), null, null) }),
-                () => evidence.Replace(row with { Validity = row.Validity with { From = AddedRows.Day(days.Last.AddDays(1)), To = null } }),
+                () => evidence.Replace(row with { Validity = row.Validity with { From = AddedRows.Day(days.Last.DaysLater(1)), To = null } }),
                 () => evidence.Replace(row with { Validity = new Validity(began, AddedRows.Day(days.First), null) }),
             ],
         };
@@ -55,7 +55,7 @@ internal sealed class MissingTies(EvidenceSnapshot evidence, Wording wording, Ro
             Says =
             [
                 () => evidence.Add(row),
-                () => evidence.Add(row with { Validity = new Validity(AddedRows.Day(days.First.AddDays(-1)), AddedRows.Day(days.First), null) }),
+                () => evidence.Add(row with { Validity = new Validity(AddedRows.Day(days.First.DaysLater(-1)), AddedRows.Day(days.First), null) }),
             ],
         };
         yield return Whole("memberships", body, days, "all members, observers, partners and suspended", wording.Say("missing-members", ("body", names.Name(body)), ("days", days.ToString())));
@@ -76,7 +76,7 @@ internal sealed class MissingTies(EvidenceSnapshot evidence, Wording wording, Ro
                 Says =
                 [
                     () => evidence.Replace(row with { AgreementStatus = "in-force", Signed = row.Signed ?? day, InForce = day, Ended = null }),
-                    () => evidence.Replace(row with { AgreementStatus = "signed", InForce = null, Signed = row.Signed ?? AddedRows.Day(days.Last.AddDays(1)) }),
+                    () => evidence.Replace(row with { AgreementStatus = "signed", InForce = null, Signed = row.Signed ?? AddedRows.Day(days.Last.DaysLater(1)) }),
                 ],
             };
         }
@@ -103,7 +103,7 @@ internal sealed class MissingTies(EvidenceSnapshot evidence, Wording wording, Ro
                 () => evidence.Add(new Completeness
                 {
                     Id = new($"completeness/{table}/{subject}/if"), Sources = [], Place = Nowhere, Table = table, Subject = subject, Scope = scope,
-                    From = AddedRows.Day(days.First), To = AddedRows.Day(days.Last.AddDays(1)), Covers = Bounds.Exactly(100),
+                    From = AddedRows.Day(days.First), To = AddedRows.Day(days.Last.DaysLater(1)), Covers = Bounds.Exactly(100),
                 }),
             ],
         };

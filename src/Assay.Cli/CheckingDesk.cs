@@ -36,16 +36,16 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
 
     private void RefuseOtherLanguages()
     {
-        var known = _record!.Rules.Lexicon.Language;
-        if (given.Language is { } asked && asked != known) throw StopException.Usage($"there are no rules for the language '{asked}'; there are: {known}");
+        var known = _record!.Rules.Languages;
+        if (given.Language is { } asked && !known.Contains(asked)) throw StopException.Usage($"there are no rules for the language '{asked}'; there are: {string.Join(", ", known)}");
     }
 
     private void SayIfEmpty(CheckedArticle result, string file)
     {
         if (!result.Findings.IsEmpty) return;
-        var known = _record!.Rules.Lexicon.Language;
-        terminal.Error.WriteLine(result.Article.Language == known
+        var known = _record!.Rules.Languages;
+        terminal.Error.WriteLine(known.Contains(result.Article.Language)
             ? $"assay: {ArticleInput.NameOf(file)}: no claims found that the record could bear on"
-            : $"assay: {ArticleInput.NameOf(file)}: its language is not one that the rules know ({known}), so nothing was checked; if it is, add --language {known}");
+            : $"assay: {ArticleInput.NameOf(file)}: its language is not one that the rules know ({string.Join(", ", known)}), so nothing was checked; if it is, add --language {string.Join(" or --language ", known)}");
     }
 }

@@ -41,11 +41,14 @@ public static class RuleFiles
             return "{}";
         }
 
+        LanguageRules LanguageIn(string language) => new(LexiconFiles.Read(language, texts.ContainsKey($"{language}/paradigms.yaml"), TextOf, problems), FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{language}/frames/", StringComparison.Ordinal)), TextOf, problems));
+
+        var main = LanguageIn(Language);
         var rules = new RuleSet
         {
             Sha256 = Hash(texts),
-            Lexicon = LexiconFiles.Read(Language, TextOf, problems),
-            Frames = FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{Language}/frames/", StringComparison.Ordinal)), TextOf, problems),
+            Lexicon = main.Lexicon,
+            Frames = main.Frames,
             Readings = ReadingsFile.Read(TextOf, problems),
             Units = UnitsFile.Read(TextOf, problems),
             Meters = MetersFile.Read(TextOf, problems),
@@ -53,6 +56,7 @@ public static class RuleFiles
             Verdicts = VerdictFile.Read(TextOf, problems),
             Ties = TiesFile.Read(TextOf, problems),
             Ask = AskFile.Read(Language, TextOf, problems),
+            Others = [.. texts.Keys.Where(path => path.EndsWith("/words.yaml", StringComparison.Ordinal)).Select(path => path[..^"/words.yaml".Length]).Where(language => language != Language && !language.Contains('/', StringComparison.Ordinal)).Select(LanguageIn)],
         };
         return problems.Count == 0 ? rules : throw new InvalidDataFileException(
             $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);

@@ -47,6 +47,9 @@ internal sealed class StanceReader(Article article, Lexicon lexicon)
         // "…, Kazatomprom said": a verb of saying at the end tells who speaks.
         if (sentence.Clauses.Length > 1 && sentence.Clauses[^1] is { Verb: { } last } closing && closing != clause && lexicon.Reporting.Contains(last.Lemma) && closing.VerbAt >= closing.Elements.Length - 3 && closing.Kind == ClauseKind.Main)
             return By(ClauseSplitter.SubjectOf(closing.Elements), sentence);
+        // "…, says X, …": an insertion.
+        if (lexicon.Inflection is not null && sentence.Clauses.LastOrDefault(c => c != clause && c is { Kind: ClauseKind.Main, VerbAt: 0 or 1, Verb: { } told } && lexicon.Reporting.Contains(told.Lemma)) is { } insertion)
+            return By(ClauseSplitter.SubjectOf(insertion.Elements), sentence);
         for (var i = 0; i + 2 < sentence.Elements.Length; i++)
             if (sentence.Elements[i].Text == "according" && sentence.Elements[i + 1].Text == "to")
                 return By([.. sentence.Elements.Skip(i + 2).Take(4)], sentence);

@@ -19,11 +19,14 @@ internal sealed class NameIndex
         }
     }
 
-    public NameIndex(EvidenceSnapshot evidence)
+    /// <param name="evidence">The record.</param>
+    /// <param name="forms">How an inflected language writes its names; null: as they are.</param>
+    public NameIndex(EvidenceSnapshot evidence, NameForms? forms = null)
     {
         _byFirst = evidence.Entities
             .SelectMany(e => e.Aliases.Prepend(new Alias(e.Name, false)).Select(alias => (Entity: e, Alias: alias)))
             .Where(p => p.Alias.Text.Length > 1)
+            .SelectMany(p => forms is null ? [p] : forms.Of(p.Alias.Text, p.Entity.Kind).Select(text => (p.Entity, Alias: p.Alias with { Text = text })))
             .GroupBy(p => p.Alias.Text, StringComparer.Ordinal)
             .Select(g => (Text: g.Key, Names: g))
             .Select(g => Entry.Of(g.Text, [.. g.Names

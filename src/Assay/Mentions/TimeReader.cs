@@ -22,16 +22,17 @@ internal sealed class TimeReader(Lexicon lexicon, PartialDate? asOf)
         {
             // 5 July 2022, 6 May
             if (Day(token) is { } day && Month(at + 1) is { } month)
-                return Dated(Year(at + 2), month, day, Year(at + 2) is null ? 2 : 3, out time);
+                return Dated(Year(at + 2), month, day, Year(at + 2) is null ? 2 : 3 + AfterYear(at + 3), out time);
             if (Year(at) is { } year)
             {
+                if (lexicon.Inflection is not null && AfterYear(at + 1) == 0 && !(at + 2 < tokens.Length && tokens[at + 1].Folded is "-" && Year(at + 2) is not null)) return 0;
                 if (at + 2 < tokens.Length && tokens[at + 1].Folded is "-" or "/" && tokens[at + 1].IsGlued && tokens[at + 2].IsGlued && tokens[at + 2].Kind == TokenKind.Number)
                 {
-                    if (Year(at + 2) is { } last && last >= year) return Found(3, new DayRange(new DateOnly(year, 1, 1), new DateOnly(last, 12, 31)), false, out time);
+                    if (Year(at + 2) is { } last && last >= year) return Found(3 + AfterYear(at + 3), new DayRange(new DateOnly(year, 1, 1), new DateOnly(last, 12, 31)), false, out time);
                     if (Number(at + 2) is { } m && at + 4 < tokens.Length && tokens[at + 3].Folded == "-" && Number(at + 4) is { } d && PartialDate.TryParse($"{year:0000}-{m:00}-{d:00}", out var iso))
                         return Found(5, iso.Days, false, out time);
                 }
-                return Found(1, new PartialDate(year).Days, false, out time);
+                return Found(1 + AfterYear(at + 1), new PartialDate(year).Days, false, out time);
             }
             return 0;
         }
@@ -42,14 +43,18 @@ internal sealed class TimeReader(Lexicon lexicon, PartialDate? asOf)
             var comma = at + 2 < tokens.Length && tokens[at + 2].Folded == "," ? 1 : 0;
             return Year(at + 2 + comma) is { } y ? Dated(y, named, dayOfMonth, 3 + comma, out time) : Dated(null, named, dayOfMonth, 2, out time);
         }
-        if (Year(at + 1) is { } yearOfMonth) return Dated(yearOfMonth, named, null, 2, out time);
+        if (Year(at + 1) is { } yearOfMonth) return Dated(yearOfMonth, named, null, 2 + AfterYear(at + 2), out time);
         return tokens[at].Folded == "may" ? 0 : Dated(null, named, null, 1, out time);
 
-        int? Month(int i) => i < tokens.Length && tokens[i].IsCapitalised && lexicon.Months.TryGetValue(tokens[i].Folded, out var m) ? m : null;
+        int? Month(int i) => i < tokens.Length && (tokens[i].IsCapitalised || lexicon.Inflection is not null) && lexicon.Months.TryGetValue(tokens[i].Folded, out var m) ? m : null;
 
         int? Number(int i) => i < tokens.Length && tokens[i].Kind == TokenKind.Number && int.TryParse(tokens[i].Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 
         int? Year(int i) => Number(i) is >= 1800 and <= 2100 && tokens[i].Folded.Length == 4 && !IsCounted(i) ? Number(i) : null;
+
+        // "2022 года", "2022 г.": a year is told by the word after it.
+        int AfterYear(int i) => lexicon.Inflection is not { } inflection || i >= tokens.Length || !inflection.YearWords.Contains(tokens[i].Folded) ? 0
+            : i + 1 < tokens.Length && tokens[i + 1] is { Folded: ".", IsGlued: true } && lexicon.Abbreviations.Contains(tokens[i].Folded) && i + 2 < tokens.Length ? 2 : 1;
 
         // "2,000 tons" has a comma; "2000 tons" is a figure.
         bool IsCounted(int i) => i + 1 < tokens.Length && (lexicon.PercentWords.Match(tokens, i + 1, out _) > 0 || tokens[i + 1].Folded is "tons" or "tonnes" or "barrels" or "people" or "troops" or "soldiers" || lexicon.Multipliers.ContainsKey(tokens[i + 1].Folded) && tokens[i + 1].Folded.Length > 1);

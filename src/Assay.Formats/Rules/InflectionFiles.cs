@@ -47,8 +47,9 @@ internal sealed class InflectionFiles
     /// <summary>Reads the keys; the forms of all other files must have been asked for before.</summary>
     public Inflection Read(RuleNode keys, string verbs)
     {
-        keys.AllowOnly("language", "words", "phrases", "before-dates", "governed", "titles", "cities", "range-words", "year-words", "regimes");
+        keys.AllowOnly("language", "words", "phrases", "before-dates", "governed", "titles", "cities", "range-words", "year-words", "regimes", "lemmas", "verb-endings");
         ReadVerbs(verbs);
+        foreach (var word in Texts(keys.Require("lemmas"))) FormsOf(word);
         var byWord = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, words) in keys.Require("words").Entries())
             foreach (var form in Texts(words).SelectMany(word => MarkedFormsOf(word))) byWord.TryAdd(form, key);
@@ -64,6 +65,7 @@ internal sealed class InflectionFiles
             Governed = keys.Require("governed").Entries().ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Text().Split(' ').Aggregate(GrammaticalCase.None, (all, name) => all | CaseOf(entry.Value, name))),
             Titles = titles.ToFrozenDictionary(title => Fold(title.Title.TrimStart('=')), title => title.Kinds),
             Cities = keys.Require("cities").Entries().ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Text()),
+            VerbEndings = [.. keys.Require("verb-endings").Entries().SelectMany(entry => Texts(entry.Value).Select(ending => KeyValuePair.Create(ending, entry.Key == "past" ? VerbShapeOf.Past : VerbShapeOf.Present)))],
             RangeWords = Texts(keys.Require("range-words")).ToFrozenSet(),
             YearWords = Texts(keys.Require("year-words")).ToFrozenSet(),
             Forms = _forms.ToFrozenDictionary(),

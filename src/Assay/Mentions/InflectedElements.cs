@@ -48,12 +48,12 @@ internal sealed class InflectedElements(Lexicon lexicon, Inflection inflection, 
         if (element.Name is { } name)
         {
             var cases = name.Candidates.IsEmpty ? GrammaticalCase.Any : names.CasesOf(element.Text);
-            return element with { Cases = cases, Own = names.NameOf(element.Text) };
+            return element with { Text = inflection.Keys.GetValueOrDefault(element.Text, element.Text), Cases = cases, Own = names.NameOf(element.Text) };
         }
         if (element.Mention is not null) return element with { Cases = inflection.Forms.TryGetValue(element.Text, out var phrase) ? phrase.Cases : GrammaticalCase.Any, Own = phrase.Lemma ?? "" };
         if (element.IsMark) return element;
         var isNoun = at > 0 && elements[at - 1].Is(WordClass.Preposition);
-        if (!isNoun && inflection.Verbs.TryGetValue(element.Text, out var verb)) return Verb(element, verb);
+        if (!isNoun && (element.Classes & WordClass.Closed) == 0 && inflection.VerbOf(element.Text) is { } verb) return Verb(element, verb);
         var form = inflection.Forms.TryGetValue(element.Text, out var known) ? known : new WordForm(element.Text, GrammaticalCase.Any);
         var key = at + 1 < elements.Length && elements[at + 1].Mention is Mention.Time && inflection.BeforeDates.TryGetValue(element.Text, out var dated) ? dated
             : inflection.Keys.GetValueOrDefault(element.Text) ?? inflection.Keys.GetValueOrDefault(form.Lemma) ?? form.Lemma;
@@ -90,7 +90,7 @@ internal sealed class InflectedElements(Lexicon lexicon, Inflection inflection, 
         {
             // "of the company X": X itself stands in the nominative.
             if (words[i].Name is not { } name || (words[i].Cases & GrammaticalCase.Nominative) == 0 || (words[i].Cases & GrammaticalCase.Adjective) != 0) continue;
-            if (!words[i - 1].IsWord || !inflection.Titles.TryGetValue(words[i - 1].Own, out var kinds)) continue;
+            if (words[i - 1] is not ({ IsWord: true } or { Name: { Candidates.IsEmpty: true } }) || !inflection.Titles.TryGetValue(words[i - 1].IsWord ? words[i - 1].Own : words[i - 1].Text, out var kinds)) continue;
             // "The field of X" is no field named X.
             if (!name.Candidates.IsEmpty && name.OfKind([.. kinds]) is null) continue;
             var span = words[i - 1].Span.Cover(words[i].Span);

@@ -69,6 +69,22 @@ public sealed record Inflection
     /// <summary>The record's names of cities where agreements are signed, by those of the language.</summary>
     public required FrozenDictionary<string, string> Cities { get; init; }
 
+    /// <summary>Endings by which a word that no list has is taken for a finite verb.</summary>
+    public required ImmutableArray<KeyValuePair<string, VerbShapeOf>> VerbEndings { get; init; }
+
+    /// <summary>The verb that a word is; one that no list has by its ending; null: none.</summary>
+    public InflectedVerb? VerbOf(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        if (Verbs.TryGetValue(word, out var verb)) return verb;
+        if (word.Length < ShortestGuess || Forms.ContainsKey(word)) return null;
+        foreach (var (ending, shape) in VerbEndings)
+            if (word.EndsWith(ending, StringComparison.Ordinal)) return new InflectedVerb(word, word, shape, false, GrammaticalCase.None);
+        return null;
+    }
+
+    private const int ShortestGuess = 5;
+
     /// <summary>Words that join two figures to a range.</summary>
     public required FrozenSet<string> RangeWords { get; init; }
 

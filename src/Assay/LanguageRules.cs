@@ -4,7 +4,17 @@ using Assay.Mentions;
 
 namespace Assay;
 
-/// <summary>What is known of one language that articles are read in: a folder of rules.</summary>
-/// <param name="Lexicon">Its words.</param>
-/// <param name="Frames">What words express which kind of claim.</param>
-public sealed record LanguageRules(Lexicon Lexicon, ImmutableArray<Frame> Frames);
+/// <summary>What is known of one language that articles are read in, a folder of rules; read when it is first asked for.</summary>
+public sealed class LanguageRules(string language, Func<(Lexicon Lexicon, ImmutableArray<Frame> Frames)> read)
+{
+    private readonly Lazy<(Lexicon Lexicon, ImmutableArray<Frame> Frames)> _rules = new(read);
+
+    /// <summary>Its ISO 639-1 code.</summary>
+    public string Language { get; } = language;
+
+    /// <summary>Its words.</summary>
+    public Lexicon Lexicon => _rules.Value.Lexicon;
+
+    /// <summary>What words express which kind of claim.</summary>
+    public ImmutableArray<Frame> Frames => _rules.Value.Frames;
+}

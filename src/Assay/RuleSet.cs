@@ -23,7 +23,7 @@ public sealed record RuleSet
     public ImmutableArray<LanguageRules> Others { get; init; } = [];
 
     /// <summary>The codes of all languages that articles are read in.</summary>
-    public ImmutableArray<string> Languages => [Lexicon.Language, .. Others.Select(other => other.Lexicon.Language)];
+    public ImmutableArray<string> Languages => [Lexicon.Language, .. Others.Select(other => other.Language)];
 
     /// <summary>What vague words may mean.</summary>
     public required Readings Readings { get; init; }

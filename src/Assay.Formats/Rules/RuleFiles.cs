@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Assay.Claims;
+using Assay.Mentions;
 
 namespace Assay.Formats.Rules;
 
@@ -9,7 +12,7 @@ public static class RuleFiles
 {
     private const string Prefix = "rules/";
     private const string Language = "en";
-    private static readonly Lazy<RuleSet> Embedded = new(() => Read(EmbeddedTexts()));
+    private static readonly Lazy<RuleSet> Embedded = new(() => Read(EmbeddedTexts(), isLazy: true));
 
     /// <summary>The rules that come with the program.</summary>
     public static RuleSet Default => Embedded.Value;
@@ -31,7 +34,7 @@ public static class RuleFiles
     }
 
     /// <summary>Reads rule files given as texts by path.</summary>
-    internal static RuleSet Read(SortedDictionary<string, string> texts)
+    internal static RuleSet Read(SortedDictionary<string, string> texts, bool isLazy = false)
     {
         var problems = new List<Problem>();
         string TextOf(string path)
@@ -41,7 +44,15 @@ public static class RuleFiles
             return "{}";
         }
 
-        LanguageRules LanguageIn(string language) => new(LexiconFiles.Read(language, texts.ContainsKey($"{language}/paradigms.yaml"), TextOf, problems), FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{language}/frames/", StringComparison.Ordinal)), TextOf, problems));
+        (Lexicon Lexicon, ImmutableArray<Frame> Frames) LanguageIn(string language) => (LexiconFiles.Read(language, texts.ContainsKey($"{language}/paradigms.yaml"), TextOf, problems), FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{language}/frames/", StringComparison.Ordinal)), TextOf, problems));
+
+        // What comes with the program is right, as tests hold: it is read when an article asks for it. A user's own is read at once, for its problems.
+        LanguageRules Other(string language)
+        {
+            if (isLazy) return new LanguageRules(language, () => LanguageIn(language));
+            var read = LanguageIn(language);
+            return new LanguageRules(language, () => read);
+        }
 
         var main = LanguageIn(Language);
         var rules = new RuleSet
@@ -56,7 +67,7 @@ public static class RuleFiles
             Verdicts = VerdictFile.Read(TextOf, problems),
             Ties = TiesFile.Read(TextOf, problems),
             Ask = AskFile.Read(Language, TextOf, problems),
-            Others = [.. texts.Keys.Where(path => path.EndsWith("/words.yaml", StringComparison.Ordinal)).Select(path => path[..^"/words.yaml".Length]).Where(language => language != Language && !language.Contains('/', StringComparison.Ordinal)).Select(LanguageIn)],
+            Others = [.. texts.Keys.Where(path => path.EndsWith("/words.yaml", StringComparison.Ordinal)).Select(path => path[..^"/words.yaml".Length]).Where(language => language != Language && !language.Contains('/', StringComparison.Ordinal)).Select(Other)],
         };
         return problems.Count == 0 ? rules : throw new InvalidDataFileException(
             $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);

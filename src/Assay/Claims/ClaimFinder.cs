@@ -30,8 +30,8 @@ public sealed class ClaimFinder
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(evidence);
         _lexicon = rules.Lexicon;
-        _languages = new LanguageDetector([rules.Lexicon, .. rules.Others.Select(other => other.Lexicon)]);
-        _others = [.. rules.Others.Select(other => (other.Lexicon.Language, new Lazy<ClaimFinder>(() => new ClaimFinder(rules with { Lexicon = other.Lexicon, Frames = other.Frames, Others = [] }, evidence))))];
+        _languages = new LanguageDetector(rules.Lexicon, rules.Others);
+        _others = [.. rules.Others.Select(other => (other.Language, new Lazy<ClaimFinder>(() => new ClaimFinder(rules with { Lexicon = other.Lexicon, Frames = other.Frames, Others = [] }, evidence))))];
         _parser = new ArticleParser(rules.Lexicon, evidence);
         _frames = new FrameFinder(rules.Lexicon, rules.Frames);
         _units = rules.Units;

@@ -7,7 +7,7 @@ namespace Assay.Mentions;
 /// Tells which of the languages that the rules know a text is in: by the letters that prevail in it, then by frequent words of the language
 /// against frequent words of others of the same script. A short text is of a language if nothing in it speaks against that.
 /// </summary>
-internal sealed class LanguageDetector(ImmutableArray<Lexicon> languages)
+internal sealed class LanguageDetector(Lexicon first, ImmutableArray<LanguageRules> others)
 {
     private const int Sampled = 20_000, Short = 25;
     private const double Familiar = 0.12, Strange = 0.02;
@@ -19,7 +19,9 @@ internal sealed class LanguageDetector(ImmutableArray<Lexicon> languages)
         var words = sample.Where(token => token.Kind == TokenKind.Word).Select(token => token.Folded).ToArray();
         if (words.Length == 0) return null;
         var letters = string.Concat(words);
-        return languages
+        // The others need not be read where the first one's letters and words prevail.
+        if (2 * letters.Count(c => first.Signs.Letters.Contains(c, StringComparison.Ordinal)) >= letters.Length && words.Length >= Short && ScoreOf(first, words, letters) > 0) return first.Language;
+        return others.Select(other => other.Lexicon).Prepend(first)
             .Select(language => (language.Language, Script: letters.Count(c => language.Signs.Letters.Contains(c, StringComparison.Ordinal)), Score: ScoreOf(language, words, letters)))
             .Where(one => one.Score > 0 && 2 * one.Script >= letters.Length)
             .OrderByDescending(one => one.Script).ThenByDescending(one => one.Score)

@@ -55,6 +55,7 @@ public sealed class ClaimFinder
         var builder = new ClaimBuilder(article, _lexicon, _units, _regimes, asOf, context, _propositions);
         var open = new OpenClaimFinder(article, _lexicon, asOf);
         var stances = new StanceReader(article, _lexicon);
+        var figures = new LooseFigures(article, _lexicon);
         var sayings = new SayingFinder(article, _lexicon, _propositions, asOf);
         var drafts = new List<ClaimDraft>();
         var passages = new List<Passage>();
@@ -63,8 +64,10 @@ public sealed class ClaimFinder
         {
             context.Sentence = number++;
             var typed = Typed(sentence, builder, stances, context);
+            var before = drafts.Count;
             drafts.AddRange(typed);
             Rest(sentence, typed, open, stances, sayings, drafts, passages);
+            drafts.AddRange([.. figures.Find(sentence, drafts[before..])]);
         }
         return Number(article, asOf, drafts, passages);
     }
@@ -104,7 +107,7 @@ public sealed class ClaimFinder
             // What a question asks is no claim; what it takes for granted in a clause of its own may be.
             if (sentence.Sentence.IsQuestion && (clause.Kind is ClauseKind.Main || clause.Marker is "what" or "how" or "why" or "when" or "where")) continue;
             var why = open.WhyNot(sentence, clause);
-            var isTaken = typed.Any(t => !t.LeavesClause && Takes(t.Occupies, clause));
+            var isTaken = typed.Any(t => !t.LeavesClause && Takes(t, clause));
             if (why.Length > 0)
             {
                 if (!isTaken && clause.Verb is not null) passages.Add(OpenClaimFinder.Listed(sentence, clause, why));
@@ -116,21 +119,31 @@ public sealed class ClaimFinder
             {
                 // The saying is a claim of its own only where what is said is none.
                 var said = sentence.Clauses[i + 1];
-                if (!typed.Any(t => Takes(t.Occupies, said)) && sayings.Find(sentence, clause, said) is { IsEmpty: false } sayingClaims)
+                if (!typed.Any(t => Takes(t, said)) && sayings.Find(sentence, clause, said) is { IsEmpty: false } sayingClaims)
                 {
                     drafts.AddRange(sayingClaims);
                     i++;
                     continue;
                 }
-                if (typed.Any(t => Takes(t.Occupies, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null) is not null) continue;
+                if (typed.Any(t => Takes(t, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null).Any()) continue;
                 complement = said.Span;
             }
-            if (open.Find(sentence, clause, stance.Stance, stance.Speaker, complement) is { } draft) drafts.Add(draft);
+            drafts.AddRange(open.Find(sentence, clause, stance.Stance, stance.Speaker, complement).Where(draft => !(IsMeasured(draft.Kind) && typed.Any(t => t.Kind == draft.Kind && draft.Span.Contains(t.Span)))));
         }
     }
 
-    /// <summary>A typed claim takes a clause if it holds the clause's verb or most of its words.</summary>
-    private static bool Takes(TextSpan claim, Clause clause)
+    /// <summary>What a frame reads as a figure or rank, its whole clause needn't say again.</summary>
+    private static bool IsMeasured(ClaimKind kind) => kind is ClaimKind.Rank || LooseFigures.IsFigureKind(kind);
+
+    /// <summary>A typed claim takes its own clause; if it is of none, one whose verb or most of whose words it holds. A clause inserted into its own is left.</summary>
+    private static bool Takes(ClaimDraft draft, Clause clause)
+    {
+        var claim = draft.Occupies;
+        if (draft.Clause is { } own) return own == clause || clause.Kind != ClauseKind.Relative && Holds(claim, clause);
+        return Holds(claim, clause);
+    }
+
+    private static bool Holds(TextSpan claim, Clause clause)
     {
         if (clause.VerbAt >= 0 && claim.Contains(clause.Elements[clause.VerbAt].Span)) return true;
         var shared = Math.Min(claim.End, clause.Span.End) - Math.Max(claim.Start, clause.Span.Start);

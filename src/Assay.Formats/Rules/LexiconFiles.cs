@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Assay.Claims;
 using Assay.Evidence;
 using Assay.Mentions;
 
 namespace Assay.Formats.Rules;
 
-/// <summary>Reads the lexicon of a language: <c>words.yaml, verbs.csv, hedges.yaml, time.yaml, commodities.yaml, agreements.yaml, cues.yaml, disputes.yaml</c>; of an inflected one <c>paradigms.yaml, keys.yaml</c> too.</summary>
+/// <summary>Reads the lexicon of a language: <c>words.yaml, verbs.csv, hedges.yaml, time.yaml, commodities.yaml, agreements.yaml, cues.yaml, signs.yaml, disputes.yaml</c>; of an inflected one <c>paradigms.yaml, keys.yaml</c> too.</summary>
 internal static class LexiconFiles
 {
     /// <summary>Reads the files of a language's folder; problems are added to the list.</summary>
@@ -27,6 +28,8 @@ internal static class LexiconFiles
         hedges.AllowOnly("language", "fractions-count-as", "hedges", "words", "percent", "percent-points", "multipliers", "numerals", "ordinals");
         var time = Root("time.yaml");
         time.AllowOnly("language", "months", "weekdays", "relative", "since", "before");
+        var signs = Root("signs.yaml");
+        signs.AllowOnly("language", "signs", "state-verbs", "uncounted", "irony");
         var hedgeList = hedges.Require("hedges").Items().Select(HedgeOf).ToList();
         var goods = Only(Root("commodities.yaml"), "commodities").Require("commodities").Items().SelectMany(CommodityOf).ToList();
         var fractionId = hedges.Require("fractions-count-as").Text();
@@ -56,8 +59,12 @@ internal static class LexiconFiles
             Units = new PhraseTable<UnitWord>(All(Only(Root("unit-words.yaml"), "units").Require("units").Items().SelectMany(UnitOf))),
             AgreementTopics = new PhraseTable<AgreementTopic>(All(Only(Root("agreements.yaml"), "topics").Require("topics").Items().SelectMany(TopicOf))),
             Cues = [.. Only(Root("cues.yaml"), "cues").Require("cues").Items().Select(cue => CueOf(cue, Marked))],
+            Signs = [.. signs.Require("signs").Items().Select(sign => SignOf(sign, Forms))],
+            Irony = new PhraseTable<string>(Texts(signs.Require("irony")).SelectMany(Marked).Distinct().Select(t => KeyValuePair.Create(t, t))),
+            Uncounted = Texts(signs.Require("uncounted")).SelectMany(Forms).ToFrozenSet(),
+            StateVerbs = Set(signs.Require("state-verbs")),
             Reporting = Set(words.Require("reporting")),
-            Signs = words["letters"] is { } letters ? new LanguageSigns(letters.Text(), words["strange-letters"]?.Text() ?? "", words["strange-words"] is { } strange ? Set(strange) : []) : LanguageSigns.Latin,
+            Script = words["letters"] is { } letters ? new LanguageSigns(letters.Text(), words["strange-letters"]?.Text() ?? "", words["strange-words"] is { } strange ? Set(strange) : []) : LanguageSigns.Latin,
         };
         if (inflection is null) return lexicon;
         var keys = Root("keys.yaml");
@@ -205,5 +212,23 @@ internal static class LexiconFiles
         if (why.Text() is not ("opinion" or "forecast" or "motive" or "metaphor" or "evaluation" or "too-vague"))
             why.Report("why", $"'{why.Text()}'", "opinion, forecast, motive, metaphor, evaluation or too-vague", "use one of these");
         return new Cue(why.Text(), new PhraseTable<string>(Texts(node.Require("words")).SelectMany(forms).Distinct().Select(w => KeyValuePair.Create(w, w))), node["yields-to-figures"]?.Flag() ?? false);
+    }
+
+    private static KindSign SignOf(RuleNode node, Func<string, IEnumerable<string>> forms)
+    {
+        node.AllowOnly("kind", "figure", "name", "words", "verbs");
+        string OneOf(string key, params ReadOnlySpan<string> known)
+        {
+            if (node[key] is not { } value) return "";
+            if (!known.Contains(value.Text())) value.Report("sign", $"'{value.Text()}'", string.Join(" or ", known.ToArray()), "use one of these");
+            return value.Text();
+        }
+
+        return new KindSign(
+            node.Require("kind").OneOf<ClaimKind>(),
+            node["words"] is { } words ? new PhraseTable<string>(Texts(words).SelectMany(forms).Distinct().Select(w => KeyValuePair.Create(w, w))) : null,
+            node["verbs"] is { } verbs ? Set(verbs) : [],
+            OneOf("figure", "share", "amount"),
+            OneOf("name", "body", "company"));
     }
 }

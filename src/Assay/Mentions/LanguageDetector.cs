@@ -20,9 +20,9 @@ internal sealed class LanguageDetector(Lexicon first, ImmutableArray<LanguageRul
         if (words.Length == 0) return null;
         var letters = string.Concat(words);
         // The others need not be read where the first one's letters and words prevail.
-        if (2 * letters.Count(c => first.Signs.Letters.Contains(c, StringComparison.Ordinal)) >= letters.Length && words.Length >= Short && ScoreOf(first, words, letters) > 0) return first.Language;
+        if (2 * letters.Count(c => first.Script.Letters.Contains(c, StringComparison.Ordinal)) >= letters.Length && words.Length >= Short && ScoreOf(first, words, letters) > 0) return first.Language;
         return others.Select(other => other.Lexicon).Prepend(first)
-            .Select(language => (language.Language, Script: letters.Count(c => language.Signs.Letters.Contains(c, StringComparison.Ordinal)), Score: ScoreOf(language, words, letters)))
+            .Select(language => (language.Language, Script: letters.Count(c => language.Script.Letters.Contains(c, StringComparison.Ordinal)), Score: ScoreOf(language, words, letters)))
             .Where(one => one.Score > 0 && 2 * one.Script >= letters.Length)
             .OrderByDescending(one => one.Script).ThenByDescending(one => one.Score)
             .Select(one => one.Language).FirstOrDefault();
@@ -30,7 +30,7 @@ internal sealed class LanguageDetector(Lexicon first, ImmutableArray<LanguageRul
 
     private static double ScoreOf(Lexicon language, string[] words, string letters)
     {
-        var signs = language.Signs;
+        var signs = language.Script;
         var frequent = (double)words.Count(language.Telltales.Contains) / words.Length;
         var strange = words.Count(signs.StrangeWords.Contains) + letters.Count(c => signs.StrangeLetters.Contains(c, StringComparison.Ordinal));
         if (words.Length < Short)

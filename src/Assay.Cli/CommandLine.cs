@@ -18,6 +18,7 @@ internal sealed class CommandLine
         Add(_root, new CheckVerb(terminal, time).Create());
         Add(_root, new ExplainVerb(terminal, time).Create());
         Add(_root, new GapsVerb(terminal, time).Create());
+        foreach (var verb in new ReadingVerbs(terminal, time).Create()) Add(_root, verb);
         foreach (var verb in RecordVerbs.Create(terminal, time)) Add(_root, verb);
         Add(_root, PackVerb.Create());
         var pack = _root.Subcommands[^1];

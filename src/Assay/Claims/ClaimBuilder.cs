@@ -7,7 +7,11 @@ using Assay.Questions;
 namespace Assay.Claims;
 
 /// <summary>What is found before claims are numbered.</summary>
-internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies);
+internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies)
+{
+    /// <summary>The match that it was made of; null: it is a clause that no frame takes.</summary>
+    public FrameMatch? Match { get; init; }
+}
 
 /// <summary>Turns a frame's match into claims: one for each member of a list, with what the roles hold.</summary>
 internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, UnitTable units, ImmutableArray<RegimeWords> regimes, PartialDate? asOf, ClaimContext context, Lazy<PropositionIndex> propositions)
@@ -48,7 +52,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
                 : isTwisted ? new Content.Open(article.Quote(c.Span)) { Why = "sense-not-clear" }
                 : isHearsay ? new Content.Open(article.Quote(c.Span)) { Why = "hearsay-not-clear" }
                 : c.Content, c.Expects ?? expects,
-            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span));
+            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span) { Match = match });
     }
 
     private readonly record struct Part(TextSpan Span, ClaimKind Kind, Content Content, Expectation? Expects);

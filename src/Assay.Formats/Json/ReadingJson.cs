@@ -20,7 +20,7 @@ public static class ReadingJson
         ArgumentNullException.ThrowIfNull(read);
         var document = new MentionsDocument(Head(article), [.. read.Sentences.Select(sentence => new SentenceDocument(
             article.Quote(sentence.Sentence.Span), sentence.Sentence.Span.Start, sentence.Sentence.Span.End,
-            [.. sentence.Elements.Where(e => e.Mention is not null).Select(e => MentionOf(article, e.Mention!))]))]);
+            [.. sentence.Elements.Where(e => e.Mention is not null).Select(e => MentionOf(article, e.Mention!, read.Lists))]))]);
         stream.Write(CheckedArticleJson.SafeInPage(JsonSerializer.SerializeToUtf8Bytes(document, Shapes.MentionsDocument)));
         stream.Write("\n"u8);
     }
@@ -45,13 +45,13 @@ public static class ReadingJson
     private static ArticleHead Head(Article article) =>
         new(Known(article.Title), Known(article.Author), Known(article.Publisher), article.Date?.ToString(), Known(article.Url), article.Language);
 
-    private static MentionDocument MentionOf(Article article, Mention mention)
+    private static MentionDocument MentionOf(Article article, Mention mention, LinkingWords lists)
     {
         var words = article.Quote(mention.Span);
         var name = mention as Mention.Name;
         return new MentionDocument(
             words, mention.Span.Start, mention.Span.End, MentionWords.KindOf(mention), name is null ? Known(MentionWords.ValueOf(mention)) : null,
-            name is null ? null : [.. LinkScores.Of(name, words).Select(link => new LinkDocument(
+            name is null ? null : [.. LinkScores.Of(name, words, lists).Select(link => new LinkDocument(
                 link.Entity.EntityId.ToString(), link.Entity.Name, link.Entity.Kind.ToString().ToLowerInvariant(), link.Score, link.Reason, Known(link.Alias)))],
             name is null ? null : [.. name.Rejected.Select(r => new RejectedLinkDocument(r.Entity.EntityId.ToString(), r.Entity.Name, r.Why))]);
     }

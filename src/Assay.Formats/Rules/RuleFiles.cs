@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Assay.Mentions;
 
 namespace Assay.Formats.Rules;
 
@@ -62,10 +63,16 @@ public static class RuleFiles
             return "{}";
         }
 
+        LinkingWords Linking(string language)
+        {
+            var path = $"{language}/{LinkingFile.Name}";
+            return texts.ContainsKey(path) ? LinkingFile.Read(path, TextOf(path), problems) : LinkingWords.None;
+        }
+
         return new RuleSet
         {
             Sha256 = Hash(texts),
-            Lexicon = LexiconFiles.Read(Language, TextOf, problems),
+            Lexicon = LexiconFiles.Read(Language, TextOf, problems) with { Linking = Linking(Language) },
             Frames = FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{Language}/frames/", StringComparison.Ordinal)), TextOf, problems),
             Readings = ReadingsFile.Read(TextOf, problems),
             Units = UnitsFile.Read(TextOf, problems),

@@ -22,11 +22,11 @@ public static class MentionsView
         {
             if (i > 0) console.WriteLine();
             console.WriteHead(article.Quote(sentences[i].Sentence.Span), new Style(decoration: Decoration.Bold));
-            WriteMentions(console, [.. sentences[i].Elements.Where(e => e.Mention is not null).SelectMany(e => Rows(article, e.Mention!))]);
+            WriteMentions(console, [.. sentences[i].Elements.Where(e => e.Mention is not null).SelectMany(e => Rows(article, e.Mention!, read.Lists))]);
         }
     }
 
-    private static IEnumerable<ImmutableArray<string>> Rows(Article article, Mention mention)
+    private static IEnumerable<ImmutableArray<string>> Rows(Article article, Mention mention, LinkingWords lists)
     {
         var words = article.Quote(mention.Span);
         if (mention is not Mention.Name name)
@@ -35,7 +35,7 @@ public static class MentionsView
             yield break;
         }
         var rejected = string.Join("; ", name.Rejected.Select(ReadingWords.Of));
-        var links = LinkScores.Of(name, words);
+        var links = LinkScores.Of(name, words, lists);
         if (links.IsEmpty) yield return [words, MentionWords.KindOf(name), "", "", "", rejected];
         for (var i = 0; i < links.Length; i++)
         {

@@ -53,7 +53,7 @@ public sealed class ClaimFinder
     {
         var log = new ReadingLog();
         var found = Find(article, asOf, log, out var sentences);
-        return log.Of(sentences, found);
+        return log.Of(sentences, _lexicon.Linking, found);
     }
 
     private ArticleClaims Find(Article article, PartialDate? asOf, ReadingLog? log, out ImmutableArray<ParsedSentence> sentences)

@@ -6,12 +6,13 @@ namespace Assay.Claims;
 
 /// <summary>How an article was read, for people who write frames: what each claim came from, and what was seen and let go.</summary>
 /// <param name="Sentences">The sentences with their elements and clauses.</param>
+/// <param name="Lists">The words by which names were linked, for their scores.</param>
 /// <param name="Found">The claims, and the passages that are none.</param>
 /// <param name="Origins">What each claim came from, in the order of the claims.</param>
 /// <param name="Rejected">Matches of frames that made no claim.</param>
 /// <param name="PassedOver">Clauses that are part of no claim and listed as none.</param>
 public sealed record ReadArticle(
-    ImmutableArray<ParsedSentence> Sentences, ArticleClaims Found, ImmutableArray<ClaimOrigin> Origins, ImmutableArray<RejectedMatch> Rejected, ImmutableArray<PassedOver> PassedOver);
+    ImmutableArray<ParsedSentence> Sentences, LinkingWords Lists, ArticleClaims Found, ImmutableArray<ClaimOrigin> Origins, ImmutableArray<RejectedMatch> Rejected, ImmutableArray<PassedOver> PassedOver);
 
 /// <summary>What a claim came from.</summary>
 /// <param name="Claim">The claim.</param>

@@ -25,8 +25,8 @@ internal sealed class ReadingLog
     }
 
     /// <summary>Everything noted, beside what was found.</summary>
-    public ReadArticle Of(ImmutableArray<ParsedSentence> sentences, ArticleClaims found) => new(
-        sentences, found,
+    public ReadArticle Of(ImmutableArray<ParsedSentence> sentences, LinkingWords lists, ArticleClaims found) => new(
+        sentences, lists, found,
         [.. found.Claims.Select(claim => Origin(claim, _drafts.First(d => d.Claim == claim.Id).Draft.Match))],
         [.. Told().Select(r => new RejectedMatch(r.Match.Frame.Id, r.Match.Frame.Kind, r.Match.Span, r.Why, r.For)).OrderBy(r => r.Span.Start).ThenBy(r => r.Frame, StringComparer.Ordinal)],
         [.. _passed.DistinctBy(p => p.Span).OrderBy(p => p.Span.Start)]);

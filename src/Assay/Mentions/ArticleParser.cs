@@ -27,12 +27,14 @@ public sealed class ArticleParser
     public ImmutableArray<ParsedSentence> Parse(Article article, PartialDate? asOf)
     {
         ArgumentNullException.ThrowIfNull(article);
+        var found = SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body), _lexicon)
+            .Select(sentence => (Sentence: sentence, Elements: _mentions.Find(article.Text, sentence, asOf))).ToList();
+        var linker = new EntityLinker(article.Text, _lexicon, found.Select(one => one.Elements));
         var salience = new Salience(_lexicon);
-        var parsed = ImmutableArray.CreateBuilder<ParsedSentence>();
-        foreach (var sentence in SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body), _lexicon))
+        var parsed = ImmutableArray.CreateBuilder<ParsedSentence>(found.Count);
+        foreach (var (sentence, names) in found)
         {
-            var elements = _verbs.Group(_mentions.Find(article.Text, sentence, asOf));
-            elements = salience.Resolve(elements);
+            var elements = salience.Resolve(_verbs.Group(linker.Link(names)));
             parsed.Add(new ParsedSentence(sentence, elements, _clauses.Split(elements)));
         }
         return parsed.ToImmutable();

@@ -14,11 +14,23 @@ public static class LinkScores
     public const decimal Least = 0.5m;
 
     /// <summary>The links of a name that stands in the text as <paramref name="words"/>, in the order of its candidates.</summary>
-    public static ImmutableArray<Link> Of(Mention.Name name, string words)
+    public static ImmutableArray<Link> Of(Mention.Name name, string words, LinkingWords lists)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(words);
-        return [.. name.Candidates.Select(entity => LinkOf(name, entity, words))];
+        ArgumentNullException.ThrowIfNull(lists);
+        return [.. name.Candidates.Select(entity => LinkOf(name, entity, words, lists))];
+    }
+
+    /// <summary>Whether a name is what the people and things of a state are called, told by its ending: "Kazakh", "British".</summary>
+    internal static bool IsDemonym(string words, Mention.Name name, LinkingWords lists) => name.Candidates.Any(entity => entity.Kind is EntityKind.State or EntityKind.Place or EntityKind.Group
+        && !string.Equals(entity.Name, words, StringComparison.OrdinalIgnoreCase) && AliasOf(entity, words) is { IsMetonym: false } && HasEnding(words, lists));
+
+    private static bool HasEnding(string words, LinkingWords lists)
+    {
+        var word = words.EndsWith('s') && !words.EndsWith("ss", StringComparison.Ordinal) ? words[..^1] : words;
+        return !words.Contains(" of ", StringComparison.Ordinal) && lists.DemonymEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal))
+            && !lists.NotDemonymEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
     }
 
     /// <summary>What a reason is worth.</summary>
@@ -37,7 +49,7 @@ public static class LinkScores
         _ => throw new UnreachableException($"No such reason: {reason}"),
     };
 
-    private static Link LinkOf(Mention.Name name, Entity entity, string words)
+    private static Link LinkOf(Mention.Name name, Entity entity, string words, LinkingWords lists)
     {
         var alias = AliasOf(entity, words);
         var reason = name.Via switch
@@ -49,6 +61,7 @@ public static class LinkScores
             _ when name.Candidates.Length > 1 => LinkReason.Shared,
             _ when alias is { IsMetonym: true } => LinkReason.Metonym,
             _ when alias is null || alias.Value.Text == entity.Name => LinkReason.Name,
+            _ when IsDemonym(words, name, lists) => LinkReason.Demonym,
             _ => LinkReason.Alias,
         };
         return new Link(entity, Worth(reason), reason, name.Via == NameVia.Anaphor ? "" : alias?.Text ?? words);

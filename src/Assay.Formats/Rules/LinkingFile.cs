@@ -12,7 +12,7 @@ internal static class LinkingFile
     public static LinkingWords Read(string path, string text, List<Problem> problems)
     {
         if (RuleNode.Parse(path, text, problems) is not { } root) return LinkingWords.None;
-        root.AllowOnly("language", "given-names", "heads-with-of", "of", "legal-forms", "demonym-endings", "not-demonym-endings", "introducing", "namesakes");
+        root.AllowOnly("language", "given-names", "heads-with-of", "of", "legal-forms", "demonym-endings", "not-demonym-endings", "introducing", "letters", "spelt-alike", "namesakes");
         return new LinkingWords
         {
             GivenNames = Set(root["given-names"]),
@@ -22,6 +22,8 @@ internal static class LinkingFile
             DemonymEndings = [.. Texts(root["demonym-endings"])],
             NotDemonymEndings = [.. Texts(root["not-demonym-endings"])],
             Introducing = Set(root["introducing"]),
+            Letters = (root["letters"]?.Entries() ?? []).Where(entry => entry.Key.Length == 1).ToFrozenDictionary(entry => entry.Key[0], entry => entry.Value.Text()),
+            SpeltAlike = [.. (root["spelt-alike"]?.Entries() ?? []).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Text()))],
             Namesakes = (root["namesakes"]?.Entries() ?? []).ToFrozenDictionary(entry => entry.Key, entry => Set(entry.Value)),
         };
     }

@@ -32,7 +32,7 @@ public static class ClaimsView
     {
         var claim = origin.Claim;
         console.WriteHead($"{claim.Id}  \"{claim.Quote}\"", new Style(decoration: Decoration.Bold));
-        console.WriteUnder(ReadingWords.Frame, claim.Frame == "clause" ? ReadingWords.ByNoFrame : $"{claim.Frame} ({ReadingWords.Of(claim.Kind)})");
+        console.WriteUnder(ReadingWords.Frame, ReadingWords.FrameOf(claim));
         if (!origin.Triggers.IsEmpty) console.WriteUnder(ReadingWords.Trigger, string.Join(" … ", origin.Triggers.Select(article.Quote)));
         foreach (var role in origin.Roles) console.WriteUnder(role.Role.PadRight(9) + " ", RoleWords(article, role));
         console.WriteUnder(TerminalWords.Put, Terms.Stance(claim) is { Length: > 0 } put ? put : ReadingWords.Asserted);

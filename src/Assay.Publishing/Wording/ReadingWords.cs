@@ -17,11 +17,19 @@ internal static class ReadingWords
     public const string Frame = "Frame     ";
     public const string Trigger = "Trigger   ";
     public const string Expects = "Expects   ";
-    public const string ByNoFrame = "none: a clause with a verb and a named actor, a date or a figure";
 
     public const string Asserted = "in the article’s own voice";
 
     public static readonly ImmutableArray<string> MentionColumns = ["words", "kind", "taken for", "score", "why", "not taken for"];
+
+    /// <summary>The frame of a claim, or what it was known by where it has none.</summary>
+    public static string FrameOf(Claim claim) => claim.Frame switch
+    {
+        "clause" => $"none ({Of(claim.Kind)}): a clause with a verb and a named actor, a date or a figure",
+        "figure" => $"none ({Of(claim.Kind)}): a figure that stands by itself",
+        "saying" => $"none ({Of(claim.Kind)}): who said what the record knows to be disputed",
+        var frame => $"{frame} ({Of(claim.Kind)})",
+    };
 
     /// <summary>Why a name was taken for an entity.</summary>
     public static string Of(Link link) => link.Reason switch
@@ -43,12 +51,10 @@ internal static class ReadingWords
     public static string Of(RejectedLink rejected) => $"{rejected.Entity.Name}: {rejected.Why switch
     {
         LinkRejection.PartOfLongerName => "the name goes on",
-        LinkRejection.EverydayWord => "written as an everyday word",
         LinkRejection.StateNotNamed => "every state has one, and its state is not named",
         LinkRejection.Ambiguous => "several have the name, nothing tells which",
         LinkRejection.AnotherMeant => "another of that name is meant",
         LinkRejection.NoneSalient => "others are as salient",
-        LinkRejection.TooWeak => "the link would be too weak",
         _ => throw new UnreachableException($"No such reason: {rejected.Why}"),
     }}";
 

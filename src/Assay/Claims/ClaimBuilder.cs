@@ -11,6 +11,9 @@ internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, 
 {
     /// <summary>The match that it was made of; null: it is a clause that no frame takes.</summary>
     public FrameMatch? Match { get; init; }
+
+    /// <summary>The clause whose verb the claim has; null: it may be of several, or of none.</summary>
+    public Clause? Clause { get; init; }
 }
 
 /// <summary>Turns a frame's match into claims: one for each member of a list, with what the roles hold.</summary>
@@ -19,6 +22,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
     private readonly TimeOfClaim _times = new(article, asOf);
     private readonly Doubts _doubts = new(lexicon);
     private readonly PlainClause _plain = new(lexicon);
+    private readonly SignReader _signs = new(lexicon);
 
     public IEnumerable<ClaimDraft> Build(FrameMatch match, Told told)
     {
@@ -52,7 +56,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
                 : isTwisted ? new Content.Open(article.Quote(c.Span)) { Why = "sense-not-clear" }
                 : isHearsay ? new Content.Open(article.Quote(c.Span)) { Why = "hearsay-not-clear" }
                 : c.Content, c.Expects ?? expects,
-            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span) { Match = match });
+            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span) { Match = match, Clause = match.Clause });
     }
 
     private readonly record struct Part(TextSpan Span, ClaimKind Kind, Content Content, Expectation? Expects);
@@ -80,7 +84,8 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
 
     private IEnumerable<Part> Open(FrameMatch match)
     {
-        var kind = match.Frame.Kind == ClaimKind.Ownership && match.Of("share").Length > 0 ? ClaimKind.OwnershipShare : match.Frame.Kind;
+        var kind = match.Frame.Kind == ClaimKind.Ownership && match.Of("share").Length > 0 ? ClaimKind.OwnershipShare
+            : match.Frame.Kind == ClaimKind.Other ? _signs.KindOf(match.Sentence, match.Span, null) : match.Frame.Kind;
         var band = match.Fillers.Select(f => f.Element.Mention).OfType<Mention.Figure>().FirstOrDefault()?.Band;
         var repeated = match.Of("each");
         if (repeated.Length > 1)

@@ -66,6 +66,7 @@ public sealed class ClaimFinder
         var builder = new ClaimBuilder(article, _lexicon, _units, _regimes, asOf, context, _propositions);
         var open = new OpenClaimFinder(article, _lexicon, asOf);
         var stances = new StanceReader(article, _lexicon);
+        var figures = new LooseFigures(article, _lexicon);
         var sayings = new SayingFinder(article, _lexicon, _propositions, asOf);
         var drafts = new List<ClaimDraft>();
         var passages = new List<Passage>();
@@ -74,8 +75,10 @@ public sealed class ClaimFinder
         {
             context.Sentence = number++;
             var typed = Typed(sentence, builder, stances, context, log);
+            var before = drafts.Count;
             drafts.AddRange(typed);
             Rest(sentence, typed, open, stances, sayings, drafts, passages, log);
+            drafts.AddRange([.. figures.Find(sentence, drafts[before..])]);
         }
         return Number(article, asOf, drafts, passages, log);
     }
@@ -121,11 +124,11 @@ public sealed class ClaimFinder
             // What a question asks is no claim; what it takes for granted in a clause of its own may be.
             if (sentence.Sentence.IsQuestion && (clause.Kind is ClauseKind.Main || clause.Marker is "what" or "how" or "why" or "when" or "where"))
             {
-                if (!typed.Any(t => Takes(t.Occupies, clause))) log?.PassOver(clause.Span, PassReason.Asked);
+                if (!typed.Any(t => Takes(t, clause))) log?.PassOver(clause.Span, PassReason.Asked);
                 continue;
             }
             var why = open.WhyNot(sentence, clause);
-            var isTaken = typed.Any(t => !t.LeavesClause && Takes(t.Occupies, clause));
+            var isTaken = typed.Any(t => !t.LeavesClause && Takes(t, clause));
             if (why.Length > 0)
             {
                 if (!isTaken && clause.Verb is not null) passages.Add(OpenClaimFinder.Listed(sentence, clause, why));
@@ -142,26 +145,37 @@ public sealed class ClaimFinder
             {
                 // The saying is a claim of its own only where what is said is none.
                 var said = sentence.Clauses[i + 1];
-                if (!typed.Any(t => Takes(t.Occupies, said)) && sayings.Find(sentence, clause, said) is { IsEmpty: false } sayingClaims)
+                if (!typed.Any(t => Takes(t, said)) && sayings.Find(sentence, clause, said) is { IsEmpty: false } sayingClaims)
                 {
                     drafts.AddRange(sayingClaims);
                     i++;
                     continue;
                 }
-                if (typed.Any(t => Takes(t.Occupies, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null) is not null)
+                if (typed.Any(t => Takes(t, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null).Any())
                 {
                     log?.PassOver(clause.Span, PassReason.Saying);
                     continue;
                 }
                 complement = said.Span;
             }
-            if (open.Find(sentence, clause, stance.Stance, stance.Speaker, complement) is { } draft) drafts.Add(draft);
-            else log?.PassOver(clause.Span, PassReason.NoSign);
+            var found = drafts.Count;
+            drafts.AddRange(open.Find(sentence, clause, stance.Stance, stance.Speaker, complement).Where(draft => !(IsMeasured(draft.Kind) && typed.Any(t => t.Kind == draft.Kind && draft.Span.Contains(t.Span)))));
+            if (drafts.Count == found) log?.PassOver(clause.Span, PassReason.NoSign);
         }
     }
 
-    /// <summary>A typed claim takes a clause if it holds the clause's verb or most of its words.</summary>
-    private static bool Takes(TextSpan claim, Clause clause)
+    /// <summary>What a frame reads as a figure or rank, its whole clause needn't say again.</summary>
+    private static bool IsMeasured(ClaimKind kind) => kind is ClaimKind.Rank || LooseFigures.IsFigureKind(kind);
+
+    /// <summary>A typed claim takes its own clause; if it is of none, one whose verb or most of whose words it holds. A clause inserted into its own is left.</summary>
+    private static bool Takes(ClaimDraft draft, Clause clause)
+    {
+        var claim = draft.Occupies;
+        if (draft.Clause is { } own) return own == clause || clause.Kind != ClauseKind.Relative && Holds(claim, clause);
+        return Holds(claim, clause);
+    }
+
+    private static bool Holds(TextSpan claim, Clause clause)
     {
         if (clause.VerbAt >= 0 && claim.Contains(clause.Elements[clause.VerbAt].Span)) return true;
         var shared = Math.Min(claim.End, clause.Span.End) - Math.Max(claim.Start, clause.Span.Start);

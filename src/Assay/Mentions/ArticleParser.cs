@@ -11,6 +11,7 @@ public sealed class ArticleParser
     private readonly MentionFinder _mentions;
     private readonly VerbGrouper _verbs;
     private readonly ClauseSplitter _clauses;
+    private readonly ScriptIndex _scripts;
 
     /// <summary>Over the words of a language and the names of a record.</summary>
     public ArticleParser(Lexicon lexicon, EvidenceSnapshot evidence)
@@ -21,6 +22,7 @@ public sealed class ArticleParser
         _mentions = new MentionFinder(lexicon, new NameIndex(evidence));
         _verbs = new VerbGrouper(lexicon);
         _clauses = new ClauseSplitter(lexicon);
+        _scripts = new ScriptIndex(evidence, lexicon.Linking);
     }
 
     /// <summary>The sentences of an article's body, relative dates counted from <paramref name="asOf"/>.</summary>
@@ -29,7 +31,7 @@ public sealed class ArticleParser
         ArgumentNullException.ThrowIfNull(article);
         var found = SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body), _lexicon)
             .Select(sentence => (Sentence: sentence, Elements: _mentions.Find(article.Text, sentence, asOf))).ToList();
-        var linker = new EntityLinker(article.Text, _lexicon, found.Select(one => one.Elements));
+        var linker = new EntityLinker(article.Text, _lexicon, _scripts, found.Select(one => one.Elements));
         var salience = new Salience(_lexicon);
         var parsed = ImmutableArray.CreateBuilder<ParsedSentence>(found.Count);
         foreach (var (sentence, names) in found)

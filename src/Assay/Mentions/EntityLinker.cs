@@ -14,17 +14,19 @@ internal sealed class EntityLinker
     private readonly string _text;
     private readonly Lexicon _lexicon;
     private readonly LinkingWords _words;
+    private readonly ScriptIndex _scripts;
     private readonly ShortForms _shortForms;
     private readonly Dictionary<EntityId, HashSet<string>> _named = [];
     private readonly HashSet<string> _said = [];
     private readonly HashSet<string> _surnames = [];
 
     /// <summary>For one article, over everything that was found in it.</summary>
-    public EntityLinker(string text, Lexicon lexicon, IEnumerable<ImmutableArray<Element>> sentences)
+    public EntityLinker(string text, Lexicon lexicon, ScriptIndex scripts, IEnumerable<ImmutableArray<Element>> sentences)
     {
         _text = text;
         _lexicon = lexicon;
         _words = lexicon.Linking;
+        _scripts = scripts;
         _shortForms = new ShortForms(text, _words);
         foreach (var element in sentences.SelectMany(elements => elements))
         {
@@ -48,7 +50,12 @@ internal sealed class EntityLinker
         for (var i = 0; i < whole.Length; i++)
         {
             if (whole[i].Name is not { } name) continue;
-            if (name.Candidates.IsEmpty) NoteSurname(whole[i]);
+            if (name.Candidates.IsEmpty)
+            {
+                NoteSurname(whole[i]);
+                if (IsUnlinked(whole[i]) && name.Rejected.IsEmpty && _scripts.Find(_text.AsSpan(name.Span.Start, name.Span.Length)) is { } same)
+                    whole = whole.SetItem(i, whole[i] with { Mention = name with { Candidates = [same], Via = NameVia.Transliteration } });
+            }
             else if (Doubt(whole, whole[i], name) is { } linked && linked != name) whole = whole.SetItem(i, whole[i] with { Mention = linked });
         }
         return whole;

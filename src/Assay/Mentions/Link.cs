@@ -44,8 +44,6 @@ public enum LinkRejection
 {
     /// <summary>The name goes on: it is a part of a longer name that the record does not know.</summary>
     PartOfLongerName,
-    /// <summary>The text writes it without its capitals: an everyday word.</summary>
-    EverydayWord,
     /// <summary>Every state has one of that name, and the sentence does not name its state.</summary>
     StateNotNamed,
     /// <summary>Several have the name, and nothing tells which is meant.</summary>
@@ -54,6 +52,4 @@ public enum LinkRejection
     AnotherMeant,
     /// <summary>Several entities of that kind are as salient.</summary>
     NoneSalient,
-    /// <summary>The link would be weaker than what is asked for.</summary>
-    TooWeak,
 }

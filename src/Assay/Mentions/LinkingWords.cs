@@ -30,6 +30,12 @@ public sealed record LinkingWords
     /// <summary>Words that introduce a short form in brackets: hereafter.</summary>
     public FrozenSet<string> Introducing { get; init; } = [];
 
+    /// <summary>Letters of another script, each with those it is written with in the first.</summary>
+    public FrozenDictionary<char, string> Letters { get; init; } = FrozenDictionary<char, string>.Empty;
+
+    /// <summary>Ways to spell one sound, each with the one that it is compared as.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> SpeltAlike { get; init; } = [];
+
     /// <summary>Names that something outside the record has too, with words that speak of that: Georgia beside Atlanta.</summary>
     public FrozenDictionary<string, FrozenSet<string>> Namesakes { get; init; } = FrozenDictionary<string, FrozenSet<string>>.Empty;
 }

@@ -25,7 +25,7 @@ internal static class LexiconFiles
         var time = Root("time.yaml");
         time.AllowOnly("language", "months", "weekdays", "relative", "since", "before");
         var signs = Root("signs.yaml");
-        signs.AllowOnly("language", "signs", "state-verbs", "uncounted");
+        signs.AllowOnly("language", "signs", "state-verbs", "uncounted", "irony");
         var hedgeList = hedges.Require("hedges").Items().Select(HedgeOf).ToList();
         var goods = Only(Root("commodities.yaml"), "commodities").Require("commodities").Items().SelectMany(CommodityOf).ToList();
         var fractionId = hedges.Require("fractions-count-as").Text();
@@ -56,6 +56,7 @@ internal static class LexiconFiles
             AgreementTopics = new PhraseTable<AgreementTopic>(Only(Root("agreements.yaml"), "topics").Require("topics").Items().SelectMany(TopicOf)),
             Cues = [.. Only(Root("cues.yaml"), "cues").Require("cues").Items().Select(CueOf)],
             Signs = [.. signs.Require("signs").Items().Select(SignOf)],
+            Irony = new PhraseTable<string>(Texts(signs.Require("irony")).Select(t => KeyValuePair.Create(t, t))),
             Uncounted = Set(signs.Require("uncounted")),
             StateVerbs = Set(signs.Require("state-verbs")),
             Reporting = Set(words.Require("reporting")),

@@ -10,13 +10,15 @@ namespace Assay.Claims;
 /// <summary>What was read in an article.</summary>
 /// <param name="Claims">The claims, in the order of the article.</param>
 /// <param name="NotCheckable">The passages that are none.</param>
-public sealed record ArticleClaims(ImmutableArray<Claim> Claims, ImmutableArray<NotCheckable> NotCheckable);
+/// <param name="Coverage">What became of each sentence.</param>
+public sealed record ArticleClaims(ImmutableArray<Claim> Claims, ImmutableArray<NotCheckable> NotCheckable, Coverage Coverage);
 
 /// <summary>Finds the claims of an article. Safe to share between threads.</summary>
 public sealed class ClaimFinder
 {
     private readonly Lexicon _lexicon;
     private readonly ArticleParser _parser;
+    private readonly IronyMarks _irony;
     private readonly FrameFinder _frames;
     private readonly UnitTable _units;
     private readonly ImmutableArray<RegimeWords> _regimes;
@@ -29,6 +31,7 @@ public sealed class ClaimFinder
         ArgumentNullException.ThrowIfNull(evidence);
         _lexicon = rules.Lexicon;
         _parser = new ArticleParser(rules.Lexicon, evidence);
+        _irony = new IronyMarks(rules.Lexicon);
         _frames = new FrameFinder(rules.Lexicon, rules.Frames);
         _units = rules.Units;
         _regimes = rules.Meters.Regimes;
@@ -60,7 +63,7 @@ public sealed class ClaimFinder
     {
         ArgumentNullException.ThrowIfNull(article);
         sentences = [];
-        if (LanguageOf(article) != _lexicon.Language) return new([], []);
+        if (LanguageOf(article) != _lexicon.Language) return new([], [], Coverage.None);
         sentences = _parser.Parse(article, asOf);
         var context = new ClaimContext { MainState = MainState(sentences) };
         var builder = new ClaimBuilder(article, _lexicon, _units, _regimes, asOf, context, _propositions);
@@ -80,7 +83,7 @@ public sealed class ClaimFinder
             Rest(sentence, typed, open, stances, sayings, drafts, passages, log);
             drafts.AddRange([.. figures.Find(sentence, drafts[before..])]);
         }
-        return Number(article, asOf, drafts, passages, log);
+        return Number(article, asOf, sentences, drafts, passages, log);
     }
 
     /// <summary>The state named five times or more, and half as often again as any other.</summary>
@@ -182,7 +185,7 @@ public sealed class ClaimFinder
         return shared * 2 > clause.Span.Length;
     }
 
-    private static ArticleClaims Number(Article article, PartialDate? asOf, List<ClaimDraft> drafts, List<Passage> passages, ReadingLog? log)
+    private ArticleClaims Number(Article article, PartialDate? asOf, ImmutableArray<ParsedSentence> sentences, List<ClaimDraft> drafts, List<Passage> passages, ReadingLog? log)
     {
         var claims = new List<Claim>();
         foreach (var draft in drafts.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.End).ThenBy(d => d.Kind))
@@ -208,13 +211,15 @@ public sealed class ClaimFinder
                 AsOf = asOf,
                 Frame = draft.Frame,
                 Speaker = draft.Speaker,
+                Notes = _irony.In(article, draft.Span),
             });
             log?.Made(claims[^1].Id, draft);
         }
         return new ArticleClaims(
             [.. claims],
             [.. passages.OrderBy(p => p.Span.Start).ThenBy(p => p.Span.End).DistinctBy(p => p.Span).Select((p, i) =>
-                new NotCheckable(string.Create(CultureInfo.InvariantCulture, $"n{i + 1}"), p.Span, article.Quote(p.Span), p.Why))]);
+                new NotCheckable(string.Create(CultureInfo.InvariantCulture, $"n{i + 1}"), p.Span, article.Quote(p.Span), p.Why))],
+            Coverage.Of(sentences, claims.SelectMany(claim => claim.Also.Prepend(claim.Span)), passages.Select(passage => passage.Span)));
     }
 
     /// <summary>Record equality is shallow over collections: compare what the parties are.</summary>

@@ -203,6 +203,9 @@ public sealed record Lexicon
     /// <summary>Signs by which the kind of a claim is told that no frame reads, in the order of trying.</summary>
     public required ImmutableArray<KindSign> Signs { get; init; }
 
+    /// <summary>Words by which an author keeps a notion at arm's length: so-called.</summary>
+    public required PhraseTable<string> Irony { get; init; }
+
     /// <summary>Words after a number that make it no claim by itself: days, pages.</summary>
     public required FrozenSet<string> Uncounted { get; init; }
 

@@ -23,6 +23,11 @@ internal sealed class ArticleOptions
         Description = "Take the article to be in this language (en), without detecting it.",
     };
 
+    private readonly Option<bool> _allowPrivate = new("--allow-private")
+    {
+        Description = "Fetch an address also from this machine or a private network.",
+    };
+
     public ArticleOptions(TimeProvider time)
     {
         _asOf = new Option<PartialDate?>("--as-of")
@@ -34,16 +39,17 @@ internal sealed class ArticleOptions
     }
 
     /// <summary>What the user gave; null where nothing.</summary>
-    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, string? Language);
+    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, string? Language, bool AllowPrivate);
 
     public void AddTo(Command verb)
     {
         verb.Add(_date);
         verb.Add(_asOf);
         verb.Add(_language);
+        verb.Add(_allowPrivate);
     }
 
-    public Values Of(ParseResult line) => new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_language));
+    public Values Of(ParseResult line) => new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_language), line.GetValue(_allowPrivate));
 
     private static PartialDate? Date(ArgumentResult argument, DateOnly? today)
     {

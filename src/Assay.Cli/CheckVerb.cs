@@ -9,7 +9,7 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
     private readonly Argument<string[]> _files = new("FILE")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "Articles as plain text, UTF-8 or UTF-16, up to 10 MB each; - is standard input.",
+        Description = "Articles as plain text, Markdown, web pages, .docx or PDF, up to 10 MB each; addresses of the web; - is standard input.",
     };
 
     private readonly Option<ResultFormat?> _format = new("--format")

@@ -7,7 +7,7 @@ namespace Assay.Cli;
 /// <summary><c>assay explain FILE CLAIM</c>: prints how the verdict on one claim follows from the record.</summary>
 internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "The article; - is standard input." };
+    private readonly Argument<string> _file = new("FILE") { Description = "The article: a file, an address of the web, or - for standard input." };
     private readonly Argument<string> _claim = new("CLAIM") { Description = "The claim's id, c1, c2 …, or its number as assay check prints it." };
     private readonly ArticleOptions _article = new(time);
     private readonly RecordOptions _record = new();

@@ -3,8 +3,8 @@ using Assay.Articles;
 namespace Assay.Formats.Articles;
 
 /// <summary>
-/// Reads an article from a file of plain text: UTF-8, or UTF-16 with a byte order mark, up to <see cref="MostBytes"/>.
-/// What is no such file is refused with one <see cref="Problem"/> that says where and how to mend it.
+/// Reads an article from a file: plain text or Markdown (UTF-8, or UTF-16 with a byte order mark), a web page, a .docx document or a PDF,
+/// up to <see cref="MostBytes"/>. What is no such file is refused with one <see cref="Problem"/> that says where and how to mend it.
 /// </summary>
 public static class ArticleFile
 {
@@ -33,10 +33,23 @@ public static class ArticleFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        var text = ArticleText.Decode(ReadAll(stream, name), name);
-        if (string.IsNullOrWhiteSpace(text))
-            throw Refused(new Problem("empty", name, 0, 0, "nothing but blanks", "the text of an article", "check that it was saved"));
-        return Article.FromText(text);
+        return Read(ReadAll(stream, name), name, name);
+    }
+
+    /// <summary>Reads an article from bytes, its format told by them and by the name of the file.</summary>
+    internal static Article Read(byte[] bytes, string fileName, string name)
+    {
+        switch (FormatOf.Bytes(bytes, fileName))
+        {
+            case ArticleFormat.Html: return HtmlArticle.Read(bytes, name);
+            case ArticleFormat.Word: return WordArticle.Read(bytes, name);
+            case ArticleFormat.Pdf: return PdfArticle.Read(bytes, name);
+            case var format:
+                var text = ArticleText.Decode(bytes, name);
+                if (string.IsNullOrWhiteSpace(text))
+                    throw Refused(new Problem("empty", name, 0, 0, "nothing but blanks", "the text of an article", "check that it was saved"));
+                return format == ArticleFormat.Markdown ? MarkdownArticle.Read(text, name) : Article.FromText(text);
+        }
     }
 
     internal static InvalidDataFileException Refused(Problem problem) => new(problem.ToString(), [problem]);
@@ -53,6 +66,6 @@ public static class ArticleFile
         return bytes.ToArray();
     }
 
-    private static InvalidDataFileException TooLarge(string name, string found) =>
+    internal static InvalidDataFileException TooLarge(string name, string found) =>
         Refused(new Problem("too-large", name, 0, 0, found, $"at most 10 MB ({MostBytes} bytes)", "check that it is one article, or split it"));
 }

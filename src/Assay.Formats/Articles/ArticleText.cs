@@ -15,7 +15,6 @@ internal static class ArticleText
     {
         if (bytes.Length == 0)
             throw Refused("empty", name, "0 bytes", "the text of an article", "check that it was saved");
-        if (OtherFormat(bytes) is var (found, mend)) throw Refused("not-text", name, found, "plain text", mend);
         var text = bytes.AsSpan() switch
         {
             [0xFF, 0xFE, 0, 0, ..] => throw Refused("encoding", name, "UTF-32", "UTF-8 or UTF-16", "save it as UTF-8"),
@@ -26,16 +25,6 @@ internal static class ArticleText
         };
         RefuseBinary(text, name);
         return text;
-    }
-
-    private static (string Found, string Mend)? OtherFormat(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith("%PDF-"u8)) return ("a PDF", "extract its text first, as with pdftotext");
-        if (bytes.StartsWith("PK\u0003\u0004"u8)) return ("a ZIP archive or office document", "save its text as .txt first");
-        var head = Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, 200)]).TrimStart('?', ' ', '\t', '\r', '\n');
-        return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-            ? ("a web page", "save the article's text first, without the markup")
-            : null;
     }
 
     private static string Utf8Text(byte[] bytes, int start, string name)

@@ -1,0 +1,59 @@
+using System.Text;
+using Assay.Articles;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Assay.Formats.Articles;
+
+/// <summary>Takes the article out of a word processor's document (.docx): its paragraphs in order, title and author from its properties.</summary>
+internal static class WordArticle
+{
+    // Characters of markup in one part, unpacked: more is no article, whatever its packed size.
+    private const long MostCharacters = 20_000_000;
+    private const int MostDepth = 200;
+
+    public static Article Read(byte[] bytes, string name)
+    {
+        try
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters, AutoSave = false });
+            if (document.MainDocumentPart is not { } main) throw NotWord(name, "a ZIP archive without a document in it");
+            var properties = document.PackageProperties;
+            return new ArticleParts(TextOf(main, name)) { Title = properties.Title ?? "", Author = properties.Creator ?? "", Language = properties.Language ?? "" }.Compose(name);
+        }
+        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or InvalidOperationException or KeyNotFoundException or UriFormatException)
+        {
+            throw NotWord(name, $"an archive that cannot be read ({error.Message.ReplaceLineEndings(" ")})");
+        }
+    }
+
+    private static string TextOf(MainDocumentPart main, string name)
+    {
+        var text = new StringBuilder();
+        var paragraph = new StringBuilder();
+        using var reader = OpenXmlReader.Create(main);
+        while (reader.Read())
+        {
+            if (reader.Depth > MostDepth) throw NotWord(name, $"markup nested deeper than {MostDepth}");
+            if (reader.ElementType == typeof(Text) && reader.IsStartElement) paragraph.Append(reader.GetText());
+            else if ((reader.ElementType == typeof(TabChar) || reader.ElementType == typeof(Break) || reader.ElementType == typeof(TableCell)) && reader.IsStartElement) paragraph.Append(' ');
+            else if (reader.ElementType == typeof(Paragraph) && reader.IsEndElement) End();
+        }
+        End();
+        return text.ToString();
+
+        void End()
+        {
+            var words = paragraph.ToString().Trim();
+            paragraph.Clear();
+            if (words.Length == 0) return;
+            if (text.Length > 0) text.Append("\n\n");
+            text.Append(words);
+        }
+    }
+
+    private static InvalidDataFileException NotWord(string name, string found) =>
+        ArticleFile.Refused(new Problem("not-document", name, 0, 0, found, "a .docx document", "save the article's text as .txt"));
+}

@@ -1,6 +1,7 @@
 using Assay.Articles;
 using Assay.Claims;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Formats.Packs;
 using Assay.Formats.Rules;
 using BenchmarkDotNet.Attributes;
@@ -15,6 +16,8 @@ public class CheckBenchmarks
     private ClaimFinder _finder = null!;
     private Assayer _assayer = null!;
     private Claim[] _claims = [];
+    private SensitivityAnalysis _analysis = null!;
+    private CheckedArticle _checked = null!;
 
     [GlobalSetup]
     public void Prepare()
@@ -22,6 +25,8 @@ public class CheckBenchmarks
         var evidence = EvidencePack.Embedded();
         _finder = new ClaimFinder(RuleFiles.Default, evidence);
         _assayer = new Assayer(evidence, RuleFiles.Default);
+        _analysis = new SensitivityAnalysis(evidence, RuleFiles.Default);
+        _checked = _assayer.Check(_article);
         _claims = [.. _finder.Find(_article, _article.Date).Claims];
     }
 
@@ -33,6 +38,9 @@ public class CheckBenchmarks
 
     [Benchmark]
     public int AnswerClaims() => _claims.Sum(claim => _assayer.Check(claim).Readings.Length);
+
+    [Benchmark]
+    public CheckedArticle WhatWouldChange() => _analysis.Of(_checked);
 
     [Benchmark]
     public Assayer LoadPacksAndPrepare() => new(EvidencePack.Embedded(), RuleFiles.Default);

@@ -6,7 +6,7 @@ namespace Assay.Benchmarks;
 /// <summary>Articles to measure with, made of the paragraphs of <c>examples/</c> in another order each.</summary>
 internal static class SampleArticles
 {
-    private static readonly string[] Paragraphs = [.. Directory.GetFiles(Examples(), "*.txt").Order(StringComparer.Ordinal)
+    private static readonly string[] Paragraphs = [.. Directory.GetFiles(Folder(), "*.txt").Order(StringComparer.Ordinal)
         .SelectMany(file => File.ReadAllLines(file)).Where(line => line.Length > 80)];
 
     /// <summary>So many articles of about so many characters, the same in every run.</summary>
@@ -23,7 +23,10 @@ internal static class SampleArticles
         return text.ToString(0, length);
     }
 
-    private static string Examples()
+    /// <summary>The articles of <c>examples/</c> as they are.</summary>
+    public static Article[] Examples() => [.. Directory.GetFiles(Folder(), "*.txt").Order(StringComparer.Ordinal).Select(file => Article.FromText(File.ReadAllText(file)))];
+
+    private static string Folder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Assay.slnx"))) folder = folder.Parent;

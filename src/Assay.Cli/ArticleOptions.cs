@@ -17,6 +17,8 @@ internal sealed class ArticleOptions
 
     private readonly Option<PartialDate?> _asOf;
 
+    private readonly Option<PartialDate?> _later;
+
     private readonly Option<string?> _language = new("--language")
     {
         HelpName = "CODE",
@@ -28,35 +30,51 @@ internal sealed class ArticleOptions
         Description = "Fetch an address also from this machine or a private network.",
     };
 
+    private readonly TimeProvider _time;
+
     public ArticleOptions(TimeProvider time)
     {
+        _time = time;
         _asOf = new Option<PartialDate?>("--as-of")
         {
             HelpName = "DATE",
             Description = "What \"now\" means in the article, where it is not the article's date; today is allowed.",
-            CustomParser = argument => Date(argument, DateOnly.FromDateTime(time.GetLocalNow().Date)),
+            CustomParser = argument => Date(argument, Today(time)),
+        };
+        _later = new Option<PartialDate?>("--later")
+        {
+            HelpName = "DATE",
+            Description = "Say beside each verdict on the article's \"now\" what it is on this later day, where it differs, and which row changed it; today is allowed.",
+            CustomParser = argument => Date(argument, Today(time)),
         };
     }
 
     /// <summary>What the user gave; null where nothing.</summary>
-    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, string? Language, bool AllowPrivate);
+    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, PartialDate? Later, string? Language, DateOnly Today, bool AllowPrivate);
 
-    public void AddTo(Command verb)
+    /// <param name="verb">The verb.</param>
+    /// <param name="showsLater">Whether it shows verdicts, so that those of a later day may stand beside them.</param>
+    public void AddTo(Command verb, bool showsLater = true)
     {
         verb.Add(_date);
         verb.Add(_asOf);
+        if (showsLater) verb.Add(_later);
         verb.Add(_language);
         verb.Add(_allowPrivate);
     }
 
-    public Values Of(ParseResult line) => new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_language), line.GetValue(_allowPrivate));
+    public Values Of(ParseResult line) =>
+        new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_later), line.GetValue(_language), Today(_time), line.GetValue(_allowPrivate));
+
+    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetLocalNow().Date);
 
     private static PartialDate? Date(ArgumentResult argument, DateOnly? today)
     {
         var word = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
         if (today is { } day && word == "today") return new PartialDate(day.Year, day.Month, day.Day);
         if (ArticleDate.TryParse(word, out var date)) return date;
-        argument.AddError($"'{word}' is not a date: write it as 2024, 2024-05 or 2024-05-31{(today is null ? "" : ", or today")}");
+        var wrong = word.Length == 10 && PartialDate.TryParse(word.AsSpan(0, 7), out _) ? "is not a day of the calendar" : "is not a date";
+        argument.AddError($"'{word}' {wrong}: write it as 2024, 2024-05 or 2024-05-31{(today is null ? "" : ", or today")}");
         return null;
     }
 }

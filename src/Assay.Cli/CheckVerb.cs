@@ -6,6 +6,9 @@ namespace Assay.Cli;
 /// <summary><c>assay check FILE…</c>: sets articles beside the record.</summary>
 internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
 {
+    private const int UsualFlips = 3;
+    private const int MostFlips = 20;
+
     private readonly Argument<string[]> _files = new("FILE")
     {
         Arity = ArgumentArity.OneOrMore,
@@ -29,6 +32,12 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
 
     private readonly Option<bool> _verify = new("--verify") { Description = "Replay every proof with the second evaluator; fail, and write nothing, if one gives another result." };
 
+    private readonly Option<int?> _changes = new("--changes")
+    {
+        HelpName = "N",
+        Description = "How many changes of one row that would give another verdict to look for, for each claim: 3 unless given, in JSON and pages; 0 is faster.",
+    };
+
     private readonly ArticleOptions _article = new(time);
     private readonly RecordOptions _record = new();
 
@@ -42,6 +51,12 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         _record.AddTo(verb);
         verb.Add(_quotesOnly);
         verb.Add(_verify);
+        verb.Add(_changes);
+        _changes.Validators.Add(result =>
+        {
+            if (result.Errors.Any()) return;
+            if (result.Tokens is not [var token] || !int.TryParse(token.Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) || number > MostFlips) result.AddError($"--changes takes a number from 0 to {MostFlips}");
+        });
         _files.Validators.Add(CommandLine.RefuseUnknownOptions);
         verb.SetAction(Run);
         return new Verb(verb,
@@ -55,7 +70,7 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
     {
         var files = line.GetRequiredValue(_files);
         var plan = OutputPlan.Make(files, line.GetValue(_format), line.GetValue(_out));
-        var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), line.GetValue(_verify), terminal);
+        var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), line.GetValue(_verify), terminal, plan.Format == ResultFormat.Text ? 0 : line.GetValue(_changes) ?? UsualFlips);
         var rendering = new ResultRendering(plan.Format, line.GetValue(_quotesOnly), line.GetValue(_out) is null ? terminal : null);
         var exitCode = ExitCode.Done;
         var isFirst = true;

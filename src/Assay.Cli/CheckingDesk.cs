@@ -1,4 +1,5 @@
 using Assay.Findings;
+using Assay.Findings.Changes;
 
 namespace Assay.Cli;
 
@@ -8,11 +9,15 @@ namespace Assay.Cli;
 /// <param name="ReplayNote">What the replay of the proofs gave; null: they were not replayed.</param>
 internal sealed record DeskResult(CheckedArticle Article, string RulesSha256, string? ReplayNote);
 
-/// <summary>Checks one article after the other against the same record, which is loaded with the first article that can be read.</summary>
-internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values given, bool verifies, Terminal terminal)
+/// <summary>
+/// Checks one article after the other against the same record, which is loaded with the first article that can be read. What would change
+/// a verdict is looked for where some flips are asked for.
+/// </summary>
+internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values given, bool verifies, Terminal terminal, int mostFlips = 0)
 {
     private Record? _record;
     private Assayer? _assayer;
+    private SensitivityAnalysis? _sensitivity;
 
     /// <summary>Reads and checks an article; says on standard error where there was nothing to check.</summary>
     /// <exception cref="StopException">The article can't be read, the record is broken, or a proof can't be replayed.</exception>
@@ -21,9 +26,18 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
         var article = ArticleInput.Read(file, given);
         _record ??= load();
         _assayer ??= new Assayer(_record.Evidence, _record.Rules);
-        var result = _assayer.Check(article, given.AsOf ?? article.Date);
+        RefuseOtherLanguages();
+        var result = _assayer.Check(article, given.AsOf ?? article.Date, given.Later);
         SayIfEmpty(result, file);
+        foreach (var doubt in DateDoubts.Of(result, given)) terminal.Error.WriteLine($"assay: {ArticleInput.NameOf(file)}: {doubt}");
+        if (mostFlips > 0) result = (_sensitivity ??= new SensitivityAnalysis(_record.Evidence, _record.Rules)).Of(result, mostFlips);
         return new DeskResult(result, _record.Rules.Sha256, verifies ? Replay.Run(result, ArticleInput.NameOf(file)) : null);
+    }
+
+    private void RefuseOtherLanguages()
+    {
+        var known = _record!.Rules.Lexicon.Language;
+        if (given.Language is { } asked && asked != known) throw StopException.Usage($"there are no rules for the language '{asked}'; there are: {known}");
     }
 
     private void SayIfEmpty(CheckedArticle result, string file)

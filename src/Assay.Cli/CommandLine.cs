@@ -17,10 +17,16 @@ internal sealed class CommandLine
         _root.Add(new VersionVerb(terminal).Option);
         Add(_root, new CheckVerb(terminal, time).Create());
         Add(_root, new ExplainVerb(terminal, time).Create());
+        Add(_root, new GapsVerb(terminal, time).Create());
+        foreach (var verb in RecordVerbs.Create(terminal, time)) Add(_root, verb);
         Add(_root, PackVerb.Create());
         var pack = _root.Subcommands[^1];
         Add(pack, PackLintVerb.Create(terminal));
         Add(pack, new PackListVerb(terminal).Create());
+        Add(pack, new PackNewVerb(terminal).Create());
+        Add(pack, PackAddVerb.Group());
+        foreach (var verb in PackAddVerb.All(terminal)) Add(pack.Subcommands[^1], verb);
+        Add(pack, new PackDiffVerb(terminal, time).Create());
         _examples[_root] = ["assay check examples/oil-in-whose-hands.txt", "assay explain examples/oil-in-whose-hands.txt c5", "assay pack list"];
 
         var help = new HelpOption("--help", "-h") { Description = "Show help." };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Publishing.Terminal;
 
 namespace Assay.Cli;
@@ -7,6 +8,8 @@ namespace Assay.Cli;
 /// <summary><c>assay explain FILE CLAIM</c>: prints how the verdict on one claim follows from the record.</summary>
 internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
 {
+    private const int MostFlips = 10;
+
     private readonly Argument<string> _file = new("FILE") { Description = "The article: a file, an address of the web, or - for standard input." };
     private readonly Argument<string> _claim = new("CLAIM") { Description = "The claim's id, c1, c2 …, or its number as assay check prints it." };
     private readonly ArticleOptions _article = new(time);
@@ -29,9 +32,11 @@ internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
     {
         var file = line.GetRequiredValue(_file);
         var id = line.GetRequiredValue(_claim) is var said && said.All(char.IsAsciiDigit) ? $"c{said}" : said;
-        var result = new CheckingDesk(() => _record.Load(line), _article.Of(line), verifies: false, terminal).Check(file).Article;
+        Record? record = null;
+        var result = new CheckingDesk(() => record = _record.Load(line), _article.Of(line), verifies: false, terminal).Check(file).Article;
         if (result.Findings.FirstOrDefault(finding => finding.Claim.Id == id) is { } found)
         {
+            found = found with { Sensitivity = new SensitivityAnalysis(record!.Evidence, record.Rules).Of(found, MostFlips) };
             terminal.Output.Write(TextConsole.Text(console => ExplainView.Write(console, found, result.Evidence), terminal));
             return ExitCode.Done;
         }

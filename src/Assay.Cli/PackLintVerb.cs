@@ -21,6 +21,13 @@ internal static class PackLintVerb
     private static int Run(IReadOnlyList<string> folders, Terminal terminal)
     {
         var problems = folders.SelectMany(Check).Distinct().ToArray();
+        // Without the pack that it builds on nearly every id of a pack is unknown: one cause, told once.
+        var incomplete = problems.Where(problem => problem.Code == "missing-pack").Select(problem => Path.GetDirectoryName(problem.File)).ToHashSet();
+        if (incomplete.Count > 0)
+        {
+            problems = [.. problems.Where(problem => problem.Code == "missing-pack" || !incomplete.Contains(Path.GetDirectoryName(problem.File)))];
+            terminal.Error.WriteLine("assay: a pack that builds on a missing one is not checked further");
+        }
         foreach (var problem in problems) terminal.Output.WriteLine(problem);
         terminal.Error.WriteLine(problems.Length == 1 ? "assay: 1 problem" : $"assay: {(problems.Length == 0 ? "no" : problems.Length.ToString(CultureInfo.InvariantCulture))} problems");
         return problems.Length == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
@@ -34,7 +41,7 @@ internal static class PackLintVerb
         }
         catch (DirectoryNotFoundException)
         {
-            throw StopException.Input($"{folder}: there is no such folder; name a folder with a datapackage.json");
+            throw StopException.Input(Record.NoFolder(folder));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -14,7 +14,22 @@ internal sealed record Record(EvidenceSnapshot Evidence, RuleSet Rules)
 
     /// <summary>Loads the built-in evidence with the packs of these folders.</summary>
     /// <exception cref="StopException">A pack is missing or broken.</exception>
-    public static EvidenceSnapshot LoadEvidence(IReadOnlyList<string> packs) => Loaded(() => EvidencePack.LoadAll(packs));
+    public static EvidenceSnapshot LoadEvidence(IReadOnlyList<string> packs) => Loaded(() =>
+    {
+        foreach (var pack in packs)
+            if (!Directory.Exists(pack)) throw new StopException(ExitCode.EvidenceBroken, [NoFolder(pack)]);
+        return EvidencePack.LoadAll(packs);
+    });
+
+    /// <summary>That there is no folder of a pack, with the one beside it that was probably meant, or the built-in one of that name.</summary>
+    public static string NoFolder(string pack)
+    {
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(pack)) ?? "";
+        var beside = Directory.Exists(parent.Length == 0 ? "." : parent) ? Directory.GetDirectories(parent.Length == 0 ? "." : parent).Select(folder => Path.Combine(parent, Path.GetFileName(folder))) : [];
+        var builtIn = EvidencePack.Embedded().Packs.Any(known => known.Name == pack) ? $"; {pack} is built in and need not be named" : "";
+        return $"{pack}: there is no such folder{Suggestion.For(pack, beside)}; name a folder with a datapackage.json{builtIn}";
+    }
+
 
     private static RuleSet LoadRules(string? folder) => Loaded(() => folder is null ? RuleFiles.Default : RuleFiles.Load(folder));
 

@@ -10,7 +10,7 @@ internal static class Replay
     /// <exception cref="StopException">A step does not follow from the rows it cites.</exception>
     public static string Run(CheckedArticle result, string name)
     {
-        var proofs = result.Findings.SelectMany(finding => finding.Readings.Select(reading => (finding.Claim.Id, reading.Answer.Proof))).ToList();
+        var proofs = result.Findings.SelectMany(finding => finding.Readings.Concat(finding.Later?.Finding.Readings ?? []).Select(reading => (finding.Claim.Id, reading.Answer.Proof))).ToList();
         var problems = proofs.SelectMany(proof => ProofReplay.Check(proof.Proof).Problems.Select(problem => $"{name}: {proof.Id}: its proof does not follow: {problem}")).ToList();
         if (problems.Count > 0) throw new StopException(ExitCode.ProblemsFound, problems);
         return proofs.Count == 1

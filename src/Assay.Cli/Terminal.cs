@@ -14,4 +14,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, Stream Byte
 
     /// <summary>Whether a person is looking at standard error.</summary>
     public bool ShowsProgress { get; init; }
+
+    /// <summary>Asks the person at the terminal; null where nobody is there to answer.</summary>
+    public Func<Prompt, string>? Ask { get; init; }
 }

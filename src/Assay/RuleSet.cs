@@ -3,6 +3,7 @@ using Assay.Claims;
 using Assay.Findings;
 using Assay.Mentions;
 using Assay.Questions;
+using Assay.Records;
 
 namespace Assay;
 
@@ -21,9 +22,21 @@ public sealed record RuleSet
     /// <summary>What vague words may mean.</summary>
     public required Readings Readings { get; init; }
 
+    /// <summary>How units turn into each other.</summary>
+    public required UnitTable Units { get; init; }
+
+    /// <summary>What the indicators of the record count.</summary>
+    public required Meters Meters { get; init; }
+
     /// <summary>The sentences that the program says.</summary>
     public required Wording Wording { get; init; }
 
     /// <summary>What verdicts are made of.</summary>
     public required VerdictTable Verdicts { get; init; }
+
+    /// <summary>Which figures tell what ties two states.</summary>
+    public TieRules Ties { get; init; } = TieRules.Empty;
+
+    /// <summary>Which questions in words are answered from the record directly.</summary>
+    public AskRules Ask { get; init; } = AskRules.Empty;
 }

@@ -9,6 +9,7 @@ internal sealed record ArticleDocument(
     ArticleHead Article,
     IReadOnlyList<PackDocument> Evidence,
     string? AsOf,
+    string? Later,
     IReadOnlyList<ClaimDocument> Claims,
     IReadOnlyList<NotCheckableDocument> NotCheckable);
 
@@ -57,6 +58,14 @@ internal sealed record ClaimDocument
     public required IReadOnlyList<SourceDocument> Sources { get; init; }
 
     public required IReadOnlyList<QuoteDocument> Also { get; init; }
+
+    public required LaterDocument? Later { get; init; }
+
+    public required YearsDocument? OtherYears { get; init; }
+
+    public required IReadOnlyList<FlipDocument>? Flips { get; init; }
+
+    public required IReadOnlyList<MissingDocument>? Missing { get; init; }
 }
 
 /// <summary>One reading of a claim's vague words. <see cref="Choices"/> maps each word to what it is taken for.</summary>

@@ -35,7 +35,7 @@ public static class CheckedArticleJson
         JsonSerializer.Deserialize(stream, Shape) ?? throw new JsonException("A checked article is an object, not null.");
 
     /// <summary>In JSON these three characters occur in strings only, so each can be exchanged for its escape wherever it stands.</summary>
-    private static byte[] SafeInPage(byte[] json)
+    internal static byte[] SafeInPage(byte[] json)
     {
         using var safe = new MemoryStream(json.Length);
         foreach (var value in json)

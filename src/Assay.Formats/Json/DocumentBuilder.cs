@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Assay.Answers;
 using Assay.Evidence;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Questions;
 
 namespace Assay.Formats.Json;
@@ -15,6 +16,7 @@ internal sealed class DocumentBuilder(CheckedArticle result)
             Known(result.Article.Url), result.Article.Language),
         [.. result.Evidence.Packs.Select(pack => new PackDocument(pack.Name, pack.Version, pack.Sha256))],
         result.AsOf?.ToString(),
+        result.Later?.ToString(),
         [.. result.Findings.Select(Claim)],
         [.. result.NotCheckable.Select(passage =>
             new NotCheckableDocument(passage.Id, passage.Quote, passage.Span.Start, passage.Span.End, passage.Why))]);
@@ -36,9 +38,26 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         Weak = [.. finding.Weak.Select(id => id.ToString())],
         Readings = [.. finding.Readings.Select(Reading)],
         Proof = Proof(finding.Answer.Proof),
-        Sources = [.. finding.Rows.SelectMany(row => row.Sources).Distinct().Select(Source)],
+        Sources = [.. finding.Rows.Concat(finding.Later?.Rows ?? []).SelectMany(row => row.Sources).Distinct().Select(Source)],
         Also = [.. finding.Claim.Also.Select(span => new QuoteDocument(result.Article.Quote(span), span.Start, span.End))],
+        Later = finding.Later is { } later ? Later(later) : null,
+        OtherYears = finding.Picked is { } picked ? Years(picked) : null,
+        Flips = finding.Sensitivity is { } flips ? [.. flips.Flips.Select(Flip)] : null,
+        Missing = finding.Sensitivity is { } missing ? [.. missing.Missing.Select(Missing)] : null,
     };
+
+    private LaterDocument Later(LaterVerdict later) => new(
+        later.AsOf.ToString(), later.Finding.Verdict, Answer(later.Finding.Answer), later.Finding.Justification, later.Cause, [.. later.Rows.Select(Row)], later.Text);
+
+    private YearsDocument Years(PickedPeriod picked) =>
+        new(picked.Text, [.. picked.Years.Select(year => new YearDocument(year.Days.ToString(), year.Finding.Verdict, Answer(year.Finding.Answer)))]);
+
+    private static FlipDocument Flip(Flip flip) => new(
+        flip.Kind, flip.Table, flip.Row?.Id.ToString(), Known(flip.Column), Known(flip.From), Known(flip.To), Known(flip.Unit),
+        flip.Verdict, flip.Text);
+
+    private static MissingDocument Missing(MissingRow row) => new(
+        Known(row.Table), row.Subject?.ToString(), row.Object?.ToString(), Known(row.Indicator), Known(row.Period), row.Row?.ToString(), row.Decides, row.Text);
 
     private ReadingDocument Reading(CheckedReading reading) =>
         new(Choices(reading.Reading), reading.Reading.Text, Answer(reading.Answer), reading.Verdict);
@@ -58,14 +77,15 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         Answer.Names names => new AnswerDocument.OfSet(
             [.. names.Members.Select(id => new EntityDocument(id.ToString(), result.Evidence.NameOf(id)))], names.IsComplete, names.Text),
         Answer.Placed placed => new AnswerDocument.OfRank(placed.Best, placed.Worst, placed.List, placed.Text),
+        Answer.Disputed disputed => new AnswerDocument.OfUnknown([disputed.Text], disputed.Text),
         Answer.Unknown unknown => new AnswerDocument.OfUnknown([.. unknown.Missing], unknown.Text),
         _ => throw new UnreachableException($"The output contract has no shape for {answer.GetType()}."),
     };
 
-    private static ProofDocument Proof(ProofStep step) => new(
+    internal static ProofDocument Proof(ProofStep step) => new(
         step.Rule, step.Text, Value(step.Value), [.. step.Rows.Select(Row)], [.. step.Inputs.Select(Proof)]);
 
-    private static RowDocument Row(Statement row) =>
+    internal static RowDocument Row(Statement row) =>
         new(row.Id.ToString(), row.Place.ToString(), row.Status, [.. row.Sources.Select(id => id.ToString())]);
 
     private static StepValueDocument Value(StepValue value) => value switch
@@ -79,12 +99,14 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         _ => throw new UnreachableException($"The output contract has no shape for {value.GetType()}."),
     };
 
-    private SourceDocument Source(SourceId id) => result.Evidence.Source(id) is { } source
+    private SourceDocument Source(SourceId id) => Source(result.Evidence, id);
+
+    internal static SourceDocument Source(EvidenceSnapshot evidence, SourceId id) => evidence.Source(id) is { } source
         ? new SourceDocument(id.ToString(), source.Publisher, source.Title, source.Date?.ToString(), Known(source.Url))
         : new SourceDocument(id.ToString(), "", "", null, null);
 
     private static string? Known(string text) => text.Length == 0 ? null : text;
 
     /// <summary>Without the zeros that a decimal keeps after its last digit: 25.00 is written 25.</summary>
-    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+    internal static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 }

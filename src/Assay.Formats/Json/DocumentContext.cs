@@ -7,6 +7,8 @@ namespace Assay.Formats.Json;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(ArticleDocument))]
+[JsonSerializable(typeof(GapsDocument))]
+[JsonSerializable(typeof(RecordDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext;
 
 /// <summary>An enum's name in lower case with hyphens: <c>ownership-share</c>.</summary>

@@ -38,6 +38,22 @@ public static class EvidencePack
         return Load(packs);
     }
 
+    /// <summary>The packs that come with the program and the one in a folder, which takes the place of another version of it.</summary>
+    /// <param name="path">The pack.</param>
+    /// <param name="instead">The other version, whose name may be another.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataFileException">Something is wrong in the files; the exception carries all of it.</exception>
+    public static EvidenceSnapshot LoadOneOf(string path, string instead)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(instead);
+        var packs = new PackSet();
+        var other = PackDescriptor.Read(PackFiles.FromFolder(instead), []).Name;
+        packs.AddEmbedded(except: PackDescriptor.Read(PackFiles.FromFolder(path), []).Name == other ? null : other);
+        packs.AddFolder(path);
+        return Load(packs);
+    }
+
     private static EvidenceSnapshot Load(PackSet packs)
     {
         packs.Read();

@@ -43,10 +43,21 @@ internal sealed class PackFiles
             var name = System.IO.Path.GetFileName(file);
             if (IsOfPack(name)) files[name] = File.ReadAllBytes(file);
         }
-        return new PackFiles(path.TrimEnd('/', '\\'), files)
-        {
-            Neighbourhood = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path).TrimEnd(System.IO.Path.DirectorySeparatorChar)),
-        };
+        return InFolder(path, files);
+    }
+
+    /// <summary>Files that lie, or will lie, in a folder.</summary>
+    public static PackFiles InFolder(string path, Dictionary<string, byte[]> files) => new(path.TrimEnd('/', '\\'), files)
+    {
+        Neighbourhood = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path).TrimEnd(System.IO.Path.DirectorySeparatorChar)),
+    };
+
+    /// <summary>The same files, some of them changed or new.</summary>
+    public PackFiles With(IReadOnlyDictionary<string, byte[]> changed)
+    {
+        var files = new Dictionary<string, byte[]>(_files, StringComparer.Ordinal);
+        foreach (var (name, bytes) in changed) files[name] = bytes;
+        return new PackFiles(Path, files) { Neighbourhood = Neighbourhood };
     }
 
     /// <summary>The packs that came with this assembly, by name.</summary>

@@ -23,10 +23,11 @@ internal sealed class PackSet
         _known[descriptor.Name.Length > 0 ? descriptor.Name : files.Path] = new KnownPack(files, descriptor, problems);
     }
 
-    /// <summary>Names the packs that came with this assembly.</summary>
-    public void AddEmbedded()
+    /// <summary>Names the packs that came with this assembly, but for one and those that build on it.</summary>
+    public void AddEmbedded(string? except = null)
     {
-        foreach (var files in (_embedded ??= PackFiles.Embedded()).Values) Add(files);
+        foreach (var (name, files) in _embedded ??= PackFiles.Embedded())
+            if (except is null || (name != except && !PackDescriptor.Read(files, []).BuildsOn.Contains(except))) Add(files);
     }
 
     /// <summary>Names the pack in a folder, or the packs in the folders of a folder; gives what it found there.</summary>
@@ -62,7 +63,7 @@ internal sealed class PackSet
         {
             if (path.Contains(needed)) Report("builds-on-cycle", $"'{needed}', which builds on this pack", "packs that build on others in one direction", "remove one of the two");
             else if (TryFind(needed, files)) Read(needed, path);
-            else Report("missing-pack", $"'{needed}'", "a pack beside this one or one that comes with the program", "put the pack there or correct the name");
+            else Report("missing-pack", $"'{needed}'", "a pack beside this one or one that comes with the program", Nearest(needed) is { } near ? $"perhaps '{near}' is meant" : "put the pack there or correct the name");
 
             void Report(string code, string found, string expected, string mend)
             {
@@ -75,6 +76,8 @@ internal sealed class PackSet
         _read[name] = content;
         _ordered.Add(content);
     }
+
+    private string? Nearest(string name) => Lint.NearestId.Find(name, _known.Keys.Concat((_embedded ??= PackFiles.Embedded()).Keys));
 
     private sealed record KnownPack(PackFiles Files, PackDescriptor Descriptor, List<Problem> Problems);
 

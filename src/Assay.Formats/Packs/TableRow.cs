@@ -89,7 +89,8 @@ internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent
         var text = Text(column);
         if (text.Length == 0) return null;
         if (PartialDate.TryParse(text, out var date)) return date;
-        Report(column, "bad-date", $"'{text}'", "YYYY, YYYY-MM or YYYY-MM-DD", "write the date in ISO 8601, as precise as the source");
+        if (HasFormOfDate(text)) Report(column, "bad-date", $"'{text}'", "a day that the calendar has", "correct the month or the day");
+        else Report(column, "bad-date", $"'{text}'", "YYYY, YYYY-MM or YYYY-MM-DD", "write the date in ISO 8601, as precise as the source");
         return null;
     }
 
@@ -143,6 +144,14 @@ internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent
     public void Report(int column, string code, string found, string expected, string mend)
     {
         if (!IsMuted) content.Report(table.File, Line, column, code, found, expected, mend);
+    }
+
+    private static bool HasFormOfDate(string text)
+    {
+        if (text.Length is not (4 or 7 or 10)) return false;
+        for (var i = 0; i < text.Length; i++)
+            if (i is 4 or 7 ? text[i] != '-' : !char.IsAsciiDigit(text[i])) return false;
+        return true;
     }
 
     private string CheckSlug(int column, string text)

@@ -30,7 +30,7 @@ internal static class FrameFiles
 
     private static Frame FrameOf(RuleNode node, ClaimKind kind, Dictionary<string, string> macros)
     {
-        node.AllowOnly("id", "patterns", "membership", "agreement", "kinds", "quantifier", "relation", "place", "denies", "always-denies", "open", "leaves-clause", "match", "not");
+        node.AllowOnly("id", "patterns", "membership", "agreement", "kinds", "quantifier", "relation", "place", "counts", "change", "control", "denies", "always-denies", "open", "leaves-clause", "match", "not");
         return new Frame
         {
             Id = node.Require("id").Text(),
@@ -42,6 +42,9 @@ internal static class FrameFiles
             Quantifier = node["quantifier"]?.OneOf<Quantifier>() ?? Quantifier.Some,
             Relation = node["relation"]?.Text() ?? "",
             Place = (int)(node["place"]?.Decimal() ?? 0),
+            Counts = node["counts"]?.Text() ?? "",
+            Change = node["change"]?.OneOf<ChangeSense>() ?? default,
+            Control = node["control"]?.OneOf<ControlSense>() ?? default,
             Denies = node["denies"]?.Flag() ?? false,
             AlwaysDenies = node["always-denies"]?.Flag() ?? false,
             IsOpen = node["open"]?.Flag() ?? false,

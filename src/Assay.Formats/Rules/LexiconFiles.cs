@@ -5,7 +5,7 @@ using Assay.Mentions;
 
 namespace Assay.Formats.Rules;
 
-/// <summary>Reads the lexicon of a language: <c>words.yaml, verbs.csv, hedges.yaml, time.yaml, commodities.yaml, agreements.yaml, cues.yaml</c>.</summary>
+/// <summary>Reads the lexicon of a language: <c>words.yaml, verbs.csv, hedges.yaml, time.yaml, commodities.yaml, agreements.yaml, cues.yaml, disputes.yaml</c>.</summary>
 internal static class LexiconFiles
 {
     /// <summary>Reads the files of a language's folder; problems are added to the list.</summary>
@@ -18,7 +18,7 @@ internal static class LexiconFiles
         }
 
         var words = Root("words.yaml");
-        words.AllowOnly("language", "detect", "abbreviations", "classes", "descriptions", "nationals", "state-nouns", "offices", "company-suffixes", "weak-names", "generic-names", "reporting");
+        words.AllowOnly("language", "detect", "abbreviations", "classes", "descriptions", "nationals", "state-nouns", "offices", "sole-offices", "company-suffixes", "weak-names", "generic-names", "reporting");
         var hedges = Root("hedges.yaml");
         hedges.AllowOnly("language", "fractions-count-as", "hedges", "words", "percent", "percent-points", "multipliers", "numerals", "ordinals");
         var time = Root("time.yaml");
@@ -35,6 +35,8 @@ internal static class LexiconFiles
             Verbs = Verbs(textOf($"{language}/verbs.csv")),
             Descriptions = Descriptions(words.Require("descriptions")),
             Offices = new PhraseTable<string>(Texts(words.Require("offices")).Select(t => KeyValuePair.Create(t, t))),
+            SoleOffices = Set(words.Require("sole-offices")),
+            Disputes = DisputesFile.Read(Root("disputes.yaml")),
             Hedges = new PhraseTable<Hedge>(hedgeList.SelectMany(h => h.Words.Select(w => KeyValuePair.Create(w, h.Hedge)))),
             FractionHedge = hedgeList.Select(h => h.Hedge).FirstOrDefault(h => h.Id == fractionId) ?? new Hedge("", 0, 0, false, false),
             Fractions = new PhraseTable<decimal?>(hedges.Require("words").Entries().Select(e => KeyValuePair.Create(e.Key, e.Value.Text() == "most" ? null : (decimal?)e.Value.Decimal()))),
@@ -47,6 +49,7 @@ internal static class LexiconFiles
             RelativeTimes = new PhraseTable<RelativeTime>(time.Require("relative").Items().SelectMany(RelativeOf)),
             Commodities = new PhraseTable<Commodity>(goods),
             Goods = goods.Select(g => g.Value).DistinctBy(g => g.Id).ToFrozenDictionary(g => g.Id),
+            Units = new PhraseTable<UnitWord>(Only(Root("unit-words.yaml"), "units").Require("units").Items().SelectMany(UnitOf)),
             AgreementTopics = new PhraseTable<AgreementTopic>(Only(Root("agreements.yaml"), "topics").Require("topics").Items().SelectMany(TopicOf)),
             Cues = [.. Only(Root("cues.yaml"), "cues").Require("cues").Items().Select(CueOf)],
             Reporting = Set(words.Require("reporting")),
@@ -150,6 +153,13 @@ internal static class LexiconFiles
         var countries = Texts(node.Require("countries")).ToImmutableArray();
         var commodity = new Commodity(node.Require("id").Text(), countries, [.. Texts(node.Require("companies"))], node["shares"] is { } shares ? [.. Texts(shares)] : countries);
         return Texts(node.Require("words")).Select(word => KeyValuePair.Create(word, commodity));
+    }
+
+    private static IEnumerable<KeyValuePair<string, UnitWord>> UnitOf(RuleNode node)
+    {
+        node.AllowOnly("unit", "words", "written", "loose");
+        var word = new UnitWord(node.Require("unit").Text(), node["loose"]?.Flag() ?? false, node["written"]?.Text() ?? "");
+        return Texts(node.Require("words")).Select(words => KeyValuePair.Create(words, word));
     }
 
     private static IEnumerable<KeyValuePair<string, AgreementTopic>> TopicOf(RuleNode node)

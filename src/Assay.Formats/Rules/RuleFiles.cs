@@ -47,8 +47,12 @@ public static class RuleFiles
             Lexicon = LexiconFiles.Read(Language, TextOf, problems),
             Frames = FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{Language}/frames/", StringComparison.Ordinal)), TextOf, problems),
             Readings = ReadingsFile.Read(TextOf, problems),
+            Units = UnitsFile.Read(TextOf, problems),
+            Meters = MetersFile.Read(TextOf, problems),
             Wording = WordingFile.Read(TextOf, problems),
             Verdicts = VerdictFile.Read(TextOf, problems),
+            Ties = TiesFile.Read(TextOf, problems),
+            Ask = AskFile.Read(Language, TextOf, problems),
         };
         return problems.Count == 0 ? rules : throw new InvalidDataFileException(
             $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);

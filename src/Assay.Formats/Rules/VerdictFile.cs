@@ -11,7 +11,7 @@ internal static class VerdictFile
     public static VerdictTable Read(Func<string, string> textOf, List<Problem> problems)
     {
         var root = RuleNode.Parse(Path, textOf(Path), problems) ?? RuleNode.Parse(Path, "{}", problems)!.Value;
-        root.AllowOnly("table", "weak", "readings", "predicted");
+        root.AllowOnly("table", "weak", "readings", "predicted", "older-year");
         var table = new Dictionary<(Expected, Outcome), Verdict>();
         foreach (var row in root.Require("table").Items())
         {
@@ -33,6 +33,7 @@ internal static class VerdictFile
             ReadingsDiffer = readings.Require("differ").OneOf<Verdict>(),
             ReadingsUndecided = readings.Require("undecided").OneOf<Verdict>(),
             Predicted = root.Require("predicted").OneOf<Verdict>(),
+            OlderYear = root.Require("older-year").OneOf<Verdict>(),
         };
     }
 }

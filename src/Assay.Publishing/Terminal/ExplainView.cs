@@ -1,4 +1,3 @@
-using Assay.Answers;
 using Assay.Evidence;
 using Assay.Findings;
 using Assay.Publishing.Wording;
@@ -23,14 +22,35 @@ public static class ExplainView
         console.WriteUnder(TerminalWords.Record, finding.Answer.Text);
         foreach (var line in AnswerWords.More(finding.Answer, evidence)) console.WriteUnder(TerminalWords.Record, line);
         console.WriteUnder(TerminalWords.Why, finding.Justification);
+        if (finding.Picked is { } picked) WritePicked(console, picked);
         console.WriteUnder(TerminalWords.Time, Terms.Time(finding.Claim.Time));
         if (Terms.Stance(finding.Claim) is { Length: > 0 } stance) console.WriteUnder(TerminalWords.Put, stance);
         foreach (var note in finding.Claim.Notes) console.WriteUnder(TerminalWords.Note, note);
         if (AnswerWords.Weak(finding, evidence) is { Length: > 0 } weak) console.WriteUnder(TerminalWords.Note, weak);
         foreach (var choice in finding.Leading.Reading.Choices) console.WriteUnder(TerminalWords.TakenAs, Terms.Taken(choice));
         foreach (var reading in finding.Readings.Where(reading => reading != finding.Leading)) WriteReading(console, reading);
+        foreach (var change in ChangeWords.Of(finding)) console.WriteUnder(TerminalWords.Change, change);
         console.WriteLine();
-        console.Write(ProofTree(finding, evidence));
+        console.Write(ProofTree.Of(PageWords.ProofHeading, finding.Answer.Proof, evidence, finding.Leading.Reading.Question.When));
+        if (finding.Later is { } later) WriteLater(console, later, evidence);
+    }
+
+    private static void WriteLater(IAnsiConsole console, LaterVerdict later, EvidenceSnapshot evidence)
+    {
+        console.WriteLine();
+        console.WriteUnder(TerminalWords.Later, later.Text, Lines.StyleOf(later.Finding.Verdict));
+        if (Terms.Cause(later) is { Length: > 0 } cause) console.WriteUnder(TerminalWords.Because, cause);
+        foreach (var row in later.Rows) console.WriteUnder(TerminalWords.Row, $"{RowWords.Of(row, evidence)}. {row.Place}");
+        console.WriteUnder(TerminalWords.Record, later.Finding.Answer.Text);
+        console.WriteLine();
+        console.Write(ProofTree.Of(PageWords.ProofHeading, later.Finding.Answer.Proof, evidence, later.Finding.Leading.Reading.Question.When));
+    }
+
+    private static void WritePicked(IAnsiConsole console, PickedPeriod picked)
+    {
+        console.WriteUnder(TerminalWords.Note, picked.Text);
+        foreach (var year in picked.Years)
+            console.WriteUnder(TerminalWords.Year, $"{DateWords.Of(year.Days)}: {VerdictWords.Of(year.Finding.Verdict).Lower}. {year.Finding.Answer.Text}");
     }
 
     private static void WriteReading(IAnsiConsole console, CheckedReading reading)
@@ -38,27 +58,5 @@ public static class ExplainView
         var taken = reading.Reading.Choices.IsEmpty ? PageWords.NothingVague : string.Join("; ", reading.Reading.Choices.Select(Terms.Taken));
         var minor = reading.Reading.IsMinor ? $" ({PageWords.MinorReading})" : "";
         console.WriteUnder(TerminalWords.Also, $"{taken}{minor}: {VerdictWords.Of(reading.Verdict).Lower}. {reading.Answer.Text}");
-    }
-
-    private static Tree ProofTree(Finding finding, EvidenceSnapshot evidence)
-    {
-        var proof = finding.Answer.Proof;
-        var tree = new Tree(Lines.Plain($"{PageWords.ProofHeading}: {AnswerWords.Size(proof)}")) { Guide = TreeGuide.Line };
-        AddStep(tree, proof);
-        return tree;
-
-        void AddStep(IHasTreeNodes parent, ProofStep step)
-        {
-            var node = parent.AddNode(Lines.Plain($"{step.Text} → {Terms.Value(step.Value, evidence)} ({PageWords.ByRule}: {Terms.Rule(step.Rule)})"));
-            foreach (var input in step.Inputs) AddStep(node, input);
-            foreach (var row in step.Rows) AddRow(node, row);
-        }
-
-        void AddRow(TreeNode parent, Statement row)
-        {
-            var warnings = string.Concat(RowWords.Warnings(row, evidence, finding.Leading.Reading.Question.When).Select(warning => $" [{warning}]"));
-            var node = parent.AddNode(Lines.Plain($"{RowWords.Of(row, evidence)}.{warnings} {row.Place}"));
-            foreach (var id in row.Sources) node.AddNode(Lines.Plain(Terms.Source(id, evidence)));
-        }
     }
 }

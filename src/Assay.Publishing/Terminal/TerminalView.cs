@@ -41,6 +41,8 @@ public static class TerminalView
         console.WriteUnder(TerminalWords.Article, Terms.Expected(finding.Claim.Expects));
         if (finding.IsAsked && !finding.JustificationTellsAnswer) console.WriteUnder(TerminalWords.Record, finding.Answer.Text);
         console.WriteUnder(TerminalWords.Why, finding.Justification);
+        if (finding.Later is { } later) console.WriteUnder(TerminalWords.Later, later.Text, Lines.StyleOf(later.Finding.Verdict));
+        if (finding.Picked is { } picked) console.WriteUnder(TerminalWords.Note, picked.Text);
         if (AnswerWords.Weak(finding, article.Evidence) is { Length: > 0 } weak) console.WriteUnder(TerminalWords.Note, weak);
         if (AnswerWords.Old(finding, article.Evidence) is { Length: > 0 } old) console.WriteUnder(TerminalWords.Note, old);
     }

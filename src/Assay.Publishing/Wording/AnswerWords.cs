@@ -17,6 +17,7 @@ internal static class AnswerWords
         Answer.Interval => [],
         Answer.Placed placed => [$"{Sentence(Terms.Place(placed.Best, placed.Worst))} on the list: {placed.List}."],
         Answer.Names names => [string.Join(", ", names.Members.Select(evidence.NameOf)) + (names.IsComplete ? "." : "; there may be more.")],
+        Answer.Disputed => [],
         Answer.Unknown unknown => unknown.Missing.Select(missing => $"Missing: {missing}."),
         _ => throw new UnreachableException($"No words for {answer.GetType().Name}."),
     };

@@ -30,6 +30,9 @@ internal static class PageWords
     public const string SaidAgain = "again";
     public const string ArticleSays = "The article";
     public const string RecordSays = "The record";
+    public const string AtALaterDay = "At a later day";
+    public const string YearsAround = "The years around";
+    public const string Year = "Year";
     public const string HowChecked = "How it was checked";
     public const string Question = "Question";
     public const string Time = "Time";
@@ -45,6 +48,9 @@ internal static class PageWords
     public const string ProofHeading = "The proof";
     public const string ByRule = "rule";
     public const string NoSource = "no source";
+
+    public const string ChangeHeading = "What would change this";
+    public const string NoFlip = "No change of one of the rows it rests on flips this; it would take at least two.";
 
     public const string SharesTitle = "Who holds what part";
     public const string SharesTable = "The same in figures";

@@ -12,7 +12,7 @@ internal static class RowAge
     public static PartialDate? OldAt(Statement row, EvidenceSnapshot evidence, DayRange? asked)
     {
         if (asked is not { } days) return null;
-        return LastKnown(row, evidence) is { } known && known.Last.AddYears(OldAfterYears) < days.First ? known : null;
+        return LastKnown(row, evidence) is { } known && known.Last.YearsLater(OldAfterYears) < days.First ? known : null;
     }
 
     private static PartialDate? LastKnown(Statement row, EvidenceSnapshot evidence) => row switch

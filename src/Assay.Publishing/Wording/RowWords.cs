@@ -20,6 +20,7 @@ internal static class RowWords
             Domicile seat => With($"{Name(seat.Firm)} has its seat in {Name(seat.Country)}", DateWords.Of(seat.Validity)),
             Regime regime => With($"{Name(regime.Asset)} is under a {Terms.Slug(regime.RegimeKind)} regime", DateWords.Of(regime.Validity)),
             Membership member => With($"{Name(member.Member)} in {Name(member.Body)}: {Spaced(member.MembershipStatus)}", DateWords.Of(member.Validity)),
+            Position post => With($"{Name(post.Person)} is {Terms.Slug(post.Office)} of {Name(post.Of)}", DateWords.Of(post.Validity)),
             Agreement agreement => With(agreement.Title, string.Join(" and ", agreement.Parties.Select(Name)),
                 agreement.Signed is { } signed ? $"signed {DateWords.Of(signed)}{In(agreement.SigningPlace)}" : "",
                 agreement.InForce is { } since ? $"in force from {DateWords.Of(since)}" : "",

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Assay.Answers;
 using Assay.Claims;
 using Assay.Evidence;
+using Assay.Findings;
 using Assay.Questions;
 
 namespace Assay.Publishing.Wording;
@@ -96,6 +97,17 @@ internal static class Terms
     public static string Source(SourceId id, EvidenceSnapshot evidence) => evidence.Source(id) is { } source
         ? string.Join(", ", new[] { source.Publisher, source.Title, source.Date is { } date ? DateWords.Of(date) : "", source.Url }.Where(part => part.Length > 0))
         : id.ToString();
+
+    /// <summary>How rows account for another verdict at a later day; empty where none does.</summary>
+    public static string Cause(LaterVerdict later) => later.Cause switch
+    {
+        LaterCause.Alone when later.Rows.Length == 1 => "Had this one row not changed, the verdict would be the same as before:",
+        LaterCause.Alone => "Had any one of these rows not changed, the verdict would be the same as before:",
+        LaterCause.Together => "Had these rows not changed, the verdict would be the same as before:",
+        LaterCause.Cited => "The later verdict rests on these rows, the earlier one did not:",
+        LaterCause.NoRow => "",
+        _ => throw new UnreachableException($"No words for {later.Cause}."),
+    };
 
     /// <summary>A place on a list, or the places between which it lies.</summary>
     public static string Place(int best, int worst) => best == worst ? $"place {best}" : $"place {best} to {worst}";

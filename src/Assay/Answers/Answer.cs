@@ -45,6 +45,9 @@ public abstract record Answer
     /// <summary>A set of names.</summary>
     public sealed record Names(ImmutableArray<EntityId> Members, bool IsComplete) : Answer;
 
+    /// <summary>Asserted by some and denied by others.</summary>
+    public sealed record Disputed(ImmutableArray<EntityId> Asserting, ImmutableArray<EntityId> Denying) : Answer;
+
     /// <summary>The record is silent.</summary>
     /// <param name="Missing">What would have to be known, in words.</param>
     public sealed record Unknown(ImmutableArray<string> Missing) : Answer;

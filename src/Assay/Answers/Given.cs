@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Claims;
 using Assay.Evidence;
 using Assay.Questions;
 
@@ -34,11 +35,17 @@ public sealed record Given
     /// <summary>What a figure is set against.</summary>
     public decimal? Threshold { get; init; }
 
+    /// <summary>The band that a figure is set against.</summary>
+    public Expectation.Band? Band { get; init; }
+
     /// <summary>How.</summary>
     public Relation Relation { get; init; }
 
     /// <summary>The question, where a rule needs more of it than the above.</summary>
     public Question? Question { get; init; }
+
+    /// <summary>How one unit became another.</summary>
+    public Conversion? Conversion { get; init; }
 
     /// <summary>Whether each weak row was taken as off by a tenth either way.</summary>
     public bool IsShaken { get; init; }

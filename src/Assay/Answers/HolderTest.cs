@@ -45,7 +45,7 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
             return IsHolder(owner, state, holder.Members.Contains(state) ? Truth.True : Truth.False, shown);
         var sets = holder.Members.Where(IsSet).Select(set => InSet(owner, set)).Where(step => step.Truth == Truth.True).ToImmutableArray();
         return sets is [var first, ..]
-            ? IsHolder(owner, owner, Truth.True, []) with { Rule = ProofRule.AnyOf, Inputs = [first], Given = Given.Nothing }
+            ? IsHolder(owner, owner, Truth.True, []) with { Rule = ProofRule.AnyOf, Inputs = [first], Given = new Given { Subject = owner } }
             : IsHolder(owner, owner, Truth.False, []);
     }
 
@@ -56,14 +56,18 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
     public ProofStep Apart(EntityId owner, ProofStep nationality)
     {
         var entity = inquiry.Evidence.Entity(owner);
-        var truth = IsApart(entity, ((StepValue.Named)nationality.Value).Value) ? Truth.False : Truth.Unknown;
+        // A state or firm of which the record doesn't say that it is outside the groups asked about may be in them; an office is as its state.
+        var counted = entity is { Kind: EntityKind.Agency } && StateOf(entity) is var (state, _) ? state : owner;
+        var memberships = holder.Members.Where(IsSet).Select(set => InSet(counted, set)).ToImmutableArray();
+        var isOutside = memberships.All(step => step.Truth == Truth.False);
+        var truth = isOutside && IsApart(entity, ((StepValue.Named)nationality.Value).Value) ? Truth.False : Truth.Unknown;
         return new ProofStep
         {
             Rule = ProofRule.Apart,
             Text = inquiry.Say(truth == Truth.False ? "owner-is-another" : "owner-may-be", ("owner", inquiry.Name(owner)), ("holder", Words), ("nationality", nationality.Text)),
             Value = new StepValue.Truth(truth),
             Rows = [.. new[] { entity }.OfType<Statement>().Concat(Holders()).DistinctBy(row => row.Id)],
-            Inputs = [nationality],
+            Inputs = [nationality, .. memberships],
             Given = new Given { Subject = owner, Members = holder.Members },
         };
     }

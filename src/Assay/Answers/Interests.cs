@@ -47,10 +47,13 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         var itself = _test.IsHolder(owner);
         if (itself.Truth == Truth.True) return itself;
         var through = StakeRows.Held(inquiry, owner, days).Length > 0 || GroupParent(owner) is not null ? Through(owner) : null;
-        if (through is not null && through.Fraction.Low > 0) return through;
+        if (through is not null && (through.Fraction.Low > 0 || Ties(through))) return through;
         var apart = _test.Apart(owner, _nationalities.Of(owner));
         return apart.Truth == Truth.False || through is null ? apart : through;
     }
+
+    /// <summary>Whether the holder is among the owners, though perhaps not for all of the days: then the firm is not surely another's.</summary>
+    private static bool Ties(ProofStep interest) => interest.AllSteps().Any(step => step.Rule is ProofRule.IsHolder or ProofRule.AnyOf && step.Truth == Truth.True);
 
     private ProofStep Through(EntityId owner)
     {

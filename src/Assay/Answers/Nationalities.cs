@@ -48,13 +48,28 @@ internal sealed class Nationalities(Inquiry inquiry, DayRange days)
         return stakes.Count > 0 && stakes.All(row => row.Validity.HoldsOn(days) == Truth.False) ? null : top;
     }
 
+    /// <summary>Whether stake rows show that the parent was an owner for only a part of the days.</summary>
+    private bool ParentChanged(Entity firm)
+    {
+        var stakes = inquiry.Evidence.StakesIn(firm.EntityId).Where(row => row.Owner == firm.Parent && StakeRows.IsOwned(row)).ToList();
+        return stakes.Count > 0 && (NoneHeld(days.First) || NoneHeld(days.Last));
+
+        bool NoneHeld(DateOnly day) => stakes.All(row => row.Validity.HoldsOn(DayRange.On(day)) == Truth.False);
+    }
+
     private EntityId? Find(EntityId owner, ImmutableArray<Statement>.Builder rows)
     {
         if (inquiry.Evidence.Entity(owner) is not { } firm) return null;
         rows.Add(firm);
         var seen = new HashSet<EntityId> { owner };
-        while (firm.Kind != EntityKind.State && ParentOn(firm) is { } parent && seen.Add(parent.EntityId)) rows.Add(firm = parent);
+        while (firm.Kind != EntityKind.State && ParentOn(firm) is { } parent && seen.Add(parent.EntityId))
+        {
+            if (ParentChanged(firm)) return null;
+            rows.Add(firm = parent);
+        }
         if (firm.Kind == EntityKind.State) return firm.EntityId;
+        // Of a parent that the record does not describe nothing is known.
+        if (firm.Parent is { } named && inquiry.Evidence.Entity(named) is null) return null;
         // A parent that was not yet, or no longer, the owner: the rows that show it.
         if (firm.Parent is { } other) rows.AddRange(inquiry.Evidence.StakesIn(firm.EntityId).Where(row => row.Owner == other && StakeRows.IsOwned(row)));
         var seats = inquiry.Evidence.DomicilesOf(firm.EntityId).Where(row => !IsUndated(row)).ToList();

@@ -10,7 +10,7 @@ internal static class Periods
 {
     public static bool Fits(Period period, DayRange when) => HoldsAYear(when)
         ? when.Contains(period.Days)
-        : period.Days.Last <= when.Last && period.Days.Last >= when.Last.AddYears(when.Last.Year > 2 ? -2 : 0);
+        : period.Days.Last <= when.Last && period.Days.Last >= when.Last.YearsLater(-2);
 
     /// <summary>Whether a figure says that something happened: a forecast or plan never does.</summary>
     public static bool Happened(Measure row) => row.Status is not (RowStatus.Forecast or RowStatus.Planned);

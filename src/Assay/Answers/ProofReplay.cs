@@ -36,7 +36,7 @@ public static class ProofReplay
             if (Recompute(step) is not { } value) problems.Add($"{step.Rule}: the rows are not those that the step is about: {step.Text}");
             else if (!Agree(step.Value, value)) problems.Add($"{step.Rule}: {Show(step.Value)} stands there, {Show(value)} follows: {step.Text}");
         }
-        catch (Exception error) when (error is InvalidCastException or InvalidOperationException or IndexOutOfRangeException or ArgumentException or NullReferenceException)
+        catch (Exception error) when (error is InvalidCastException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException or NullReferenceException)
         {
             problems.Add($"{step.Rule}: the step is not complete ({error.Message}): {step.Text}");
         }
@@ -50,6 +50,12 @@ public static class ProofReplay
         ProofRule.Matches or ProofRule.Signed or ProofRule.InForce => ReplayAgreements.Recompute(step),
         ProofRule.Nationality or ProofRule.Belongs or ProofRule.IsHolder or ProofRule.Apart => ReplayOwners.Recompute(step),
         ProofRule.Listed or ProofRule.RankedByFigures or ProofRule.StatedRank => ReplayRanks.Recompute(step),
+        ProofRule.Carried or ProofRule.StatedShare or ProofRule.Converted or ProofRule.Ranged or ProofRule.Proportion => ReplayAmounts.Recompute(step),
+        ProofRule.UnderRegime or ProofRule.RegimeOutput or ProofRule.RegimeNumber => ReplayRegimes.Recompute(step),
+        ProofRule.RankedThroughout => ReplayThroughout.Recompute(step),
+        ProofRule.Began or ProofRule.Ended or ProofRule.StakeBegan or ProofRule.StakeEnded or ProofRule.Within => ReplayChanges.Recompute(step),
+        ProofRule.ControlledByAnother or ProofRule.Operates or ProofRule.OperatedByAnother => ReplayControl.Recompute(step),
+        ProofRule.EventMatches or ProofRule.EventNotListed or ProofRule.Disputed or ProofRule.SaidByOneSide or ProofRule.Said or ProofRule.HoldsOffice or ProofRule.OfficeOfAnother => ReplaySayings.Recompute(step),
         _ => ReplayFigures.Recompute(step),
     };
 

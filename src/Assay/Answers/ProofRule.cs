@@ -59,4 +59,52 @@ public enum ProofRule
     RankedByFigures,
     /// <summary>A place as a source states it.</summary>
     StatedRank,
+    /// <summary>Goods that left by a way, as the record has it.</summary>
+    Carried,
+    /// <summary>A share as a source states it: within half a unit of its last digit.</summary>
+    StatedShare,
+    /// <summary>A figure in another unit.</summary>
+    Converted,
+    /// <summary>Several figures of one thing and period: from the least to the greatest.</summary>
+    Ranged,
+    /// <summary>A figure in percent of another, in one unit and period.</summary>
+    Proportion,
+    /// <summary>Whether an asset was under a regime, told from its regime rows.</summary>
+    UnderRegime,
+    /// <summary>What part of a whole's output came from assets under a regime.</summary>
+    RegimeOutput,
+    /// <summary>What part of a state's contracts, by number, were under a regime.</summary>
+    RegimeNumber,
+    /// <summary>A place held in every year, or not in one of them.</summary>
+    RankedThroughout,
+    /// <summary>A membership began within the days: it was none the day before and one on the last of them.</summary>
+    Began,
+    /// <summary>A membership ended within the days.</summary>
+    Ended,
+    /// <summary>Someone's stake began within the days.</summary>
+    StakeBegan,
+    /// <summary>Someone's stake ended within the days.</summary>
+    StakeEnded,
+    /// <summary>A figure set against a band.</summary>
+    Within,
+    /// <summary>Someone surely controls an asset, and those asked about surely don't.</summary>
+    ControlledByAnother,
+    /// <summary>Someone runs an asset, or holds its licence, on the days asked about.</summary>
+    Operates,
+    /// <summary>Another runs an asset of which the one asked about has nothing.</summary>
+    OperatedByAnother,
+    /// <summary>An event is the one asked about and happened within the days.</summary>
+    EventMatches,
+    /// <summary>No such event is on record, and a completeness row covers the days: false.</summary>
+    EventNotListed,
+    /// <summary>A proposition is asserted by some and denied by others.</summary>
+    Disputed,
+    /// <summary>A proposition is only asserted, or only denied.</summary>
+    SaidByOneSide,
+    /// <summary>Someone asserts or denies a proposition.</summary>
+    Said,
+    /// <summary>A person held an office on the days asked about.</summary>
+    HoldsOffice,
+    /// <summary>Another held an office that one person holds at a time.</summary>
+    OfficeOfAnother,
 }

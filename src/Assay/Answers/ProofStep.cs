@@ -45,10 +45,33 @@ public sealed record ProofStep
     };
 
     /// <summary>All rows of this step and of those below, each once, in order.</summary>
-    public IEnumerable<Statement> AllRows() => Rows.Concat(Inputs.SelectMany(input => input.AllRows())).DistinctBy(row => row.Id);
+    public IEnumerable<Statement> AllRows()
+    {
+        var (rows, seen) = (new List<Statement>(), new HashSet<StatementId>());
+        Collect(this);
+        return rows;
+
+        void Collect(ProofStep step)
+        {
+            foreach (var row in step.Rows)
+                if (seen.Add(row.Id)) rows.Add(row);
+            foreach (var input in step.Inputs) Collect(input);
+        }
+    }
 
     /// <summary>This step and all below it, in order.</summary>
-    public IEnumerable<ProofStep> AllSteps() => Inputs.SelectMany(input => input.AllSteps()).Prepend(this);
+    public IEnumerable<ProofStep> AllSteps()
+    {
+        var steps = new List<ProofStep>();
+        Collect(this);
+        return steps;
+
+        void Collect(ProofStep step)
+        {
+            steps.Add(step);
+            foreach (var input in step.Inputs) Collect(input);
+        }
+    }
 }
 
 /// <summary>The result of a step. The family is closed.</summary>

@@ -61,6 +61,9 @@ internal static class RankFromFigures
             if (least > high && member == Truth.True) best++;
             if (most is not { } top || top >= low) worst++;
         }
+        // What the parts as they stand leave of the whole may be one rival more.
+        var whole = inquiry.Evidence.Measures(own.Whole, own.Indicator).FirstOrDefault(measure => measure.Period == own.Period && measure.Unit == mine.Unit && Periods.Happened(measure));
+        if (whole is not null && whole.Value.High - figures.OfType<Measure>().Sum(figure => figure.Value.Low) >= low) return Silent(inquiry, "rank-rest-too-great", subject, own);
         if (!hasRest) return Silent(inquiry, "rank-rest-too-great", subject, own);
         if (among is { } group)
         {
@@ -75,7 +78,7 @@ internal static class RankFromFigures
                 ("indicator", OutputShare.Indicator(inquiry, own.Indicator)), ("period", own.Period.ToString()), ("value", Inquiry.Show(new(low, high))), ("unit", mine.Unit)),
             Value = new StepValue.Place(best, worst),
             Rows = [.. parts, .. entities.OfType<Entity>()],
-            Inputs = [.. figures.OfType<Measure>().Select(row => MeasuredStep.Of(inquiry, row)), .. inputs],
+            Inputs = [.. figures.Append(whole).OfType<Measure>().Select(row => MeasuredStep.Of(inquiry, row)), .. inputs],
             Given = new Given { Subject = subject.EntityId, Object = own.Whole, Days = own.Period.Days, IsShaken = inquiry.IsShaken },
         };
     }

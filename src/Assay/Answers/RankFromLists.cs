@@ -17,7 +17,7 @@ internal static partial class RankFromLists
         if (inquiry.Evidence.Entity(question.Subject) is not { } subject) return null;
         var lists = inquiry.Evidence.Rankings(indicator).GroupBy(row => row.List)
             .Where(list => list.First().Period.Days.Last <= days.Last && list.All(row => inquiry.Evidence.Entity(row.Subject) is { } entity && RankAnswerer.AreAlike(entity, subject)))
-            .OrderByDescending(list => list.First().Period.Days.Last).ToList();
+            .OrderByDescending(list => list.First().Period.Days.Last).ThenBy(list => list.Key.Value, StringComparer.Ordinal).ToList();
         if (lists.Count == 0) return null;
         var recent = lists.Where(list => Periods.Fits(list.First().Period, days)).ToList();
         if (recent.Count == 0)
@@ -37,7 +37,9 @@ internal static partial class RankFromLists
         var certificate = inquiry.Evidence.Completeness("rankings", list).Where(row => CompleteTo(row) > 0 && Spans.Covers(row, period.Days)).MaxBy(CompleteTo);
         var depth = certificate is null ? 0 : CompleteTo(certificate);
         var own = rows.FirstOrDefault(row => row.Subject == question.Subject);
-        if (certificate is null || (own is not null && own.Rank > depth)) return Silent(inquiry, "rank-list-incomplete", question, list, period);
+        // A list said to be complete that lacks a place it should have is not.
+        var isWhole = Enumerable.Range(1, own?.Rank ?? depth).All(place => rows.Count(row => row.Rank <= place) >= place);
+        if (certificate is null || !isWhole || (own is not null && own.Rank > depth)) return Silent(inquiry, "rank-list-incomplete", question, list, period);
         var firms = rows.Select(row => inquiry.Evidence.Entity(row.Subject)!).ToImmutableArray();
         if (own is null && firms.Any(firm => firm.Parent == subject.EntityId || firm.EntityId == subject.Parent))
             return Silent(inquiry, "rank-list-group", question, list, period);

@@ -67,13 +67,13 @@ internal static class ReplayAgreements
         var isOver = row.AgreementStatus is "expired" or "replaced" or "denounced";
         if (row.AgreementStatus != "in-force" && !isOver) return Truth.Unknown;
         DateOnly? surelyUntil, goneAfter;
-        if (row.Ended is { } end) (surelyUntil, goneAfter) = (end.Day is null ? end.First.AddDays(-1) : end.First, end.Last);
+        if (row.Ended is { } end) (surelyUntil, goneAfter) = (end.Day is null ? end.First.DaysLater(-1) : end.First, end.Last);
         else if (!isOver) (surelyUntil, goneAfter) = (DateOnly.MaxValue, null);
         else
         {
             if (next is not null && next.AgreementId != row.ReplacedBy) return Truth.Unknown;
-            surelyUntil = (next?.Signed ?? next?.InForce)?.First.AddDays(-1);
-            goneAfter = next?.InForce?.Last.AddDays(-1);
+            surelyUntil = (next?.Signed ?? next?.InForce)?.First.DaysLater(-1);
+            goneAfter = next?.InForce?.Last.DaysLater(-1);
         }
         if (goneAfter < days.First) return Truth.False;
         return started && surelyUntil >= days.Last ? Truth.True : Truth.Unknown;

@@ -66,6 +66,12 @@ internal static class ReplayOwners
         var nationality = ((StepValue.Named)step.Inputs[0].Value).Value;
         var states = step.Rows.OfType<Entity>().Where(entity => entity.Kind == EntityKind.State && step.Given.Members.Contains(entity.EntityId)).Select(entity => entity.EntityId).ToList();
         if (step.Given.Members.Any(id => !step.Rows.OfType<Entity>().Any(entity => entity.EntityId == id))) return new StepValue.Truth(Truth.Unknown);
+        var groups = step.Given.Members.Count(id => step.Rows.OfType<Entity>().Any(entity => entity.EntityId == id && entity.Kind is EntityKind.Group or EntityKind.Bloc));
+        var memberships = step.Inputs.Skip(1).ToList();
+        if (memberships.Count < groups) return null;
+        if (memberships.Exists(input => ((StepValue.Truth)input.Value).Value != Truth.False)) return new StepValue.Truth(Truth.Unknown);
+        foreach (var told in memberships.SelectMany(input => input.AllSteps()).Where(input => input.Rule is ProofRule.Holds or ProofRule.NotListed))
+            if (!step.Given.Members.Contains(told.Given.Object!.Value) || (owner.Kind != EntityKind.Agency && told.Given.Subject != owner.EntityId)) return null;
         var onlyStates = states.Count == step.Given.Members.Length;
         var truth = owner.Kind switch
         {

@@ -24,6 +24,8 @@ internal static class ReplayRanks
         var isAsked = rows.Zip(step.Inputs.IsEmpty ? rows.Select(_ => Truth.True) : step.Inputs.Select(input => ((StepValue.Truth)input.Value).Value)).ToList();
         var own = rows.Find(row => row.Subject == step.Given.Subject);
         if (depth == 0 || own?.Rank > depth) return null;
+        for (var place = 1; place <= (own?.Rank ?? depth); place++)
+            if (rows.Count(row => row.Rank <= place) < place) return null;
         EntityId Group(Ranking row) => firms[row.Subject].Parent ?? row.Subject;
         if (own is null)
             return new StepValue.Place(isAsked.Where(pair => pair.First.Rank <= depth && pair.Second == Truth.True).Select(pair => Group(pair.First)).Distinct().Count() + 1, int.MaxValue);
@@ -50,6 +52,7 @@ internal static class ReplayRanks
         if (parts.Exists(part => part.Whole != step.Given.Object || part.Period.Days != step.Given.Days || !figures.ContainsKey(part.Subject))) return null;
         if (figures.Values.Any(row => row.Status is RowStatus.Planned or RowStatus.Forecast || row.Period.Days != step.Given.Days || row.Unit != figures[step.Given.Subject!.Value].Unit)) return null;
         var own = ReplayFigures.Limits(figures[step.Given.Subject!.Value], step.Given.IsShaken);
+        if (figures.TryGetValue(step.Given.Object!.Value, out var whole) && whole.Value.High - parts.Sum(part => figures[part.Subject].Value.Low) >= own.Low) return null;
         var (surelyBefore, perhapsBefore, hasRest) = (0, 0, false);
         var memberships = new Queue<ProofStep>(step.Inputs.Where(input => input.Rule != ProofRule.Measured));
         foreach (var part in parts.Where(part => part.Subject != step.Given.Subject))

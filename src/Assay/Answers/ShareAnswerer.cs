@@ -28,8 +28,9 @@ internal static class ShareAnswerer
     };
 
     /// <summary>Whether the record knows an owner at all.</summary>
-    public static bool Knows(ProofStep share) => share.AllSteps().Any(step => step.Rule is ProofRule.StakeHeld or ProofRule.GroupParent
-        || step is { Rule: ProofRule.Nationality, Value: StepValue.Named { Value: not null } });
+    public static bool Knows(ProofStep share) => share.Rule is ProofRule.StakeHeld or ProofRule.GroupParent
+        || share is { Rule: ProofRule.Nationality, Value: StepValue.Named { Value: not null } }
+        || share.Inputs.Any(Knows);
 
     private static ProofStep OfAsset(Inquiry inquiry, Interests interests, EntityId asset, OwnershipMeasure measure)
     {

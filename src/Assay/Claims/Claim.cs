@@ -56,7 +56,11 @@ public enum Stance
 /// <param name="Days">The days; null where the article's date would be needed and is not known, or the words can't be resolved.</param>
 /// <param name="Words">The article's words for it, or how it was settled: "as of the article's date".</param>
 /// <param name="IsStated">Whether the claim names a time of its own (else the article's date was taken).</param>
-public sealed record ClaimTime(DayRange? Days, string Words, bool IsStated);
+public sealed record ClaimTime(DayRange? Days, string Words, bool IsStated)
+{
+    /// <summary>A time of which the claim says the same as of <see cref="Days"/>: "as in 2013"; null: none.</summary>
+    public DayRange? Likewise { get; init; }
+}
 
 /// <summary>
 /// What an article asserts: a span of it, how it is put, what question it asks and what answer it expects.

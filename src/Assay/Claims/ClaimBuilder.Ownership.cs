@@ -13,7 +13,9 @@ internal sealed partial class ClaimBuilder
         var owners = match.Of("owner");
         var shares = match.Of("share");
         var owned = Things(match).ToArray();
-        if (owned.Length == 0 && context.LastOwned is { } last) owned = [last];
+        // "Chevron owns 50 % of A, Eni 29.25 % of B": what follows says of what.
+        var goesOn = match.To < match.Elements.Length && match.Elements[match.To] is { IsWord: true, Text: "of" or "in" };
+        if (owned.Length == 0 && !goesOn && context.LastOwned is { } last) owned = [last];
         if (owned.Length == 0 || owners.Length == 0)
         {
             foreach (var part in Open(match)) yield return part;

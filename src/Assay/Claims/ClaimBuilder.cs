@@ -10,10 +10,11 @@ namespace Assay.Claims;
 internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies);
 
 /// <summary>Turns a frame's match into claims: one for each member of a list, with what the roles hold.</summary>
-internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, PartialDate? asOf, ClaimContext context)
+internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, UnitTable units, ImmutableArray<RegimeWords> regimes, PartialDate? asOf, ClaimContext context, Lazy<PropositionIndex> propositions)
 {
     private readonly TimeOfClaim _times = new(article, asOf);
     private readonly Doubts _doubts = new(lexicon);
+    private readonly PlainClause _plain = new(lexicon);
 
     public IEnumerable<ClaimDraft> Build(FrameMatch match, Told told)
     {
@@ -22,16 +23,28 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Par
         var time = _times.Of(match);
         // What is only said to be said by nobody named may be told to be denied: found, not decided.
         var isHearsay = stance == Stance.Attributed && !isNamed;
-        var isTwisted = _doubts.Of(match);
+        var change = ChangeIn(match, time);
+        var isTwisted = _doubts.Of(match, change != ChangeSense.None);
         return (match.Frame.IsOpen ? Open(match) : match.Frame.Kind switch
         {
-            ClaimKind.Membership => Memberships(match),
+            ClaimKind.Membership => Memberships(match).Select(part => change == ChangeSense.None ? part : Changed(match, part, change)),
             ClaimKind.Agreement => Agreements(match),
+            ClaimKind.Ownership or ClaimKind.OwnershipShare when match.Frame.Change != ChangeSense.None => StakeChanges(match, time, change),
             ClaimKind.Ownership or ClaimKind.OwnershipShare => Ownerships(match),
-            ClaimKind.Rank => Ranks(match),
+            ClaimKind.Rank => Ranks(match, time),
+            ClaimKind.Control => Controls(match),
+            ClaimKind.Event => Events(match),
+            ClaimKind.Attribution => Attributions(match, time),
+            ClaimKind.Position => Positions(match),
+            ClaimKind.Quantity => Quantities(match),
+            ClaimKind.ShareOfTotal => SharesOfTotal(match),
+            ClaimKind.RouteShare => RouteShares(match),
+            ClaimKind.TradeShare => TradeShares(match),
+            ClaimKind.Regime => Regimes(match),
             _ => Open(match),
         }).Select(c => new ClaimDraft(
-            c.Span, c.Kind, stance, stance == Stance.Predicted || c.Content is Content.Open ? new Content.Open(article.Quote(c.Span))
+            c.Span, c.Kind, stance, stance == Stance.Predicted ? new Content.Open(article.Quote(c.Span))
+                : c.Content is Content.Open open ? new Content.Open(article.Quote(c.Span)) { Why = open.Why }
                 : isTwisted ? new Content.Open(article.Quote(c.Span)) { Why = "sense-not-clear" }
                 : isHearsay ? new Content.Open(article.Quote(c.Span)) { Why = "hearsay-not-clear" }
                 : c.Content, c.Expects ?? expects,

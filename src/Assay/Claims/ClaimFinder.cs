@@ -18,6 +18,9 @@ public sealed class ClaimFinder
     private readonly Lexicon _lexicon;
     private readonly ArticleParser _parser;
     private readonly FrameFinder _frames;
+    private readonly UnitTable _units;
+    private readonly ImmutableArray<RegimeWords> _regimes;
+    private readonly Lazy<PropositionIndex> _propositions;
 
     /// <summary>Prepares the names of the record and the frames for reading.</summary>
     public ClaimFinder(RuleSet rules, EvidenceSnapshot evidence)
@@ -27,6 +30,9 @@ public sealed class ClaimFinder
         _lexicon = rules.Lexicon;
         _parser = new ArticleParser(rules.Lexicon, evidence);
         _frames = new FrameFinder(rules.Lexicon, rules.Frames);
+        _units = rules.Units;
+        _regimes = rules.Meters.Regimes;
+        _propositions = new Lazy<PropositionIndex>(() => new PropositionIndex(rules.Lexicon, _parser, evidence));
     }
 
     /// <summary>Whether the words of a text are mostly of a language that the rules know.</summary>
@@ -46,9 +52,10 @@ public sealed class ClaimFinder
         if (LanguageOf(article) != _lexicon.Language) return new([], []);
         var sentences = _parser.Parse(article, asOf);
         var context = new ClaimContext { MainState = MainState(sentences) };
-        var builder = new ClaimBuilder(article, _lexicon, asOf, context);
+        var builder = new ClaimBuilder(article, _lexicon, _units, _regimes, asOf, context, _propositions);
         var open = new OpenClaimFinder(article, _lexicon, asOf);
         var stances = new StanceReader(article, _lexicon);
+        var sayings = new SayingFinder(article, _lexicon, _propositions, asOf);
         var drafts = new List<ClaimDraft>();
         var passages = new List<Passage>();
         var number = 0;
@@ -57,7 +64,7 @@ public sealed class ClaimFinder
             context.Sentence = number++;
             var typed = Typed(sentence, builder, stances, context);
             drafts.AddRange(typed);
-            Rest(sentence, typed, open, stances, drafts, passages);
+            Rest(sentence, typed, open, stances, sayings, drafts, passages);
         }
         return Number(article, asOf, drafts, passages);
     }
@@ -88,7 +95,7 @@ public sealed class ClaimFinder
     }
 
     /// <summary>The clauses that no typed claim takes: claims of their own, or passages that are none.</summary>
-    private void Rest(ParsedSentence sentence, List<ClaimDraft> typed, OpenClaimFinder open, StanceReader stances, List<ClaimDraft> drafts, List<Passage> passages)
+    private void Rest(ParsedSentence sentence, List<ClaimDraft> typed, OpenClaimFinder open, StanceReader stances, SayingFinder sayings, List<ClaimDraft> drafts, List<Passage> passages)
     {
         for (var i = 0; i < sentence.Clauses.Length; i++)
         {
@@ -109,6 +116,12 @@ public sealed class ClaimFinder
             {
                 // The saying is a claim of its own only where what is said is none.
                 var said = sentence.Clauses[i + 1];
+                if (!typed.Any(t => Takes(t.Occupies, said)) && sayings.Find(sentence, clause, said) is { IsEmpty: false } sayingClaims)
+                {
+                    drafts.AddRange(sayingClaims);
+                    i++;
+                    continue;
+                }
                 if (typed.Any(t => Takes(t.Occupies, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null) is not null) continue;
                 complement = said.Span;
             }
@@ -164,6 +177,10 @@ public sealed class ClaimFinder
         (Content.Ownership a, Content.Ownership b) => Same(a.Owner, b.Owner) && a.Owned.Entity == b.Owned.Entity && a.Owned.Commodity == b.Owned.Commodity && a.Owned.Of == b.Owned.Of && a.Quantifier == b.Quantifier,
         (Content.Agreement a, Content.Agreement b) => a.Sense == b.Sense && a.Parties.Length == b.Parties.Length && a.Parties.Zip(b.Parties).All(p => Same(p.First, p.Second))
             && a.Signed == b.Signed && a.SigningPlace == b.SigningPlace && a.About.Length == b.About.Length && a.About.Zip(b.About).All(p => p.First.SequenceEqual(p.Second)),
+        (Content.Quantity a, Content.Quantity b) => Same(a.Subject, b.Subject) && a.Commodity == b.Commodity && a.Counts == b.Counts,
+        (Content.ShareOfTotal a, Content.ShareOfTotal b) => Same(a.Subject, b.Subject) && Same(a.Whole, b.Whole) && a.Commodity == b.Commodity && a.Counts == b.Counts,
+        (Content.RouteShare a, Content.RouteShare b) => Same(a.Origin, b.Origin) && Same(a.Via, b.Via) && a.Commodity == b.Commodity && a.IsOfExports == b.IsOfExports,
+        (Content.TradeShare a, Content.TradeShare b) => Same(a.Country, b.Country) && Same(a.Partner, b.Partner) && a.Flow == b.Flow,
         (Content.Rank a, Content.Rank b) => Same(a.Subject, b.Subject) && a.Commodity == b.Commodity,
         _ => false,
     };

@@ -6,9 +6,9 @@ namespace Assay.Claims;
 
 /// <summary>
 /// What a claim says about what, in the article's own terms: vague words are kept by key, roles that could not be filled are empty.
-/// The family is closed: its cases are nested here.
+/// The family is closed: its cases are nested here and in the other files of its name.
 /// </summary>
-public abstract record Content
+public abstract partial record Content
 {
     private protected Content() { }
 
@@ -43,6 +43,32 @@ public abstract record Content
         /// <summary>The group among which it is ranked; null: the world.</summary>
         public Party? Among { get; init; }
     }
+
+    /// <summary>How much of something there is (<see cref="Claim.Expects"/>): output, exports, throughput.</summary>
+    /// <param name="Subject">Whose.</param>
+    /// <param name="Commodity">Of what; empty where only the subject tells.</param>
+    /// <param name="Counts">What is counted: <c>production</c>, <c>exports</c>, <c>throughput</c>.</param>
+    public sealed record Quantity(Party Subject, string Commodity, string Counts) : Content;
+
+    /// <summary>What share of a total someone accounts for.</summary>
+    public sealed record ShareOfTotal(Party Subject, string Commodity, string Counts, Party Whole) : Content;
+
+    /// <summary>What share of a state's goods leaves by a way; of its exports where it says so, else that is open.</summary>
+    public sealed record RouteShare(Party Origin, string Commodity, Party Via, bool IsOfExports) : Content;
+
+    /// <summary>What share of a state's trade is with a partner.</summary>
+    /// <param name="Country">Whose trade.</param>
+    /// <param name="Flow"><c>trade</c>, <c>exports</c> or <c>imports</c>.</param>
+    /// <param name="Partner">With whom.</param>
+    public sealed record TradeShare(Party Country, string Flow, Party Partner) : Content;
+
+    /// <summary>The contract regime of an asset, or of most of a state's assets of some goods.</summary>
+    /// <param name="Words">The article's words for the asset or the contracts.</param>
+    /// <param name="Asset">The asset; null where a state's contracts are meant.</param>
+    /// <param name="Of">The state whose contracts are meant.</param>
+    /// <param name="Commodity">Of which goods.</param>
+    /// <param name="RegimeKind">The regime, as in the regimes table.</param>
+    public sealed record Regime(string Words, Party? Asset, Party? Of, string Commodity, string RegimeKind) : Content;
 
     /// <summary>Anything else, in words.</summary>
     public sealed record Open(string Question) : Content

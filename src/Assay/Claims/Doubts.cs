@@ -8,16 +8,16 @@ namespace Assay.Claims;
 /// </summary>
 internal sealed class Doubts(Lexicon lexicon)
 {
-    public bool Of(FrameMatch match)
+    public bool Of(FrameMatch match, bool asChange)
     {
         if (match.Frame.AlwaysDenies) return false;
         var clause = match.Clause ?? match.Sentence.Clauses.FirstOrDefault(c => c.Span.Overlaps(match.Span) && c.VerbAt >= 0);
         if (match.Clause is { Kind: ClauseKind.Subordinate, Marker: "what" or "how" } && !match.Sentence.Sentence.IsQuestion) return true;
-        return HasTwist(match, clause) || match.Frame.Kind is ClaimKind.Membership or ClaimKind.Ownership && HasTempering(match) || clause?.Verb is { } verb && Undoes(match, verb) || IsCleft(match);
+        return HasTwist(match, clause) || IsOfSort(match) || match.Frame.Kind is ClaimKind.Membership or ClaimKind.Ownership or ClaimKind.Control or ClaimKind.Position or ClaimKind.Event && HasTempering(match) || clause?.Verb is { } verb && Undoes(match, verb, asChange) || IsCleft(match);
     }
 
     /// <summary>"not one share", "neither", "except": anywhere in the clause. "No longer" inside the match is a plain denial.</summary>
-    private static bool HasTwist(FrameMatch match, Clause? clause)
+    private bool HasTwist(FrameMatch match, Clause? clause)
     {
         var elements = match.Clause?.Elements ?? match.Elements;
         var isDenied = match.Matched.Any(e => e.Verb is { IsNegated: true });
@@ -32,11 +32,32 @@ internal sealed class Doubts(Lexicon lexicon)
             if (e.Is(WordClass.Negation)) return true;
             if (isDenied && e.Is(match.Frame.Kind == ClaimKind.Rank ? WordClass.Contrast : WordClass.Tempering | WordClass.Contrast)) return true;
         }
+        if (HasTwistInVerb(match)) return true;
         return isDenied && match.Sentence.Clauses.Any(c => c.Marker is "because" or "since");
+    }
+
+    /// <summary>"has practically left": the adverb stands inside the verb group.</summary>
+    private bool HasTwistInVerb(FrameMatch match)
+    {
+        var verbs = match.Matched.Where(e => e.Verb is not null && e.Span.Length > 0).Select(e => e.Span).ToArray();
+        return verbs.Length > 0 && match.Sentence.Sentence.Tokens.Any(token => lexicon.Is(token.Folded, WordClass.Twist) && !lexicon.Is(token.Folded, WordClass.Negation) && verbs.Any(span => span.Contains(token.Span)));
     }
 
     /// <summary>"X, a member of Y," holds whatever the rest of its clause says.</summary>
     private static bool IsApposition(FrameMatch match) => match is { Clause: null, Frame: { LeavesClause: true, Kind: ClaimKind.Membership } };
+
+    /// <summary>"a founding member", "the newest member", "a suspended member": of a sort that the question does not ask for.</summary>
+    private static bool IsOfSort(FrameMatch match)
+    {
+        if (match.Frame is not { Kind: ClaimKind.Membership, Membership: Questions.MembershipSense.Full }) return false;
+        for (var i = match.From + 1; i < match.To; i++)
+        {
+            if (!match.Elements[i].IsWord || match.Elements[i].Text is not ("member" or "members")) continue;
+            for (var before = i - 1; before >= match.From && (match.Elements[before].IsOpenWord || match.Elements[before].Verb is { IsFinite: false }); before--)
+                if (!match.Elements[before].Is(WordClass.PlainWord)) return true;
+        }
+        return false;
+    }
 
     /// <summary>"a former member", "the largest shareholder", "would-be": inside the match or right before it.</summary>
     private static bool HasTempering(FrameMatch match)
@@ -51,7 +72,7 @@ internal sealed class Doubts(Lexicon lexicon)
     }
 
     /// <summary>"failed to sign", "is joining", "was never signed", "bought a stake": the verb undoes, attempts or goes on.</summary>
-    private bool Undoes(FrameMatch match, VerbGroup verb)
+    private bool Undoes(FrameMatch match, VerbGroup verb, bool asChange)
     {
         if (IsApposition(match)) return false;
         // "has yet to sign", "about to sign": what is only to be done.
@@ -62,8 +83,8 @@ internal sealed class Doubts(Lexicon lexicon)
         if (governing.Governors.Any(g => !lexicon.Is(g, WordClass.Continuing) && !(asks && g is ("need" or "have")))) return true;
         if (match.Clause is null) return verb.IsNegated || verb.Modal.Length > 0 || verb.Time == VerbTime.Future || lexicon.Is(verb.Lemma, WordClass.Undoing);
         var changes = match.Frame.Kind == ClaimKind.Membership && governing.Lemma is not ("be" or "remain" or "stay" or "belong" or "have" or "hold");
-        // A change on a date is a question about two days, not about one.
-        return governing.IsProgressive || changes && match.Clause.Elements.Any(e => e.Mention is Mention.Time);
+        // A change on a date is a question about two days: where it is not put as one, a state of one day would be another claim.
+        return governing.IsProgressive || changes && !asChange && match.Clause.Elements.Any(e => e.Mention is Mention.Time);
     }
 
     /// <summary>"It is not X that owns Y": the clause before denies what the relative says.</summary>

@@ -46,7 +46,8 @@ public abstract record Expectation
         public Truth Holds(Bounds answer)
         {
             var aboveLow = Low is not { } low || (LowIsOpen ? answer.Low > low : answer.Low >= low + Margin);
-            var belowHigh = High is not { } high || (HighIsOpen ? answer.High < high : answer.High <= high - Margin);
+            // Nothing lies above the whole.
+            var belowHigh = High is not { } high || Unit == "%" && high == 100 && !HighIsOpen || (HighIsOpen ? answer.High < high : answer.High <= high - Margin);
             var outside = (Low is { } l && (LowIsOpen ? answer.High <= l : answer.High < l))
                 || (High is { } h && (HighIsOpen ? answer.Low >= h : answer.Low > h));
             var inside = aboveLow && belowHigh ? Truth.True : outside ? Truth.False : Truth.Unknown;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Assay.Questions;
 
@@ -24,7 +25,7 @@ public sealed record Frame
     /// <summary>For agreements: what is asked.</summary>
     public AgreementSense Agreement { get; init; }
 
-    /// <summary>For agreements: kinds that the frame's own words express.</summary>
+    /// <summary>For agreements and events: kinds that the frame's own words express.</summary>
     public ImmutableArray<string> Kinds { get; init; } = [];
 
     /// <summary>For ownership without a figure: how much.</summary>
@@ -35,6 +36,14 @@ public sealed record Frame
 
     /// <summary>For ranks: the place that the frame's own words express; 0: a role names it.</summary>
     public int Place { get; init; }
+
+    /// <summary>For figures: what is counted (<c>production</c>, <c>exports</c>, <c>throughput</c>); for trade, which flow.</summary>
+    public string Counts { get; init; } = "";
+    /// <summary>What the words say has changed, where the clause names a time of its own: "joined … in 2015" is a question on two dates.</summary>
+    public ChangeSense Change { get; init; }
+
+    /// <summary>For control: in what way.</summary>
+    public ControlSense Control { get; init; }
 
     /// <summary>The words themselves deny ("left", "don't mistake it for").</summary>
     public bool Denies { get; init; }
@@ -47,6 +56,9 @@ public sealed record Frame
 
     /// <summary>It names only part of a clause, so that the rest of it may be a claim of its own.</summary>
     public bool LeavesClause { get; init; }
+
+    /// <summary>Every word that its patterns name literally.</summary>
+    internal FrozenSet<string> Words => field ??= Patterns.SelectMany(pattern => pattern.Literals).ToFrozenSet();
 
     /// <summary>Sentences in which the frame must find a claim.</summary>
     public ImmutableArray<string> Matches { get; init; } = [];

@@ -5,42 +5,59 @@ using Assay.Mentions;
 namespace Assay.Claims;
 
 /// <summary>Finds the frames of a sentence: patterns with a finite verb clause by clause, others over the whole sentence.</summary>
-internal sealed class FrameFinder(Lexicon lexicon, ImmutableArray<Frame> frames)
+internal sealed class FrameFinder
 {
-    private readonly ImmutableArray<(Frame Frame, int Order, Pattern Pattern, PatternNeeds Needs, bool IsOfClause)> _patterns =
-        [.. frames.SelectMany((frame, order) => frame.Patterns.Select(pattern => (frame, order, pattern, new PatternNeeds(pattern), pattern.HasFiniteVerb)))];
+    private readonly Lexicon _lexicon;
+    private readonly ImmutableArray<Candidate> _patterns;
+    private readonly PatternNeeds _needs;
+
+    /// <summary>A pattern of a frame with what is told of it beforehand.</summary>
+    private sealed record Candidate(Frame Frame, int Order, Pattern Pattern, PatternStep Start)
+    {
+        public bool IsOfClause { get; } = Pattern.HasFiniteVerb;
+
+        // A name after a preposition or possessive is no subject: "the president of X is a member".
+        public bool OpensWithName { get; } = (Pattern.HasFiniteVerb || Frame.Kind == ClaimKind.Ownership) && FrameFinder.OpensWithName(Pattern);
+    }
+
+    public FrameFinder(Lexicon lexicon, ImmutableArray<Frame> frames)
+    {
+        _lexicon = lexicon;
+        _patterns = [.. frames.SelectMany((frame, order) => frame.Patterns.Select(pattern => PatternStep.Of(pattern) is { } start ? new Candidate(frame, order, pattern, start) : null)).OfType<Candidate>()];
+        _needs = new PatternNeeds(_patterns.Select(candidate => candidate.Pattern));
+    }
 
     /// <summary>The best matches, in the order of the sentence; of several that say the same, the fullest.</summary>
     public ImmutableArray<FrameMatch> Find(ParsedSentence sentence)
     {
-        var matcher = new PatternMatcher(lexicon);
+        var matcher = new PatternMatcher(_lexicon);
         var found = new List<FrameMatch>();
-        var signs = PatternNeeds.SignsOf(sentence.Elements);
-        var clauses = sentence.Clauses.Select(clause => (Clause: clause, Signs: PatternNeeds.SignsOf(clause.Elements))).ToArray();
-        foreach (var (frame, order, pattern, needs, isOfClause) in _patterns)
+        var signs = _needs.SignsOf(sentence.Elements);
+        var clauses = sentence.Clauses.Select(clause => (Clause: clause, Signs: _needs.SignsOf(clause.Elements))).ToArray();
+        for (var i = 0; i < _patterns.Length; i++)
         {
-            if (!isOfClause)
+            // What the whole sentence lacks no clause of it has, but for a subject that a clause borrows: that stands in the sentence too.
+            if (!_needs.AreMet(i, signs)) continue;
+            if (!_patterns[i].IsOfClause)
             {
-                if (needs.AreMet(signs)) Collect(matcher, frame, order, pattern, sentence, null, sentence.Elements, found);
+                Collect(matcher, _patterns[i], sentence, null, sentence.Elements, found);
                 continue;
             }
             foreach (var (clause, own) in clauses)
-                if (needs.AreMet(own)) Collect(matcher, frame, order, pattern, sentence, clause, clause.Elements, found);
+                if (_needs.AreMet(i, own)) Collect(matcher, _patterns[i], sentence, clause, clause.Elements, found);
         }
         return Select(found);
     }
 
-    private static void Collect(PatternMatcher matcher, Frame frame, int order, Pattern pattern, ParsedSentence sentence, Clause? clause, ImmutableArray<Element> elements, List<FrameMatch> found)
+    private static void Collect(PatternMatcher matcher, Candidate candidate, ParsedSentence sentence, Clause? clause, ImmutableArray<Element> elements, List<FrameMatch> found)
     {
-        var opensWithName = (pattern.HasFiniteVerb || frame.Kind == ClaimKind.Ownership) && OpensWithName(pattern);
         for (var from = 0; from < elements.Length; from++)
         {
-            if (!PatternMatcher.MayStart(pattern, elements[from])) continue;
-            // A name after a preposition or possessive is no subject: "the president of X is a member".
-            if (opensWithName && from > 0 && (elements[from - 1].Is(WordClass.Preposition) || elements[from - 1].Text == "'s")) continue;
-            if (matcher.Match(pattern, elements, from) is not { } match || match.To <= from) continue;
-            if (pattern.HasFiniteVerb && HangsOnPreposition(elements, from, match)) continue;
-            found.Add(new FrameMatch(frame, order, sentence, clause, elements, from, match.To, match.Fillers));
+            if (!PatternMatcher.MayStart(candidate.Pattern, elements[from])) continue;
+            if (candidate.OpensWithName && from > 0 && (elements[from - 1].Is(WordClass.Preposition) || elements[from - 1].Text == "'s")) continue;
+            if (matcher.Match(candidate.Start, elements, from) is not { } match || match.To <= from) continue;
+            if (candidate.IsOfClause && HangsOnPreposition(elements, from, match)) continue;
+            found.Add(new FrameMatch(candidate.Frame, candidate.Order, sentence, clause, elements, from, match.To, match.Fillers));
         }
     }
 

@@ -11,17 +11,23 @@ internal sealed record FrameMatch(Frame Frame, int Order, ParsedSentence Sentenc
     public IEnumerable<Element> Matched => Elements[From..To];
 
     /// <summary>Where it stands, without what was borrowed from another clause.</summary>
-    public TextSpan Span
+    public TextSpan Span { get; } = SpanOf(Elements, From, To);
+
+    private static TextSpan SpanOf(ImmutableArray<Element> elements, int from, int to)
     {
-        get
+        var (start, end) = (int.MaxValue, -1);
+        for (var i = from; i < to; i++)
         {
-            var own = Matched.Where(e => !e.IsBorrowed && e.Span.Length > 0).ToArray();
-            if (own.Length == 0) return Elements[From].Span;
-            var span = new TextSpan(own.Min(e => e.Span.Start), own.Max(e => e.Span.End));
-            // "X, which belongs to Y": the antecedent stands right before.
-            var antecedent = Matched.FirstOrDefault(e => e.IsBorrowed && e.Span.End <= span.Start && span.Start - e.Span.End <= 12);
-            return antecedent is null ? span : antecedent.Span.Cover(span);
+            if (elements[i].IsBorrowed || elements[i].Span.Length == 0) continue;
+            start = Math.Min(start, elements[i].Span.Start);
+            end = Math.Max(end, elements[i].Span.End);
         }
+        if (end < 0) return elements[from].Span;
+        var span = new TextSpan(start, end);
+        // "X, which belongs to Y": the antecedent stands right before.
+        for (var i = from; i < to; i++)
+            if (elements[i].IsBorrowed && elements[i].Span.End <= start && start - elements[i].Span.End <= 12) return elements[i].Span.Cover(span);
+        return span;
     }
 
     /// <summary>What fills a role, in order; empty where nothing does.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Assay.Claims;
@@ -11,10 +12,10 @@ public abstract record Pattern
     private protected Pattern() { }
 
     /// <summary>One of these words or marks.</summary>
-    internal sealed record Word(ImmutableHashSet<string> Any) : Pattern;
+    internal sealed record Word(FrozenSet<string> Any) : Pattern;
 
     /// <summary>A verb group with one of these lemmas; empty: any verb.</summary>
-    internal sealed record Verb(ImmutableHashSet<string> Lemmas, VerbShape Shape) : Pattern;
+    internal sealed record Verb(FrozenSet<string> Lemmas, VerbShape Shape) : Pattern;
 
     /// <summary>A mention that fills a role; several in a list where <paramref name="IsList"/>.</summary>
     internal sealed record Role(string Name, RoleType Type, bool IsList) : Pattern;
@@ -36,6 +37,16 @@ public abstract record Pattern
 
     /// <summary>The end of the clause, or a mark.</summary>
     internal sealed record End : Pattern;
+
+    /// <summary>The words that it names literally.</summary>
+    internal IEnumerable<string> Literals => this switch
+    {
+        Word word => word.Any,
+        Sequence sequence => sequence.Items.SelectMany(item => item.Literals),
+        Either either => either.Choices.SelectMany(choice => choice.Literals),
+        Optional optional => optional.Inner.Literals,
+        _ => [],
+    };
 
     /// <summary>Whether it holds a finite verb: then it is matched clause by clause, else over the whole sentence.</summary>
     internal bool HasFiniteVerb => this switch

@@ -12,11 +12,11 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     private int _steps;
 
     /// <summary>The longest match of a pattern that begins at an element, or null.</summary>
-    public (int To, ImmutableArray<Filler> Fillers)? Match(Pattern pattern, ImmutableArray<Element> elements, int from)
+    public (int To, ImmutableArray<Filler> Fillers)? Match(PatternStep start, ImmutableArray<Element> elements, int from)
     {
         _steps = 0;
         (int To, ImmutableArray<Filler> Fillers)? best = null;
-        Walk([pattern], elements, from, [], (to, fillers) =>
+        Walk(start, elements, from, [], (to, fillers) =>
         {
             if (best is null || fillers.Length > best.Value.Fillers.Length || fillers.Length == best.Value.Fillers.Length && to < best.Value.To) best = (to, fillers);
             return true;
@@ -25,60 +25,89 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     }
 
     /// <summary>Whether a pattern has a chance at an element, told by its first item alone.</summary>
-    public static bool MayStart(Pattern pattern, Element element) => pattern switch
+    public static bool MayStart(Pattern pattern, Element element)
     {
-        Pattern.Word word => IsLiteral(element, word),
-        Pattern.Verb verb => Fits(element, verb),
-        Pattern.Role { Type: RoleType.Word or RoleType.Ordinal } => element.IsWord,
-        Pattern.Role => element.Mention is not null || element.Is(WordClass.Determiner) || element.IsMark && element.Text == "\"",
-        Pattern.Sequence { Items: [var first, ..] } => MayStart(first, element),
-        Pattern.Either either => either.Choices.Any(choice => MayStart(choice, element)),
-        _ => true,
-    };
-
-    /// <summary>Tries the pattern items in order; calls <paramref name="found"/> at each success.</summary>
-    private bool Walk(ImmutableStack<Pattern> rest, ImmutableArray<Element> elements, int at, ImmutableArray<Filler> fillers, Func<int, ImmutableArray<Filler>, bool> found)
-    {
-        if (++_steps > StepLimit) return false;
-        if (rest.IsEmpty) return found(at, fillers);
-        rest = rest.Pop(out var item);
-        switch (item)
+        switch (pattern)
         {
-            case Pattern.Sequence sequence:
-                for (var i = sequence.Items.Length - 1; i >= 0; i--) rest = rest.Push(sequence.Items[i]);
-                return Walk(rest, elements, at, fillers, found);
-            case Pattern.Either either:
-                var any = false;
-                foreach (var choice in either.Choices) any |= Walk(rest.Push(choice), elements, at, fillers, found);
-                return any;
-            case Pattern.Optional optional:
-                var with = Walk(rest.Push(optional.Inner), elements, at, fillers, found);
-                return Walk(rest, elements, at, fillers, found) || with;
-            case Pattern.Start:
-                return at == 0 && Walk(rest, elements, at, fillers, found);
-            case Pattern.End:
-                return (at >= elements.Length || elements[at].IsMark || elements[at].Verb is not null) && Walk(rest, elements, at, fillers, found);
             case Pattern.Word word:
-                return at < elements.Length && IsLiteral(elements[at], word) && Walk(rest, elements, at + 1, fillers, found);
+                return IsLiteral(element, word);
             case Pattern.Verb verb:
-                return at < elements.Length && Fits(elements[at], verb) && Walk(rest, elements, at + 1, fillers, found);
-            case Pattern.Gap gap:
-                var reached = Walk(rest, elements, at, fillers, found);
-                for (var n = 1; n <= gap.Most && at + n <= elements.Length; n++)
-                {
-                    var skipped = elements[at + n - 1];
-                    if (skipped.Verb is { IsFinite: true } || skipped.IsMark && !(gap.CrossesCommas && skipped.Text is "," or "\"" or "-" or ")" or "(") && skipped.Text is not ("\"" or "+")) break;
-                    reached |= Walk(rest, elements, at + n, fillers, found);
-                }
-                return reached;
-            case Pattern.Role role:
-                var ok = false;
-                foreach (var (to, added) in Fill(role, elements, at, rest))
-                    ok |= Walk(rest, elements, to, [.. fillers, .. added], found);
-                return ok;
+                return Fits(element, verb);
+            case Pattern.Role { Type: RoleType.Word or RoleType.Ordinal }:
+                return element.IsWord;
+            case Pattern.Role:
+                return element.Mention is not null || element.Is(WordClass.Determiner) || element.IsMark && element.Text == "\"";
+            case Pattern.Sequence { Items: [var first, ..] }:
+                return MayStart(first, element);
+            case Pattern.Either either:
+                foreach (var choice in either.Choices)
+                    if (MayStart(choice, element)) return true;
+                return false;
             default:
-                throw new UnreachableException($"No such pattern: {item.GetType().Name}");
+                return true;
         }
+    }
+
+    /// <summary>Tries the steps in order; calls <paramref name="found"/> at each success.</summary>
+    private bool Walk(PatternStep? step, ImmutableArray<Element> elements, int at, ImmutableArray<Filler> fillers, Func<int, ImmutableArray<Filler>, bool> found)
+    {
+        while (true)
+        {
+            if (++_steps > StepLimit) return false;
+            if (step is null) return found(at, fillers);
+            switch (step.Item)
+            {
+                case Pattern.Either or Pattern.Optional:
+                    var any = false;
+                    foreach (var choice in step.Choices) any |= Walk(choice, elements, at, fillers, found);
+                    return any;
+                case Pattern.Start:
+                    if (at != 0) return false;
+                    break;
+                case Pattern.End:
+                    if (at < elements.Length && !elements[at].IsMark && elements[at].Verb is null) return false;
+                    break;
+                case Pattern.Word word:
+                    if (at >= elements.Length || !IsLiteral(elements[at], word)) return false;
+                    at++;
+                    break;
+                case Pattern.Verb verb:
+                    if (at >= elements.Length || !Fits(elements[at], verb)) return false;
+                    at++;
+                    break;
+                case Pattern.Gap gap:
+                    return Skip(gap, step.Next, elements, at, fillers, found);
+                case Pattern.Role { IsList: false } role:
+                    if (One(role, elements, First(role, elements, at), step.Next) is not { } one) return false;
+                    fillers = fillers.Add(one.Filler);
+                    at = one.To;
+                    break;
+                case Pattern.Role role:
+                    var ok = false;
+                    foreach (var (to, added) in Fill(role, elements, at, step.Next))
+                        ok |= Walk(step.Next, elements, to, [.. fillers, .. added], found);
+                    return ok;
+                default:
+                    throw new UnreachableException($"No such pattern: {step.Item.GetType().Name}");
+            }
+            step = step.Next;
+        }
+    }
+
+    private bool Skip(Pattern.Gap gap, PatternStep? next, ImmutableArray<Element> elements, int at, ImmutableArray<Filler> fillers, Func<int, ImmutableArray<Filler>, bool> found)
+    {
+        var reached = false;
+        for (var n = 0; n <= gap.Most && at + n <= elements.Length; n++)
+        {
+            if (n > 0)
+            {
+                var skipped = elements[at + n - 1];
+                if (skipped.Verb is { IsFinite: true } || skipped.IsMark && !(gap.CrossesCommas && skipped.Text is "," or "\"" or "-" or ")" or "(") && skipped.Text is not ("\"" or "+")) break;
+            }
+            // Most places behind a gap are told by the next item alone.
+            if (next is null || at + n >= elements.Length || MayStart(next.Item, elements[at + n])) reached |= Walk(next, elements, at + n, fillers, found);
+        }
+        return reached;
     }
 
     private static bool IsLiteral(Element element, Pattern.Word word) =>
@@ -97,20 +126,22 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         };
     }
 
-    /// <summary>The ways to fill a role from an element on: after a determiner, one filler or a list of them.</summary>
-    private IEnumerable<(int To, ImmutableArray<Filler> Added)> Fill(Pattern.Role role, ImmutableArray<Element> elements, int at, ImmutableStack<Pattern> rest)
+    /// <summary>The place of the filler itself: after a determiner and an opening quotation mark.</summary>
+    private static int First(Pattern.Role role, ImmutableArray<Element> elements, int at)
     {
         if (at < elements.Length && elements[at].Is(WordClass.Determiner) && role.Type is not RoleType.Word) at++;
         if (at < elements.Length && elements[at] is { IsMark: true, Text: "\"" }) at++;
-        if (One(role, elements, at, rest) is not { } first) yield break;
-        if (!role.IsList)
-        {
-            yield return (first.To, [first.Filler]);
-            yield break;
-        }
+        return at;
+    }
+
+    /// <summary>The ways to fill a role with a list, the longest first.</summary>
+    private List<(int To, ImmutableArray<Filler> Added)> Fill(Pattern.Role role, ImmutableArray<Element> elements, int at, PatternStep? rest)
+    {
+        var ends = new List<(int To, ImmutableArray<Filler> Added)>();
+        if (One(role, elements, First(role, elements, at), rest) is not { } first) return ends;
         var fillers = ImmutableArray.Create(first.Filler);
         var to = first.To;
-        var ends = new List<(int To, ImmutableArray<Filler> Added)> { (to, fillers) };
+        ends.Add((to, fillers));
         while (Next(elements, to) is var next && next > 0 && One(role, elements, next, rest) is { } more)
         {
             fillers = fillers.Add(more.Filler);
@@ -120,7 +151,8 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         // "American, European and British companies": the noun at the end goes for all.
         var (lastTo, all) = ends[^1];
         if (all[^1].IsNationals) ends[^1] = (lastTo, [.. all.Select(f => f with { IsNationals = true })]);
-        for (var i = ends.Count - 1; i >= 0; i--) yield return ends[i];
+        ends.Reverse();
+        return ends;
     }
 
     /// <summary>The place after ", ", " and ", ", or the " that links list items, or 0.</summary>
@@ -135,7 +167,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         return i;
     }
 
-    private (int To, Filler Filler)? One(Pattern.Role role, ImmutableArray<Element> elements, int at, ImmutableStack<Pattern> rest)
+    private (int To, Filler Filler)? One(Pattern.Role role, ImmutableArray<Element> elements, int at, PatternStep? rest)
     {
         if (at >= elements.Length) return null;
         var element = elements[at];
@@ -170,7 +202,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     private static readonly EntityKind[] Holders = [EntityKind.State, EntityKind.Company, EntityKind.Fund, EntityKind.Person, EntityKind.Group, EntityKind.Agency, EntityKind.Bloc];
     private static readonly EntityKind[] Groups = [EntityKind.Group, EntityKind.Bloc];
 
-    private (int To, Filler Filler)? Name(Pattern.Role role, ImmutableArray<Element> elements, int at, ImmutableStack<Pattern> rest)
+    private (int To, Filler Filler)? Name(Pattern.Role role, ImmutableArray<Element> elements, int at, PatternStep? rest)
     {
         var element = elements[at];
         if (element.Name is not { } name) return null;
@@ -236,7 +268,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     }
 
     /// <summary>A name before a possessive or another noun describes that; it is the head only where the pattern itself goes on with that word.</summary>
-    private static bool IsModifier(ImmutableArray<Element> elements, int next, ImmutableStack<Pattern> rest)
+    private static bool IsModifier(ImmutableArray<Element> elements, int next, PatternStep? rest)
     {
         if (next >= elements.Length) return false;
         var following = elements[next];
@@ -246,6 +278,8 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     }
 
     /// <summary>Whether the pattern itself goes on with an element, at once or within its next gap.</summary>
+    private static bool Allows(PatternStep? rest, ImmutableArray<Element> elements, int at) => Allows(PatternStep.Items(rest), elements, at);
+
     private static bool Allows(IEnumerable<Pattern> rest, ImmutableArray<Element> elements, int at)
     {
         var reach = 0;

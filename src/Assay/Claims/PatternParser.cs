@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -65,7 +66,7 @@ public static class PatternParser
         if (word.StartsWith('{')) return Role(word);
         if (word.StartsWith('<')) return Verb(word);
         var optional = word.Length > 1 && word.EndsWith('?');
-        Pattern literal = new Pattern.Word([.. (optional ? word[..^1] : word).Split('|', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Replace('_', ' '))]);
+        Pattern literal = new Pattern.Word((optional ? word[..^1] : word).Split('|', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Replace('_', ' ')).ToFrozenSet(StringComparer.Ordinal));
         return optional ? new Pattern.Optional(literal) : literal;
     }
 
@@ -99,6 +100,6 @@ public static class PatternParser
                 "any" => VerbShape.Any,
                 _ => throw new FormatException($"'{parts[1]}' is no shape of a verb: expected active, passive, finite, part or any."),
             };
-        return new Pattern.Verb(parts[0] == "*" ? [] : [.. parts[0].Split('|', StringSplitOptions.RemoveEmptyEntries)], shape);
+        return new Pattern.Verb((parts[0] == "*" ? [] : parts[0].Split('|', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal), shape);
     }
 }

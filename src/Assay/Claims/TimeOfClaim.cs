@@ -7,6 +7,9 @@ namespace Assay.Claims;
 /// <summary>When a claim says that it is so: its own date, else the date of its clause, else that of the article.</summary>
 internal sealed class TimeOfClaim(Article article, PartialDate? asOf)
 {
+    private const string AsIn = "as in";
+    private const string NotAsIn = "not as in";
+
     public ClaimTime Of(FrameMatch match) => Of(match.Clause?.Elements ?? match.Sentence.Elements, match.Span, match.Clause?.Verb, match.Sentence);
 
     /// <param name="elements">The clause's elements.</param>
@@ -24,8 +27,9 @@ internal sealed class TimeOfClaim(Article article, PartialDate? asOf)
             return found.Before switch
             {
                 // It must have held all the time from then on.
+                AsIn => Likewise(time.Days, verb, words),
                 "since" => new ClaimTime(Since(time.Days), $"since {words}", true),
-                "from" or "between" or "until" or "till" or "before" or "after" or "by" => new ClaimTime(null, $"{found.Before} {words}", true),
+                NotAsIn or "from" or "between" or "until" or "till" or "before" or "after" or "by" => new ClaimTime(null, $"{found.Before} {words}", true),
                 _ => new ClaimTime(time.Days, words, true),
             };
         }
@@ -33,15 +37,25 @@ internal sealed class TimeOfClaim(Article article, PartialDate? asOf)
         return new ClaimTime(asOf?.Days, asOf is null ? "the article's date, which is not known" : "as of the article's date", false);
     }
 
+    /// <summary>"As in 2013, it is": so now, and so then. Said of the past, or with nothing said of now, it is not clear when.</summary>
+    private ClaimTime Likewise(DayRange? then, VerbGroup? verb, string words) => verb is { Time: VerbTime.Present } && asOf is { } now && then is { } days
+        ? new ClaimTime(now.Days, $"{AsIn} {words}", true) { Likewise = days }
+        : new ClaimTime(null, $"{AsIn} {words}", true);
+
     private DayRange? Since(DayRange? start) => start is { } days && asOf is { } now ? now.Last >= days.Last ? new DayRange(days.Last, now.Last) : null : null;
 
     /// <summary>A date that opens the sentence goes for all its clauses.</summary>
     private static (Element Element, string Before)? Leading(IReadOnlyList<Element> elements)
     {
         for (var i = 0; i < elements.Count && i < 4 && elements[i].Verb is null && elements[i].Mention is not Mention.Name; i++)
-            if (elements[i].Mention is Mention.Time) return (elements[i], i > 0 && elements[i - 1].IsWord ? elements[i - 1].Text : "");
+            if (elements[i].Mention is Mention.Time) return (elements[i], Before(elements, i));
         return null;
     }
+
+    private static string Before(IReadOnlyList<Element> elements, int at) =>
+        at == 0 || !elements[at - 1].IsWord ? ""
+        : at > 1 && elements[at - 1].Text == "in" && elements[at - 2] is { IsWord: true, Text: "as" or "like" } ? at > 2 && elements[at - 3].Text == "not" ? NotAsIn : AsIn
+        : elements[at - 1].Text;
 
     /// <summary>
     /// Whether a date goes with the verb: one in an insertion between commas, or after a participle ("set up in 1996"), dates that instead.
@@ -66,7 +80,7 @@ internal sealed class TimeOfClaim(Article article, PartialDate? asOf)
             if (elements[i].Mention is not Mention.Time || hasVerb && !GoesWithVerb(elements, i)) continue;
             var at = elements[i].Span;
             var distance = span.Overlaps(at) ? 0 : at.Start >= span.End ? at.Start - span.End : span.Start - at.End;
-            if (best is null || distance < best.Value.Distance) best = (elements[i], i > 0 && elements[i - 1].IsWord ? elements[i - 1].Text : "", distance);
+            if (best is null || distance < best.Value.Distance) best = (elements[i], Before(elements, i), distance);
         }
         return best is { } b ? (b.Element, b.Before) : null;
     }

@@ -9,9 +9,9 @@ namespace Assay.Evidence;
 /// </summary>
 public sealed class EvidenceSnapshot
 {
-    private readonly Dictionary<string, Entity> _entities = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Statement> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entity> _entities;
+    private readonly Dictionary<string, Source> _sources;
+    private readonly Dictionary<string, Statement?> _byId;
     private readonly RowIndex<Stake> _stakesIn = new(), _stakesOf = new();
     private readonly RowIndex<Membership> _membersOf = new(), _bodiesOf = new();
     private readonly RowIndex<Agreement> _agreementsWith = new();
@@ -21,6 +21,9 @@ public sealed class EvidenceSnapshot
     private readonly RowIndex<Part> _parts = new();
     private readonly RowIndex<Ranking> _rankings = new();
     private readonly RowIndex<Completeness> _completeness = new();
+    private readonly RowIndex<Regime> _regimesOf = new();
+    private readonly RowIndex<Route> _routes = new();
+    private readonly EvidenceSnapshot? _below;
 
     /// <summary>Indexes the statements.</summary>
     /// <param name="packs">The packs that they come from.</param>
@@ -36,6 +39,7 @@ public sealed class EvidenceSnapshot
         Statements = [.. statements];
         Sources = [.. sources];
         Entities = [.. Statements.OfType<Entity>()];
+        (_entities, _sources, _byId) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         foreach (var source in Sources) _sources.Add(source.Id.Value, source);
         foreach (var entity in Entities) _entities.Add(entity.EntityId.Value, entity);
         foreach (var statement in Statements)
@@ -43,7 +47,35 @@ public sealed class EvidenceSnapshot
             _byId.Add(statement.Id.Value, statement);
             Index(statement);
         }
-        Seal();
+        foreach (var index in Indexes) index.Seal();
+    }
+
+    // A record with some rows changed shares all that stays as it is: what would change a verdict is found by asking thousands of such records.
+    private EvidenceSnapshot(EvidenceSnapshot before, params ReadOnlySpan<(Statement? Gone, Statement? Row)> changes)
+    {
+        (Packs, Sources, _sources, _below) = (before.Packs, before.Sources, before._sources, before);
+        _byId = new(StringComparer.Ordinal);
+        foreach (var (mine, theirs) in Indexes.Zip(before.Indexes)) mine.PutOver(theirs);
+        var statements = before.Statements.ToBuilder();
+        var isOfEntity = false;
+        foreach (var (gone, row) in changes)
+        {
+            var at = gone is null ? -1 : statements.IndexOf(gone, 0, statements.Count, ReferenceEqualityComparer.Instance);
+            if (row is null) statements.RemoveAt(at);
+            else if (at < 0) statements.Add(row);
+            else statements[at] = row;
+            isOfEntity |= gone is Entity || row is Entity;
+            foreach (var index in Indexes) index.Leave(gone);
+            foreach (var one in new[] { gone, row }.OfType<Statement>())
+            {
+                _byId[one.Id.Value] = row;
+                Index(one);
+            }
+        }
+        Statements = statements.ToImmutable();
+        Entities = isOfEntity ? [.. Statements.OfType<Entity>()] : before.Entities;
+        _entities = isOfEntity ? Entities.ToDictionary(entity => entity.EntityId.Value, StringComparer.Ordinal) : before._entities;
+        foreach (var index in Indexes) index.Seal();
     }
 
     /// <summary>The packs loaded.</summary>
@@ -68,7 +100,8 @@ public sealed class EvidenceSnapshot
     public Source? Source(SourceId id) => _sources.GetValueOrDefault(id.ToString());
 
     /// <summary>The row, or null.</summary>
-    public Statement? Statement(StatementId id) => _byId.GetValueOrDefault(id.ToString());
+    public Statement? Statement(StatementId id) =>
+        _byId.TryGetValue(id.ToString(), out var row) ? row : _below?.Statement(id);
 
     /// <summary>The stakes held in an asset or company, at any time, planned ones included.</summary>
     public ImmutableArray<Stake> StakesIn(EntityId asset) => _stakesIn[asset.Value];
@@ -100,14 +133,35 @@ public sealed class EvidenceSnapshot
     /// <summary>The places on all lists that rank by an indicator.</summary>
     public ImmutableArray<Ranking> Rankings(string indicator) => _rankings[indicator];
 
+    /// <summary>The contract regimes of an asset, at any time.</summary>
+    public ImmutableArray<Regime> RegimesOf(EntityId asset) => _regimesOf[asset.Value];
+
+    /// <summary>The ways by which goods leave a place of origin, over all periods.</summary>
+    public ImmutableArray<Route> Routes(EntityId origin, string commodity) => _routes[origin.Value, commodity];
+
     /// <summary>What is said of the completeness of a table for a subject.</summary>
     public ImmutableArray<Completeness> Completeness(string table, EntityId subject) => _completeness[table, subject.Value];
 
-    /// <summary>The same record with one row put in the place of the row of the same id.</summary>
+    /// <summary>The same record with one row put in the place of the row of the same id. Cheap: all else is shared.</summary>
     public EvidenceSnapshot Replace(Statement row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new EvidenceSnapshot(Packs, Statements.Select(s => s.Id == row.Id ? row : s), Sources);
+        return Statement(row.Id) is { } gone ? new EvidenceSnapshot(this, (gone, row)) : this;
+    }
+
+    /// <summary>The same record with each of these rows in the place of the row of the same id, which must be there. Cheap: all else is shared.</summary>
+    internal EvidenceSnapshot ReplaceAll(IEnumerable<Statement> rows) => new(this, [.. rows.Select(row => (Statement(row.Id), (Statement?)row))]);
+
+    /// <summary>The same record without the row of that id. Cheap: all else is shared.</summary>
+    public EvidenceSnapshot Without(StatementId id) => Statement(id) is { } gone ? new EvidenceSnapshot(this, (gone, null)) : this;
+
+    /// <summary>The same record with one row more, at the end. Cheap: all else is shared.</summary>
+    /// <exception cref="ArgumentException">There is a row of that id.</exception>
+    public EvidenceSnapshot Add(Statement row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (Statement(row.Id) is not null) throw new ArgumentException($"There is a row {row.Id} already.", nameof(row));
+        return new EvidenceSnapshot(this, (null, row));
     }
 
     /// <summary>The same record with only the rows that pass.</summary>
@@ -138,22 +192,16 @@ public sealed class EvidenceSnapshot
             case Measure measure: _measures.Add(measure, measure.Subject.Value, measure.Indicator); break;
             case Part part: _parts.Add(part, part.Whole.Value, part.Indicator); break;
             case Ranking ranking: _rankings.Add(ranking, ranking.Indicator); break;
+            case Regime regime: _regimesOf.Add(regime, regime.Asset.Value); break;
+            case Route route: _routes.Add(route, route.Origin.Value, route.Commodity); break;
             case Completeness complete: _completeness.Add(complete, complete.Table, complete.Subject.Value); break;
         }
     }
 
-    private void Seal()
-    {
-        _stakesIn.Seal();
-        _stakesOf.Seal();
-        _membersOf.Seal();
-        _bodiesOf.Seal();
-        _agreementsWith.Seal();
-        _operationsOn.Seal();
-        _domicilesOf.Seal();
-        _measures.Seal();
-        _parts.Seal();
-        _rankings.Seal();
-        _completeness.Seal();
-    }
+    // Each must stand here: only those are sealed.
+    private RowIndex[] Indexes =>
+    [
+        _stakesIn, _stakesOf, _membersOf, _bodiesOf, _agreementsWith, _operationsOn, _domicilesOf, _measures, _parts, _rankings, _completeness,
+        _regimesOf, _routes,
+    ];
 }

@@ -107,6 +107,22 @@ public sealed record Event : Statement
     public required string EventStatus { get; init; }
 }
 
+/// <summary>A person holds an office.</summary>
+public sealed record Position : Statement
+{
+    /// <summary>Who.</summary>
+    public required EntityId Person { get; init; }
+
+    /// <summary>The office, as <c>prime-minister</c>.</summary>
+    public required string Office { get; init; }
+
+    /// <summary>The state, body or company whose office it is.</summary>
+    public required EntityId Of { get; init; }
+
+    /// <summary>When.</summary>
+    public required Validity Validity { get; init; }
+}
+
 /// <summary>What is disputed, in neutral words.</summary>
 public sealed record Proposition : Statement
 {

@@ -3,6 +3,7 @@ using Assay.Answers;
 using Assay.Articles;
 using Assay.Claims;
 using Assay.Evidence;
+using Assay.Findings.Changes;
 using Assay.Questions;
 
 namespace Assay.Findings;
@@ -27,6 +28,15 @@ public sealed record Finding
 
     /// <summary>The weak rows that the verdict rests on.</summary>
     public required ImmutableArray<StatementId> Weak { get; init; }
+
+    /// <summary>The verdict at a later day that was asked for, where it is another; else null.</summary>
+    public LaterVerdict? Later { get; init; }
+
+    /// <summary>What to know of the years around the one that the claim states; null where there is nothing.</summary>
+    public PickedPeriod? Picked { get; init; }
+
+    /// <summary>What would change it; null where that was not looked for.</summary>
+    public Sensitivity? Sensitivity { get; init; }
 
     /// <summary>The answer of the leading reading.</summary>
     public Answer Answer => Leading.Answer;
@@ -58,6 +68,9 @@ public sealed record CheckedArticle
 
     /// <summary>The date that "now" was taken for; null: not known.</summary>
     public required PartialDate? AsOf { get; init; }
+
+    /// <summary>The later day for which the verdicts were asked too; null: none.</summary>
+    public PartialDate? Later { get; init; }
 
     /// <summary>The claims, in the order of the article.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }

@@ -13,6 +13,7 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
     public string Of(Claim claim, ImmutableArray<CheckedReading> readings, CheckedReading leading, Verdict verdict)
     {
         if (claim.Stance == Stance.Predicted) return wording.Say("justify-predicted");
+        if (verdict == Verdict.ConflictingEvidence && leading.Answer is Answer.Disputed) return Sentence(Plain(claim, leading.Answer, "justify-disputed"));
         if (verdict == Verdict.ConflictingEvidence) return wording.Say("justify-readings-differ", ("readings", Each(readings)));
         if (verdict == Verdict.NotEnoughEvidence && readings.Any(Judge.IsDecided)) return wording.Say("justify-readings-open", ("readings", Each(readings)));
         return Sentence(verdict switch
@@ -26,7 +27,11 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
 
     private string Open(Claim claim, Answer answer) => answer is Answer.Unknown unknown
         ? wording.Say("justify-open", ("missing", string.Join("; ", unknown.Missing.Take(2).Select(WithoutStop))))
-        : Plain(claim, answer, table.Of(claim.Expects, answer) == Verdict.NotEnoughEvidence ? "justify-open-figure" : "justify-weak");
+        : Plain(claim, answer, table.Of(claim.Expects, answer) != Verdict.NotEnoughEvidence ? "justify-weak" : IsNear(claim, answer) ? "justify-near-figure" : "justify-open-figure");
+
+    // Inside the band, but not so far inside as a bare figure asks: the record is exact, the figures are not the same.
+    private static bool IsNear(Claim claim, Answer answer) => claim.Expects is Expectation.Band { Denied: false, Margin: > 0 } band && answer is Answer.Interval { Value: var value }
+        && (band.Low is not { } low || value.Low >= low) && (band.High is not { } high || value.High <= high);
 
     private string Plain(Claim claim, Answer answer, string key)
     {
@@ -62,12 +67,14 @@ internal sealed class Justification(EvidenceSnapshot evidence, Wording wording, 
     {
         var rows = answer.Proof.AllRows().ToList();
         var telling = rows.Where(row => row is not Entity and not Completeness).ToList();
+        // Who runs an asset leads to its owners; the figure is theirs.
+        if (telling.Exists(row => row is Stake)) telling.RemoveAll(row => row is Operation or Domicile);
         var sources = (telling.Count > 0 ? telling : rows).SelectMany(row => row.Sources).Select(evidence.Source).OfType<Source>().ToList();
         return (sources.FirstOrDefault(source => source.Kind == "primary") ?? sources.FirstOrDefault())?.Publisher ?? "";
     }
 
     private static string WithoutStop(string text) => text.TrimEnd('.');
 
-    private static string Sentence(string text) => text.Length == 0 ? text
+    internal static string Sentence(string text) => text.Length == 0 ? text
         : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '!' or '?' ? "" : ".");
 }

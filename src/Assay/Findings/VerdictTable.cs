@@ -27,6 +27,8 @@ public enum Outcome
     True,
     /// <summary>It is not so.</summary>
     False,
+    /// <summary>Some say so, others deny it.</summary>
+    Disputed,
     /// <summary>All values within the bounds make the claim right.</summary>
     Inside,
     /// <summary>None does.</summary>
@@ -53,8 +55,8 @@ public sealed class VerdictTable
     /// <summary>Every pair that can occur.</summary>
     public static IEnumerable<(Expected Expects, Outcome Answer)> Pairs { get; } =
     [
-        (Expected.Yes, Outcome.True), (Expected.Yes, Outcome.False), (Expected.Yes, Outcome.Unknown),
-        (Expected.No, Outcome.True), (Expected.No, Outcome.False), (Expected.No, Outcome.Unknown),
+        (Expected.Yes, Outcome.True), (Expected.Yes, Outcome.False), (Expected.Yes, Outcome.Disputed), (Expected.Yes, Outcome.Unknown),
+        (Expected.No, Outcome.True), (Expected.No, Outcome.False), (Expected.No, Outcome.Disputed), (Expected.No, Outcome.Unknown),
         (Expected.Band, Outcome.Inside), (Expected.Band, Outcome.Outside), (Expected.Band, Outcome.Across), (Expected.Band, Outcome.Unknown),
         (Expected.Place, Outcome.Inside), (Expected.Place, Outcome.Outside), (Expected.Place, Outcome.Across), (Expected.Place, Outcome.Unknown),
     ];
@@ -71,6 +73,9 @@ public sealed class VerdictTable
     /// <summary>The verdict on what is still to come.</summary>
     public required Verdict Predicted { get; init; }
 
+    /// <summary>The verdict on a claim without a year that the last year's figure excludes and an earlier year's does not.</summary>
+    public required Verdict OlderYear { get; init; }
+
     /// <summary>The verdict on an expectation in the light of an answer, weak rows taken as they stand.</summary>
     public Verdict Of(Expectation expects, Answer answer)
     {
@@ -86,6 +91,7 @@ public sealed class VerdictTable
         return (expects, answer) switch
         {
             (Expectation.YesNo yes, Answer.Decided decided) => (yes.Yes ? Expected.Yes : Expected.No, decided.IsTrue ? Outcome.True : Outcome.False),
+            (Expectation.YesNo yes, Answer.Disputed) => (yes.Yes ? Expected.Yes : Expected.No, Outcome.Disputed),
             (Expectation.YesNo yes, _) => (yes.Yes ? Expected.Yes : Expected.No, Outcome.Unknown),
             (Expectation.Band band, Answer.Interval interval) when band.Unit == interval.Unit => (Expected.Band, Within(band.Holds(interval.Value))),
             (Expectation.Band, _) => (Expected.Band, Outcome.Unknown),

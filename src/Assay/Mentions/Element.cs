@@ -103,26 +103,30 @@ public enum ClauseKind
 public sealed record Clause(ClauseKind Kind, ImmutableArray<Element> Elements, string Marker)
 {
     /// <summary>Where it stands, without what it borrowed.</summary>
-    public TextSpan Span
-    {
-        get
-        {
-            var own = Elements.Where(e => !e.IsBorrowed).ToArray();
-            return own.Length == 0 ? default : new TextSpan(own[0].Span.Start, own[^1].Span.End);
-        }
-    }
+    public TextSpan Span { get; } = SpanOf(Elements);
 
     /// <summary>The place of its finite verb among the elements, or -1.</summary>
-    public int VerbAt
-    {
-        get
-        {
-            for (var i = 0; i < Elements.Length; i++)
-                if (Elements[i].Verb is { IsFinite: true }) return i;
-            return -1;
-        }
-    }
+    public int VerbAt { get; } = FiniteVerbAt(Elements);
 
     /// <summary>Its finite verb, or null.</summary>
     public VerbGroup? Verb => VerbAt < 0 ? null : Elements[VerbAt].Verb;
+
+    private static TextSpan SpanOf(ImmutableArray<Element> elements)
+    {
+        var (first, last) = (-1, -1);
+        for (var i = 0; i < elements.Length; i++)
+        {
+            if (elements[i].IsBorrowed) continue;
+            if (first < 0) first = i;
+            last = i;
+        }
+        return first < 0 ? default : new TextSpan(elements[first].Span.Start, elements[last].Span.End);
+    }
+
+    private static int FiniteVerbAt(ImmutableArray<Element> elements)
+    {
+        for (var i = 0; i < elements.Length; i++)
+            if (elements[i].Verb is { IsFinite: true }) return i;
+        return -1;
+    }
 }

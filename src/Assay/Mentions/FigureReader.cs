@@ -30,7 +30,7 @@ internal sealed class FigureReader(Lexicon lexicon)
         {
             var end = i + fraction;
             if (part is { } percent && hedge == Plain) hedge = lexicon.FractionHedge;
-            figure = Make(tokens, at, end, part, "%", part is { } p ? Band(p, 0, hedge, "%", Said(end)) : Most(Said(end)));
+            figure = Make(tokens, at, end, part, "%", part is { } p ? Band(p, 0, hedge, "%", Said(end)) : Most(Said(end))) with { Hedge = hedgeLength > 0 ? hedge : null };
             return end - at;
         }
 
@@ -45,8 +45,11 @@ internal sealed class FigureReader(Lexicon lexicon)
             return range.End - at;
         }
         var unit = currency;
+        var lastDigit = LastDigit(value, digits, tokens[i].Kind == TokenKind.Number);
         if (next < tokens.Length && lexicon.Multipliers.TryGetValue(tokens[next].Folded, out var multiplier) && (tokens[next].Folded.Length > 1 || tokens[next].IsGlued))
         {
+            // "20 million" is as exact as its digits: to the million.
+            lastDigit = digits > 0 ? lastDigit * multiplier : multiplier;
             value *= multiplier;
             digits = Math.Max(0, digits);
             next++;
@@ -66,7 +69,7 @@ internal sealed class FigureReader(Lexicon lexicon)
             }
         }
         if (hedgeLength > 0 && unit.Length == 0 && value is >= 1000 and <= 2100 && digits == 0) return 0;
-        figure = Make(tokens, at, next, value, unit, Band(value, digits, hedge, unit, Said(next)));
+        figure = Make(tokens, at, next, value, unit, Band(value, digits, hedge, unit, Said(next))) with { LastDigit = lastDigit, Hedge = hedgeLength > 0 ? hedge : null };
         return next - at;
 
         string Said(int end) => text[tokens[at].Span.Start..tokens[end - 1].Span.End];
@@ -128,6 +131,15 @@ internal sealed class FigureReader(Lexicon lexicon)
         var rounds = 0.5m / Power(digits);
         var margin = hedge is { Below: 0, Above: 0, OpenLow: false, OpenHigh: false } && unit == "%" && slack > rounds ? slack - rounds : 0;
         return new Expectation.Band(low, high, unit, said) { LowIsOpen = hedge.OpenLow, HighIsOpen = hedge.OpenHigh, Margin = margin };
+    }
+
+    /// <summary>What the last digit of a number counts: its last place, or the last that is no nought.</summary>
+    private static decimal LastDigit(decimal value, int digits, bool isWritten)
+    {
+        if (digits > 0 || !isWritten || value == 0) return 1 / Power(digits);
+        var unit = 1m;
+        while (value % (unit * 10) == 0) unit *= 10;
+        return unit;
     }
 
     private static Expectation.Band Most(string said) => new(50, null, "%", said) { LowIsOpen = true };

@@ -62,10 +62,14 @@ public enum WordClass
     RankWord = 1 << 24,
     /// <summary>A noun for a part that is owned: stake, interest.</summary>
     StakeNoun = 1 << 26,
+    /// <summary>A word that may stand in a claim about a figure without changing what is counted.</summary>
+    FigureWord = 1 << 27,
     /// <summary>A kind of document that its title names: plan, roadmap, treaty.</summary>
     Document = 1 << 25,
     /// <summary>A word that makes ownership one of a part: partly, jointly.</summary>
     Partly = 1 << 19,
+    /// <summary>A word that may stand in a plain claim of control, change, event or office without adding to what it says.</summary>
+    PlainWord = 1 << 28,
 }
 
 /// <summary>Which form of a verb a word is.</summary>
@@ -103,6 +107,12 @@ public sealed record Hedge(string Id, decimal? Below, decimal? Above, bool OpenL
 /// <param name="ShareIndicators">How the parts of a country's output are counted by owner.</param>
 public sealed record Commodity(string Id, ImmutableArray<string> CountryIndicators, ImmutableArray<string> CompanyIndicators, ImmutableArray<string> ShareIndicators);
 
+/// <summary>A unit of measure as an article names it.</summary>
+/// <param name="Unit">Its id in <c>units.yaml</c>.</param>
+/// <param name="IsLoose">Whether several units go by that word: a ton may be short, metric or long.</param>
+/// <param name="Written">How it must be written to be meant, capitals and all; empty: any way.</param>
+public sealed record UnitWord(string Unit, bool IsLoose, string Written);
+
 /// <summary>A relative date: so many units before or after the article's date.</summary>
 /// <param name="Unit"><c>year</c>, <c>month</c> or <c>day</c>.</param>
 /// <param name="Offset">How many units from the date.</param>
@@ -137,6 +147,12 @@ public sealed record Lexicon
 
     /// <summary>Offices that people hold.</summary>
     public required PhraseTable<string> Offices { get; init; }
+
+    /// <summary>Offices that one person holds at a time.</summary>
+    public required FrozenSet<string> SoleOffices { get; init; }
+
+    /// <summary>Words in which disputes are told.</summary>
+    public required Disputes Disputes { get; init; }
 
     /// <summary>Hedges.</summary>
     public required PhraseTable<Hedge> Hedges { get; init; }
@@ -173,6 +189,9 @@ public sealed record Lexicon
 
     /// <summary>Goods by key.</summary>
     public required FrozenDictionary<string, Commodity> Goods { get; init; }
+
+    /// <summary>Words for units of measure.</summary>
+    public required PhraseTable<UnitWord> Units { get; init; }
 
     /// <summary>Kinds and topics of agreements.</summary>
     public required PhraseTable<AgreementTopic> AgreementTopics { get; init; }

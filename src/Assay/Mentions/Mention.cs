@@ -38,6 +38,12 @@ public abstract record Mention
     {
         /// <summary>Whether it is a share.</summary>
         public bool IsShare => Unit == "%";
+
+        /// <summary>What its last digit counts: 0.1 million of "87.6 million", 1,000 of "22,000".</summary>
+        public decimal LastDigit { get; init; }
+
+        /// <summary>The hedge beside it; null: none.</summary>
+        public Hedge? Hedge { get; init; }
     }
 
     /// <summary>A date or period.</summary>

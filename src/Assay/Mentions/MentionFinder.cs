@@ -84,6 +84,12 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
                 name = new Mention.Name([], NameVia.None) { Span = default };
                 return known + run;
             }
+            // "The UN Security Council" is not the UN.
+            if (run > 0 && entities.All(e => e.Entity.Kind == EntityKind.Bloc) && tokens[at + known].Kind == TokenKind.Word && names.Match(tokens, at + known, out _) == 0)
+            {
+                name = new Mention.Name([], NameVia.None) { Span = default };
+                return known + run;
+            }
             var first = entities[0];
             name = new Mention.Name([.. entities.Select(e => e.Entity)], first.IsMetonym ? NameVia.Metonym : NameVia.Name) { Span = default };
             return known;

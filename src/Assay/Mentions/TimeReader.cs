@@ -69,7 +69,7 @@ internal sealed class TimeReader(Lexicon lexicon, PartialDate? asOf)
         if (asOf is not { } today) return Found(length, null, true, out time);
         var guess = today.Year;
         if (day is { } wanted && wanted > DateTime.DaysInMonth(guess, month)) day = null;
-        if (new PartialDate(guess, month, day).First > today.Last) guess--;
+        if (new PartialDate(guess, month, day).First > today.Last && guess > 1) guess--;
         if (day is { } again && again > DateTime.DaysInMonth(guess, month)) day = null;
         return Found(length, new PartialDate(guess, month, day).Days, true, out time);
     }
@@ -83,10 +83,10 @@ internal sealed class TimeReader(Lexicon lexicon, PartialDate? asOf)
                 return new PartialDate(Math.Clamp(today.Year + relative.Offset, 1, 9999)).Days;
             case "month":
                 if (today.Month is null) return null;
-                var month = new DateOnly(today.Year, today.Month.Value, 1).AddMonths(relative.Offset);
+                var month = new DateOnly(today.Year, today.Month.Value, 1).MonthsLater(relative.Offset);
                 return new PartialDate(month.Year, month.Month).Days;
             default:
-                var first = today.First.AddDays(relative.Offset);
+                var first = today.First.DaysLater(relative.Offset);
                 var last = relative.Span > 0 ? today.Last : first;
                 return new DayRange(first, last < first ? first : last);
         }
@@ -95,7 +95,7 @@ internal sealed class TimeReader(Lexicon lexicon, PartialDate? asOf)
     private static DayRange LastWeekday(DateOnly date, DayOfWeek weekday)
     {
         var back = ((int)date.DayOfWeek - (int)weekday + 7) % 7;
-        return DayRange.On(date.AddDays(-back));
+        return DayRange.On(date.DaysLater(-back));
     }
 
     private static int Found(int length, DayRange? days, bool isRelative, out Mention.Time? time)

@@ -5,9 +5,9 @@ using Assay.Evidence;
 namespace Assay.Questions;
 
 /// <summary>
-/// A typed query on the evidence, with every vague word settled. The family is closed: its cases are nested here.
+/// A typed query on the evidence, with every vague word settled. The family is closed: its cases are nested here and in the other files of its name.
 /// </summary>
-public abstract record Question
+public abstract partial record Question
 {
     private protected Question() { }
 
@@ -91,6 +91,67 @@ public abstract record Question
         public EntityId? Among { get; init; }
     }
 
+    /// <summary>How much was it in a period?</summary>
+    public sealed record Quantity : Question
+    {
+        /// <summary>Of what.</summary>
+        public required Amount Of { get; init; }
+
+        /// <summary>The unit of the answer.</summary>
+        public required string Unit { get; init; }
+
+        /// <summary>How other units become that one, the exact ways first.</summary>
+        public required ImmutableArray<Conversion> Conversions { get; init; }
+
+        /// <summary>Whether <see cref="Question.When"/> is the very period; else it is the last full year that had ended by then.</summary>
+        public required bool IsOfPeriod { get; init; }
+    }
+
+    /// <summary>What share of one amount, in percent, was another in a period?</summary>
+    public sealed record Portion : Question
+    {
+        /// <summary>What is a part.</summary>
+        public required Amount Part { get; init; }
+
+        /// <summary>Of what.</summary>
+        public required Amount Whole { get; init; }
+
+        /// <summary>Indicators that state the share itself.</summary>
+        public ImmutableArray<string> StatedBy { get; init; } = [];
+
+        /// <summary>Whether <see cref="Question.When"/> is the very period; else it is the last full year that had ended by then.</summary>
+        public required bool IsOfPeriod { get; init; }
+    }
+
+    /// <summary>Was an asset under a contract regime?</summary>
+    public sealed record Regime : Question
+    {
+        /// <summary>The asset.</summary>
+        public required EntityId Asset { get; init; }
+
+        /// <summary>The regime.</summary>
+        public required string Kind { get; init; }
+
+        /// <summary>Regimes that exclude it.</summary>
+        public ImmutableArray<string> Excluded { get; init; } = [];
+    }
+
+    /// <summary>What share of a state's contracts, in percent, were under a regime?</summary>
+    public sealed record RegimeShare : Question
+    {
+        /// <summary>Whose.</summary>
+        public required EntityId Of { get; init; }
+
+        /// <summary>By whose output each contract weighs; empty: by their number.</summary>
+        public required string Indicator { get; init; }
+
+        /// <summary>The regime.</summary>
+        public required string Kind { get; init; }
+
+        /// <summary>Regimes that exclude it.</summary>
+        public ImmutableArray<string> Excluded { get; init; } = [];
+    }
+
     /// <summary>A question of a kind that is not answered yet, or one that a role is missing for.</summary>
     public sealed record Open : Question
     {
@@ -151,6 +212,21 @@ public abstract record Target
 
     /// <summary>A class of assets weighted by output: "Kazakhstan's crude oil" is the whole <c>kz</c> by <c>crude-oil-production</c>.</summary>
     public sealed record Output(EntityId Whole, string Indicator) : Target;
+}
+
+/// <summary>What a figure is of. The family is closed.</summary>
+public abstract record Amount
+{
+    private protected Amount() { }
+
+    /// <summary>What a subject's indicator measures.</summary>
+    /// <param name="Subject">Whose.</param>
+    /// <param name="Indicators">Indicators of the same thing, the fittest first.</param>
+    /// <param name="Scope">Against what it is counted, as the partner of trade; empty: the subject's own.</param>
+    public sealed record Measured(EntityId Subject, ImmutableArray<string> Indicators, string Scope = "") : Amount;
+
+    /// <summary>Goods that leave a state by a way.</summary>
+    public sealed record Carried(EntityId Origin, string Commodity, EntityId Via) : Amount;
 }
 
 /// <summary>How much of it a claim of ownership without a figure asserts.</summary>

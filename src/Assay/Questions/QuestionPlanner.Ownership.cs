@@ -12,7 +12,7 @@ internal sealed partial class QuestionPlanner
         // Nobody owns themselves: a name that fills both roles was misread.
         if (content.Owner.Entities.IsEmpty || content.Owned.Entity is { } owned && content.Owner.Entities.Contains(owned)) return [Unfilled(claim)];
         if (claim.Expects is Expectation.Band && content.Owned.Entity is { } asset && content.Owner.Entities is [var state] && IsListedBesideItsOwn(state, asset))
-            return [Open(claim, claim.Quote, "sense-not-clear")];
+            return [Open(claim, claim.Quote, "own-or-with-firms")];
         var readings = ImmutableArray.CreateBuilder<Reading>();
         foreach (var (holder, groupChoice, groupMinor) in Holders(content.Owner))
         {

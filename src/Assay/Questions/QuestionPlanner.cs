@@ -20,7 +20,21 @@ internal sealed partial class QuestionPlanner(RuleSet rules, EvidenceSnapshot ev
             Content.Agreement agreement => Plan(claim, agreement),
             Content.Ownership ownership => Plan(claim, ownership),
             Content.Rank rank => Plan(claim, rank),
-            Content.Open open => [Open(claim, open.Question, open.Why)],
+            Content.Quantity quantity => Plan(claim, quantity),
+            Content.ShareOfTotal share => Plan(claim, share),
+            Content.RouteShare route => Plan(claim, route),
+            Content.TradeShare trade => Plan(claim, trade),
+            Content.Regime regime => Plan(claim, regime),
+            Content.RankThroughout rank => Plan(claim, rank),
+            Content.Control control => Plan(claim, control),
+            Content.MembershipChange change => Plan(claim, change),
+            Content.StakeChange change => Plan(claim, change),
+            Content.ShareMove move => Plan(claim, move),
+            Content.Event happened => Plan(claim, happened),
+            Content.Dispute dispute => Plan(claim, dispute),
+            Content.Saying saying => Plan(claim, saying),
+            Content.Position position => Plan(claim, position),
+            Content.Open open => [Open(claim, open.Question, Why(claim.Kind, open.Why))],
             _ => throw new UnreachableException($"No such content: {claim.Content.GetType().Name}"),
         };
     }
@@ -28,6 +42,10 @@ internal sealed partial class QuestionPlanner(RuleSet rules, EvidenceSnapshot ev
     private ImmutableArray<Reading> Plan(Claim claim, Content.Membership content)
     {
         if (content.Member.Entities is not [var member] || content.Body.Entities is not [var body] || member == body || evidence.Entity(member) is { Kind: EntityKind.Group }) return [Unfilled(claim)];
+        // "A member since 2020", where it was one long before: the start is said too, and no question asks for it.
+        if (claim.Time is { IsStated: true, Days: { } days } && claim.Time.Words.StartsWith("since ", StringComparison.Ordinal) && days.First.Year > 2
+            && evidence.MembersOf(body).Any(row => row.Member == member && row.Validity.HoldsOn(DayRange.On(days.First.YearsLater(-2))) == Truth.True))
+            return [Open(claim, claim.Quote, "sense-not-clear")];
         return [Single(new Question.Membership { When = claim.Time.Days, Member = member, Body = body, Sense = content.Sense })];
     }
 
@@ -71,6 +89,9 @@ internal sealed partial class QuestionPlanner(RuleSet rules, EvidenceSnapshot ev
         var note = evidence.Entity(group)?.Note ?? "";
         return note.StartsWith(Mark, StringComparison.Ordinal) ? note[Mark.Length..].Trim() : note;
     }
+
+    /// <summary>Kinds that have a typed question are not answered only where the words are of a form that is not read.</summary>
+    private static string Why(ClaimKind kind, string why) => why == "kind-not-answered" && kind is not (ClaimKind.Other or ClaimKind.Event) ? "form-not-read" : why;
 
     private Reading Single(Question question) => new([], question, _words.Of(question), IsMinor: false);
 

@@ -18,6 +18,10 @@ public sealed class FamilyTests
         AllCases<Target>(SampleQuestions.All.OfType<Question.Share>().Select(question => question.Target).Concat(SampleQuestions.All.OfType<Question.Ownership>().Select(question => question.Target)));
 
     [Fact]
+    public void Every_kind_of_amount_is_answered() =>
+        AllCases<Amount>(SampleQuestions.All.OfType<Question.Portion>().SelectMany(question => new[] { question.Part, question.Whole }));
+
+    [Fact]
     public void Every_kind_of_step_value_occurs_in_a_proof() =>
         AllCases<StepValue>(SampleQuestions.All.SelectMany(question => SeedRecord.Answerer.Answer(question).Proof.AllSteps()).Select(step => step.Value));
 

@@ -40,8 +40,8 @@ internal sealed class SmallRecord
     public SmallRecord Domicile(string firm, string country, string dates) =>
         Add(new Domicile { Id = Next("domicile"), Sources = Source, Place = default, Firm = new(firm), Country = new(country), Validity = During(dates, null) });
 
-    public SmallRecord Licence(string company, string asset, string role = "licence-holder") =>
-        Add(new Operation { Id = Next("operation"), Sources = Source, Place = default, Operator = new(company), Asset = new(asset), Role = role, Validity = During("..", null) });
+    public SmallRecord Licence(string company, string asset, string role = "licence-holder", string dates = "..") =>
+        Add(new Operation { Id = Next("operation"), Sources = Source, Place = default, Operator = new(company), Asset = new(asset), Role = role, Validity = During(dates, null) });
 
     public SmallRecord Output(string subject, string period, decimal low, decimal? high = null, RowStatus status = RowStatus.Reported, string indicator = "ore", string unit = "t", string scope = "")
     {
@@ -75,6 +75,9 @@ internal sealed class SmallRecord
             Signed = Date(signed), InForce = Date(inForce), Ended = Date(ended), AgreementStatus = status, ReplacedBy = Id(replacedBy), SigningPlace = place, Topics = [.. topics.Split('|', StringSplitOptions.RemoveEmptyEntries)],
         });
     }
+
+    public SmallRecord Regime(string asset, string kind, string dates = "2000-01-01..") =>
+        Add(new Regime { Id = Next("regime"), Sources = Source, Place = default, Asset = new(asset), RegimeKind = kind, Validity = During(dates, null) });
 
     public SmallRecord Add(Statement row)
     {

@@ -18,8 +18,8 @@ internal sealed record ExpectedClaim(int Line, ImmutableArray<CaseEntry> Entries
 /// </summary>
 internal sealed class CaseFile
 {
-    private static readonly string[] HeadKeys = ["evidence", "date", "article"];
-    private static readonly string[] ClaimKeys = ["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict"];
+    private static readonly string[] HeadKeys = ["evidence", "date", "later", "article"];
+    private static readonly string[] ClaimKeys = ["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict", "later", "changed by", "years", "flips", "missing"];
     private const string None = "no claim";
     private const string NotCheckableKey = "not checkable";
 
@@ -35,6 +35,7 @@ internal sealed class CaseFile
         foreach (var entry in entries.Skip(cut + 1)) Allow(entry, [.. ClaimKeys, None, NotCheckableKey]);
         Evidence = Find(entries, "evidence") ?? "packs";
         Date = Find(entries, "date");
+        Later = Find(entries.Take(cut), "later");
         Article = Find(entries, "article") ?? throw Fault(1, "no 'article:'");
         ExpectsNone = entries.Any(entry => entry.Key == None);
         Claims = [.. ClaimsOf(entries.Skip(cut + 1))];
@@ -47,6 +48,9 @@ internal sealed class CaseFile
     public string Evidence { get; }
 
     public string? Date { get; }
+
+    /// <summary>The later day for which the verdicts are asked too.</summary>
+    public string? Later { get; }
 
     public string Article { get; }
 
@@ -110,7 +114,7 @@ internal sealed class CaseFile
         if (!keys.Contains(entry.Key)) throw Fault(entry.Line, $"'{entry.Key}' is no key here: expected one of {string.Join(", ", keys)}");
     }
 
-    private static string? Find(List<CaseEntry> entries, string key) => entries.FirstOrDefault(entry => entry.Key == key)?.Value;
+    private static string? Find(IEnumerable<CaseEntry> entries, string key) => entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 
     private FormatException Fault(int line, string problem) => new($"{_path}:{line}: {problem}.");
 }

@@ -5,6 +5,7 @@ using Assay.Articles;
 using Assay.Claims;
 using Assay.Evidence;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Formats.Rules;
 using Xunit;
 
@@ -26,10 +27,12 @@ public sealed class CaseTests
         var expected = CaseFile.Read(Path.Combine(Folder, file));
         var article = Article.FromText(expected.Article);
         var found = new Assayer(CaseRecord.Of(expected.Evidence), RuleFiles.Default)
-            .Check(article, expected.Date is { } date ? PartialDate.Parse(date) : article.Date);
+            .Check(article, expected.Date is { } date ? PartialDate.Parse(date) : article.Date, expected.Later is { } later ? PartialDate.Parse(later) : null);
+        if (expected.Claims.Any(claim => claim["flips"] is not null || claim["missing"] is not null))
+            found = new SensitivityAnalysis(found.Evidence, RuleFiles.Default).Of(found, mostFlips: 20);
         var problems = Differences(expected, found).ToList();
         Assert.True(problems.Count == 0, $"{string.Join('\n', problems)}\n\nFound:\n{Show(found)}");
-        Assert.All(found.Findings.SelectMany(finding => finding.Readings), reading => Assert.Empty(ProofReplay.Check(reading.Answer.Proof).Problems));
+        Assert.All(found.Findings.SelectMany(finding => finding.Readings.Concat(finding.Later?.Finding.Readings ?? [])), reading => Assert.Empty(ProofReplay.Check(reading.Answer.Proof).Problems));
     }
 
     [Fact]
@@ -37,7 +40,7 @@ public sealed class CaseTests
     {
         var cases = Files().Select(row => CaseFile.Read(Path.Combine(Folder, row.Data))).ToList();
         Assert.True(cases.Count >= 60, $"{cases.Count} cases");
-        foreach (var head in (string[])["member(", "observer(", "signed(", "in-force(", "owns-some(", "owns-most(", "share(", "rank(", "open("])
+        foreach (var head in (string[])["member(", "observer(", "signed(", "in-force(", "owns-some(", "owns-most(", "share(", "rank(", "amount(", "part(", "by-route(", "trade(", "regime(", "mostly(", "open("])
             Assert.Contains(cases, one => one.Claims.Any(claim => claim.Content.StartsWith(head, StringComparison.Ordinal)));
     }
 
@@ -67,6 +70,7 @@ public sealed class CaseTests
         (_, null) => false,
         // A figure may be told by its words, its band or both.
         ("expects", var said) => said == entry.Value || said.Split(" = ").Contains(entry.Value),
+        ("flips" or "missing", var lines) => entry.Value == lines || (entry.Value.Length > 0 && entry.Value != "none" && entry.Value.Split('\n').All(lines.Split('\n').Contains)),
         ("about", var slugs) => entry.Value.Split(", ").All(slugs.Split(", ").Contains),
         var (_, said) => said == entry.Value,
     };
@@ -76,7 +80,7 @@ public sealed class CaseTests
         var text = new StringBuilder();
         foreach (var finding in found.Findings)
         {
-            foreach (var key in (string[])["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict"])
+            foreach (var key in (string[])["claim", "quote", "stance", "speaker", "expects", "time", "about", "place", "signed", "answer", "verdict", "later", "changed by", "years", "flips", "missing"])
                 if (CaseWords.Of(finding, key) is { Length: > 0 } said) text.Append(CultureInfo.InvariantCulture, $"{key}: {said}\n");
         }
         foreach (var passage in found.NotCheckable) text.Append(CultureInfo.InvariantCulture, $"not checkable: {passage.Why}: {passage.Quote}\n");

@@ -29,6 +29,18 @@ public sealed class HostileTextTests
     [Fact]
     public void Words_without_spaces_are_read() => Gen.Int[0, Pieces.Length - 1].Array[0, 60].Sample(picks => Holds(string.Concat(picks.Select(i => Pieces[i]))), iter: 2000);
 
+    [Theory]
+    [InlineData("It was here yesterday, last week, 400 days ago, in May and on 29 February.", "0001-01-01")]
+    [InlineData("Yesterday Russia left NATO; two years ago it joined; last month it was said.", "0001-02-01")]
+    [InlineData("In 9999 Russia joined NATO; Russia has been a member of the CSTO since 9999.", "9999-12-31")]
+    [InlineData("Tomorrow Russia will leave NATO. Russia left NATO in 0001. Russia produced 10 million tonnes of oil in 9999.", "9999-12-31")]
+    public void The_ends_of_the_calendar_are_no_failure(string text, string date)
+    {
+        var article = Article.FromText(text) with { Language = "en" };
+        var findings = new ClaimFinder(RuleFiles.Default, EvidencePack.Embedded()).Find(article, PartialDate.Parse(date));
+        Assert.All(findings.Claims, claim => Assert.Equal(article.Text[claim.Span.Start..claim.Span.End], claim.Quote));
+    }
+
     public static TheoryData<string, string> Large() => new()
     {
         { "commas", new string(',', 200_000) },

@@ -33,6 +33,12 @@ public sealed class JudgeTests
     public void A_figure_is_judged_by_its_band(decimal low, decimal high, bool denied, Verdict expected) =>
         Assert.Equal(expected, Judge.OfReading(Claim(new Expectation.Band(22.5m, 27.5m, "%", "about a quarter") { Denied = denied }), Figure(low, high)));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_some_assert_and_others_deny_is_conflicting(bool yes) =>
+        Assert.Equal(Verdict.ConflictingEvidence, Judge.OfReading(Claim(new Expectation.YesNo(yes)), new Answer.Disputed([new("aa")], [new("bb")]) { Text = "", Proof = Proof }));
+
     [Fact]
     public void A_figure_in_another_unit_settles_nothing() =>
         Assert.Equal(Verdict.NotEnoughEvidence, Judge.OfReading(Claim(new Expectation.Band(22.5m, 27.5m, "Mt", "about 25 Mt")), Figure(24, 25)));
@@ -91,7 +97,7 @@ public sealed class JudgeTests
 
     internal static ImmutableArray<Answer> Answers { get; } =
     [
-        Truth(true), Figure(1, 2), new Answer.Placed(1, 2, "list") { Text = "", Proof = Proof }, new Answer.Names([], true) { Text = "", Proof = Proof }, new Answer.Unknown(["more"]) { Text = "", Proof = Proof },
+        Truth(true), Figure(1, 2), new Answer.Placed(1, 2, "list") { Text = "", Proof = Proof }, new Answer.Names([], true) { Text = "", Proof = Proof }, new Answer.Disputed([new("aa")], [new("bb")]) { Text = "", Proof = Proof }, new Answer.Unknown(["more"]) { Text = "", Proof = Proof },
     ];
 
     internal static ProofStep Proof => new() { Rule = ProofRule.Silent, Text = "", Value = new StepValue.Truth(Evidence.Truth.Unknown) };

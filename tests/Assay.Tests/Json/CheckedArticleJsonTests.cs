@@ -3,6 +3,7 @@ using System.Text.Json;
 using Assay.Claims;
 using Assay.Evidence;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Formats.Json;
 using Xunit;
 
@@ -17,10 +18,10 @@ public sealed class CheckedArticleJsonTests
     [Fact]
     public void Members_stand_in_the_order_of_the_contract()
     {
-        Assert.Equal(["article", "evidence", "asOf", "claims", "notCheckable"], Names(Root));
+        Assert.Equal(["article", "evidence", "asOf", "later", "claims", "notCheckable"], Names(Root));
         Assert.Equal(["title", "author", "publisher", "date", "url", "language"], Names(Root.GetProperty("article")));
         Assert.Equal(
-            ["id", "quote", "start", "end", "kind", "stance", "question", "expects", "time", "verdict", "answer", "justification", "weak", "readings", "proof", "sources", "also"],
+            ["id", "quote", "start", "end", "kind", "stance", "question", "expects", "time", "verdict", "answer", "justification", "weak", "readings", "proof", "sources", "also", "later", "otherYears", "flips", "missing"],
             Names(Root.GetProperty("claims")[0]));
         Assert.Equal(["rule", "text", "value", "rows", "inputs"], Names(Root.GetProperty("claims")[0].GetProperty("proof")));
     }
@@ -31,7 +32,7 @@ public sealed class CheckedArticleJsonTests
     [Fact]
     public void The_schema_refuses_a_member_that_is_not_in_it()
     {
-        using var strange = JsonDocument.Parse(Encoding.UTF8.GetString(Sample).Replace("\"asOf\"", "\"asof\"", StringComparison.Ordinal));
+        using var strange = JsonDocument.Parse(Encoding.UTF8.GetString(Sample).Replace("\"notCheckable\"", "\"notcheckable\"", StringComparison.Ordinal));
         Assert.Equal(2, new SchemaCheck(Schema).Check(strange.RootElement).Count);
     }
 
@@ -42,6 +43,8 @@ public sealed class CheckedArticleJsonTests
         Assert.Equal(Words<ClaimKind>(), Enumerated(claim.GetProperty("kind")));
         Assert.Equal(Words<Stance>(), Enumerated(claim.GetProperty("stance")));
         Assert.Equal(Enum.GetNames<Verdict>().Order(StringComparer.Ordinal), Enumerated(Schema.GetProperty("$defs").GetProperty("verdict")));
+        Assert.Equal(Words<FlipKind>(), Enumerated(Schema.GetProperty("$defs").GetProperty("flip").GetProperty("properties").GetProperty("change")));
+        Assert.Equal(Words<Decides>(), Enumerated(Schema.GetProperty("$defs").GetProperty("missing").GetProperty("properties").GetProperty("decides")));
         Assert.Equal(Words<RowStatus>(), Enumerated(Schema.GetProperty("$defs").GetProperty("proof").GetProperty("properties").GetProperty("rows")
             .GetProperty("items").GetProperty("properties").GetProperty("status")));
     }

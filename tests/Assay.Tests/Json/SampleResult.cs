@@ -4,6 +4,7 @@ using Assay.Articles;
 using Assay.Claims;
 using Assay.Evidence;
 using Assay.Findings;
+using Assay.Findings.Changes;
 using Assay.Questions;
 
 namespace Assay.Tests.Json;
@@ -47,7 +48,7 @@ internal static class SampleResult
         var days = PartialDate.Parse("2024-05").Days;
         var question = new Question.Open { When = days, Kind = ClaimKind.Event, Text = "?", Why = "none" };
         var reading = new CheckedReading(new Reading([new Choice("more", "more than half", "this test's")], question, "Does it?", IsMinor: false), answer, Verdict.Supported);
-        return new Finding
+        var finding = new Finding
         {
             Claim = new Claim
             {
@@ -55,9 +56,24 @@ internal static class SampleResult
                 Content = new Content.Open("?"), Expects = new Expectation.YesNo(true), Time = new ClaimTime(i == 0 ? null : days, "now", IsStated: false),
                 Frame = "sample", Also = [new TextSpan(0, 5)],
             },
-            Readings = [reading], Verdict = (Verdict)(i % 4), Leading = reading, Justification = "Because.", Weak = [Row.Id],
+            Readings = [reading], Verdict = (Verdict)(i % 4), Leading = reading, Justification = "Because.", Weak = [Row.Id], Sensitivity = i == 0 ? null : WhatWouldChange,
+        };
+        return i % 2 == 0 ? finding : finding with
+        {
+            Later = new LaterVerdict { AsOf = PartialDate.Parse("2026"), Finding = finding, Rows = [Row], Cause = (LaterCause)(i % 4), Text = "Otherwise later." },
+            Picked = new PickedPeriod([new OtherYear(days, finding)], "Only then."),
         };
     }
+
+    private static Sensitivity WhatWouldChange { get; } = new(
+        [
+            new Flip { Kind = FlipKind.Figure, Row = Row, Changed = Row, Column = "share_pct", From = "20", To = "31.2", Unit = "%", Size = 0.56m, Verdict = Verdict.Refuted, Text = "if it were 31.2 % instead of 20 %" },
+            new Flip { Kind = FlipKind.Addition, Row = null, Changed = Row, Verdict = Verdict.NotEnoughEvidence, Text = "if it stood in the record" },
+        ],
+        [
+            new MissingRow { Table = "stakes", Object = Northland, Period = "2024", Text = "who holds the rest", Decides = Decides.WithOthers },
+            new MissingRow { Table = "", Text = "something", Decides = Decides.Untried },
+        ]);
 
     private static ProofStep Proof()
     {

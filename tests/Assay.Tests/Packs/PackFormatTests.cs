@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assay.Formats.Packs;
+using Assay.Formats.Packs.Writing;
 using Xunit;
 
 namespace Assay.Tests.Packs;
@@ -37,6 +38,38 @@ public sealed class PackFormatTests
                     && compared.Add($"{resource.GetProperty("name")}.{field.GetProperty("name")}"))
                     Assert.Equal(known, words.EnumerateArray().Select(w => w.GetString()!));
         Assert.Equal(s_words.Keys.Order(), compared.Order());
+    }
+
+    [Fact]
+    public void A_new_pack_has_the_schemas_of_the_packs_that_are_there()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "packs", "kazakhstan", "datapackage.json")));
+        var there = json.RootElement.GetProperty("resources").EnumerateArray().ToDictionary(r => r.GetProperty("name").GetString()!, FieldsOf);
+        // Offices are optional: the pack has none yet.
+        Assert.Equal(["positions"], PackTable.All.Select(table => table.Name).Except(there.Keys));
+        foreach (var table in PackTable.All.Where(table => there.ContainsKey(table.Name)))
+        {
+            using var made = JsonDocument.Parse(DescriptorText.Resource(table).ToJsonString());
+            Assert.Equal(there[table.Name], FieldsOf(made.RootElement));
+        }
+
+        // The words of completeness.table are those tables that the method asks for completeness.
+        static string[] FieldsOf(JsonElement resource) =>
+        [
+            .. resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(f =>
+                $"{f.GetProperty("name")} {f.GetProperty("type")} {(f.TryGetProperty("constraints", out var c) && c.TryGetProperty("required", out _) ? "required" : "optional")} "
+                + (f.GetProperty("name").GetString() != "table" && f.TryGetProperty("constraints", out c) && c.TryGetProperty("enum", out var words) ? string.Join('|', words.EnumerateArray()) : "")),
+        ];
+    }
+
+    [Fact]
+    public void Every_word_list_of_a_column_is_that_of_the_loader()
+    {
+        foreach (var (key, words) in s_words)
+        {
+            var column = PackTable.All.Single(t => t.Name == key.Split('.')[0]).Columns.Single(c => c.Name == key.Split('.')[1]);
+            Assert.Equal(words, column.Words);
+        }
     }
 
     [Fact]

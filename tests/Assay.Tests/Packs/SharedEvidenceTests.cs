@@ -16,6 +16,9 @@ public sealed class SharedEvidenceTests
         ["sources"] = -4,  // cited by no row
     };
 
+    /// <summary>The packs that were made from those tables; later ones were made by themselves.</summary>
+    private static readonly string[] s_made = ["world", "kazakhstan"];
+
     [Fact]
     public void Every_researched_row_is_in_a_pack()
     {
@@ -23,7 +26,7 @@ public sealed class SharedEvidenceTests
         foreach (var table in TableFormat.All)
         {
             var researched = Directory.GetDirectories(shared).Sum(d => Rows(Path.Combine(d, table.File)).Count());
-            var ours = Directory.GetDirectories(Path.Combine(Repository.Root, "packs")).Sum(d => Rows(Path.Combine(d, table.File)).Count());
+            var ours = s_made.Sum(pack => Rows(Path.Combine(Repository.Root, "packs", pack, table.File)).Count());
             Assert.True(researched + s_differences.GetValueOrDefault(table.Name) == ours, $"{table.Name}: {researched} researched, {ours} in the packs");
         }
     }
@@ -37,7 +40,7 @@ public sealed class SharedEvidenceTests
         // Sources added, a cell mended, a row merged, or dropped because nothing cites it.
         Assert.Equal(
             [
-                "citic-resources", "cnpc", "cnpc", "eurasianstar-2025-jp", "je", "kazatomprom", "kazmunaygas", "kz", "kz", "menafn-2023-c5", "oman-oil", "orano", "partex", "ru-6", "s-parkiet-2007", "sinopec", "state-us-kz-esp", "tengiz-1993",
+                "atyrau-samara", "cg", "citic-resources", "cnpc", "cnpc", "eurasianstar-2025-jp", "je", "kazatomprom", "kazmunaygas", "kz", "kz", "menafn-2023-c5", "oman-oil", "orano", "partex", "ru-6", "s-parkiet-2007", "sinopec", "state-us-kz-esp", "tengiz-1993",
                 "world",
             ],
             changed);

@@ -140,6 +140,11 @@ internal sealed class SmallPack : IDisposable
             lm,league,member,2005,,,s1,
 
             """,
+        ["positions.csv"] = """
+            person,office,of,from,to,seen,sources,note
+            speaker,president,aa,2001-01-01,2009-01-01,,s1,
+
+            """,
         ["agreements.csv"] = """
             id,kind,title,parties,signed,in_force,ended,status,replaced_by,place,topics,sources,note
             pact-1990,alliance,First Pact,aa|lm,1990-02-01,1990-03-01,2000,replaced,pact-2000,Haven,salt|peace,s1,

@@ -49,12 +49,25 @@ internal static class SampleArticle
     private static Finding Membership() => Found(
         Claim("c1", "Norland remains a member of the Northern League", ClaimKind.Membership, new Expectation.YesNo(true)),
         "Is Norland a member of the Northern League?", Verdict.Supported, "Norland has been a member of the Northern League since 6 July 1998.",
-        new Answer.Decided(true) { Text = "Yes, since 6 July 1998.", Proof = Step("Norland is a member on the date", new StepValue.Truth(Truth.True), [Member]) });
+        new Answer.Decided(true) { Text = "Yes, since 6 July 1998.", Proof = Step("Norland is a member on the date", new StepValue.Truth(Truth.True), [Member]) }) with { Later = Left() };
 
     private static Finding Union() => Found(
         Claim("c2", "Norland remains a member of the Northern League, the Southern Union", ClaimKind.Membership, new Expectation.YesNo(true)),
         "Is Norland a member of the Southern Union?", Verdict.NotEnoughEvidence, "The record has no list of the members of the Southern Union.",
         new Answer.Unknown(["the members of the Southern Union", "its founding act"]) { Text = "The record is silent.", Proof = Step("No row bears on it", new StepValue.Truth(Truth.Unknown)) });
+
+    private static LaterVerdict Left() => new()
+    {
+        AsOf = PartialDate.Parse("2026-11-22"), Cause = LaterCause.Alone, Rows = [Member], Text = "Refuted as of 2026-11-22: the membership of Norland <b>ended</b> 2026-01-01.",
+        Finding = Found(
+            Claim("c1", "Norland remains a member of the Northern League", ClaimKind.Membership, new Expectation.YesNo(true)),
+            "Is Norland a member of the Northern League?", Verdict.Refuted, "It left.",
+            new Answer.Decided(false) { Text = "No longer.", Proof = Step("Norland left", new StepValue.Truth(Truth.False), [Member]) }),
+    };
+
+    private static PickedPeriod Picked(Finding then) => new(
+        [new(PartialDate.Parse("2024").Days, then with { Verdict = Verdict.Refuted }), new(PartialDate.Parse("2026").Days, then with { Verdict = Verdict.Supported })],
+        "Right for 2025, but the record refutes the same for 2024.");
 
     private static Finding TwoThirds()
     {
@@ -82,10 +95,14 @@ internal static class SampleArticle
         "Was Sudmark behind the unrest?", Verdict.ConflictingEvidence, "Norland asserts it and Sudmark denies it.",
         new Answer.Unknown([]) { Text = "Norland asserts it, Sudmark denies it.", Proof = Step("Some assert it and others deny it", new StepValue.Truth(Truth.Unknown), [Dispute, Accuses, Denies]) });
 
-    private static Finding Largest() => Found(
-        Claim("c6", "Uplands Metal is the largest metal company in the world", ClaimKind.Rank, new Expectation.Place(1, 1, "the largest")),
-        "What place does Uplands Metal take among metal companies?", Verdict.Supported, "It is first on the list of 2024.",
-        new Answer.Placed(1, 2, "metal companies 2024") { Text = "First or second.", Proof = Step("Its place on the list", new StepValue.Place(1, 2), [Second, Output, Whole]) });
+    private static Finding Largest()
+    {
+        var found = Found(
+            Claim("c6", "Uplands Metal is the largest metal company in the world", ClaimKind.Rank, new Expectation.Place(1, 1, "the largest")),
+            "What place does Uplands Metal take among metal companies?", Verdict.Supported, "It is first on the list of 2024.",
+            new Answer.Placed(1, 2, "metal companies 2024") { Text = "First or second.", Proof = Step("Its place on the list", new StepValue.Place(1, 2), [Second, Output, Whole]) });
+        return found with { Picked = Picked(found) };
+    }
 
     private static Finding Belonging() => Found(
         Claim("c7", "Don't mistake it as belonging to Norland", ClaimKind.Ownership, new Expectation.YesNo(false)),

@@ -59,6 +59,7 @@ public sealed partial class RuleSchemaTests
         Assert.Equal(Words<AgreementSense>(), Texts(Schemas["frames"], "$defs", "frame", "properties", "agreement", "enum"));
         Assert.Equal(Words<Quantifier>(), Texts(Schemas["frames"], "$defs", "frame", "properties", "quantifier", "enum"));
         Assert.Equal(Words<OwnershipMeasure>(), Texts(Schemas["readings"], "$defs", "choice", "properties", "measure", "enum"));
+        Assert.Equal(Words<MeterOf>(), Texts(Schemas["meters"], "properties", "figures", "items", "properties", "of", "enum"));
         Assert.Equal(Words<WordClass>().Where(word => word is not ("none" or "closed")), Keys(Schemas["words"], "properties", "classes", "properties"));
         Assert.Equal(Enum.GetNames<EntityKind>().Select(name => name.ToLowerInvariant()).Order(StringComparer.Ordinal), Keys(Schemas["words"], "properties", "descriptions", "properties"));
     }

@@ -18,6 +18,10 @@ internal static class NearestId
         return nearest;
     }
 
+    /// <summary>The edit distance; more than <paramref name="most"/> where the lengths alone say so.</summary>
+    public static int Distance(string left, string right, int most) =>
+        Math.Abs(left.Length - right.Length) > most ? most + 1 : Distance(left, right);
+
     private static int Distance(string left, string right)
     {
         var row = new int[right.Length + 1];

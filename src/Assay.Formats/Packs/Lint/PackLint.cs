@@ -6,7 +6,7 @@ public static class PackLint
     private static readonly Action<LintedPack>[] s_checks =
     [
         DescriptorCheck.Run, ReferenceCheck.Run, UniquenessCheck.Run, TimeCheck.Run, StakeCheck.Run, EntityCheck.Run,
-        AgreementCheck.Run, UseCheck.Run, PartsCheck.Run, RankingCheck.Run, CompletenessCheck.Run,
+        AgreementCheck.Run, UseCheck.Run, PartsCheck.Run, PartsCycleCheck.Run, RankingCheck.Run, CompletenessCheck.Run, ContradictionCheck.Run,
     ];
 
     /// <summary>Checks the pack in a folder, or every pack in the folders of a folder. The packs it builds on are read but not checked.</summary>

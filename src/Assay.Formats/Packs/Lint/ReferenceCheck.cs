@@ -39,6 +39,7 @@ internal static class ReferenceCheck
         Operation r => [Entity("operator", r.Operator), Entity("asset", r.Asset)],
         Regime r => [Entity("asset", r.Asset)],
         Membership r => [Entity("member", r.Member), Entity("body", r.Body)],
+        Position r => [Entity("person", r.Person), Entity("of", r.Of)],
         Agreement r => [.. r.Parties.Select(p => Entity("parties", p)), ("replaced_by", Referent.Agreement, r.ReplacedBy.ToString() ?? "")],
         Event r => r.Participants.Select(p => Entity("participants", p)),
         Attribution r =>

@@ -21,6 +21,7 @@ internal static class TimeCheck
             case Operation r: Exclusive(pack, r, r.Validity); break;
             case Regime r: Exclusive(pack, r, r.Validity); break;
             case Membership r: Exclusive(pack, r, r.Validity); break;
+            case Position r: Exclusive(pack, r, r.Validity); break;
             case Completeness r: Exclusive(pack, r, new Validity(r.From, r.To, null)); break;
             case Event { From: { } from, To: { } to } r when to.Last < from.First: Report(pack, r, "to", from, to, "on or after"); break;
             case Agreement { Ended: { } ended } r when (r.Signed ?? r.InForce) is { } signed && ended.Last < signed.First: Report(pack, r, "ended", signed, ended, "on or after"); break;

@@ -39,6 +39,7 @@ internal static class UniquenessCheck
         Operation r => $"operations/{r.Operator}/{r.Asset}/{r.Validity.From}",
         Regime r => $"regimes/{r.Asset}/{r.RegimeKind}/{r.Validity.From}",
         Membership r => $"memberships/{r.Member}/{r.Body}/{r.MembershipStatus}/{r.Validity.From}",
+        Position r => $"positions/{r.Person}/{r.Office}/{r.Of}/{r.Validity.From}",
         Attribution r => $"attributions/{r.PropositionId}/{r.SaidBy}/{r.Date}/{r.Assertion}",
         Measure r => $"measures/{r.Subject}/{r.Indicator}/{r.Period}/{r.Scope}/{r.Central}/{r.Value}/{r.MeasureStatus}",
         Part r => $"parts/{r.Whole}/{r.Indicator}/{r.Period}/{r.Subject}",

@@ -7,8 +7,20 @@ internal static class AgreementsTable
 {
     private const int Id = 0, Kind = 1, Title = 2, Parties = 3, Signed = 4, InForce = 5, Ended = 6, Status = 7, ReplacedBy = 8, SigningPlace = 9, Topics = 10, Sources = 11, Note = 12;
 
-    public static readonly TableFormat Format = new("agreements",
-        ["id", "kind", "title", "parties", "signed", "in_force", "ended", "status", "replaced_by", "place", "topics", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("agreements", [
+        Column.Id("the agreement's id"),
+        Column.Word("kind", "what kind of agreement it is", Vocabulary.AgreementKinds),
+        Column.Title("title", "its title"),
+        Column.Entity("parties", "who agreed, as of signing").List,
+        Column.Date("signed", "when it was signed"),
+        Column.Date("in_force", "when it entered into force"),
+        Column.Date("ended", "its last day or year"),
+        Column.Word("status", "what it is today", Vocabulary.AgreementStatuses),
+        Column.Of(Referent.Agreement, "replaced_by", "the agreement that replaced it").Optional,
+        Column.Text("place", "where it was signed"),
+        Column.Slug("topics", "what it is about").List.Optional,
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

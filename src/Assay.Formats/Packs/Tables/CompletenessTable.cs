@@ -7,8 +7,17 @@ internal static class CompletenessTable
 {
     private const int Table = 0, Subject = 1, Indicator = 2, Scope = 3, From = 4, To = 5, Least = 6, Most = 7, Sources = 8, Note = 9;
 
-    public static readonly TableFormat Format = new("completeness",
-        ["table", "subject", "indicator", "scope", "from", "to", "covers_min", "covers_max", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("completeness", [
+        Column.Slug("table", "the table that is complete"),
+        Column.Of(Referent.Subject, "subject", "the body, asset, whole or list that it is complete for"),
+        Column.Slug("indicator", "the indicator, for measures, parts and rankings").Optional,
+        Column.Text("scope", "what is covered, in words"),
+        Column.Date("from", "the first day"),
+        Column.Date("to", "the first day on which it is no longer so"),
+        Column.Percent("covers_min", "the least that the rows cover, in percent"),
+        Column.Percent("covers_max", "the most that the rows cover, in percent"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

@@ -7,7 +7,13 @@ internal static class DomicilesTable
 {
     private const int Firm = 0, Country = 1, From = 2, To = 3, Sources = 4, Note = 5;
 
-    public static readonly TableFormat Format = new("domiciles", ["entity", "country", "from", "to", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("domiciles", [
+        Column.Entity("entity", "the firm"),
+        Column.Entity("country", "where its seat was"),
+        Column.Date("from", "the first day"),
+        Column.Date("to", "the first day on which it was no longer there"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

@@ -9,8 +9,16 @@ internal static class EntitiesTable
 {
     private const int Id = 0, Kind = 1, Name = 2, Aliases = 3, Country = 4, Parent = 5, Identifiers = 6, Sources = 7, Note = 8;
 
-    public static readonly TableFormat Format = new("entities",
-        ["id", "kind", "name", "aliases", "country", "parent", "identifiers", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("entities", [
+        Column.Id("its id"),
+        Column.Word("kind", "what it is", Vocabulary.EntityKinds),
+        Column.Title("name", "its usual name"),
+        Column.Text("aliases", "every other name a text may use; ~ before one marks a place that stands for a state or body").List,
+        Column.Entity("country", "where it is registered or lies").Optional,
+        Column.Entity("parent", "the top of its group").Optional,
+        Column.Text("identifiers", "lei:…, wikidata:Q…, ticker:…").List,
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

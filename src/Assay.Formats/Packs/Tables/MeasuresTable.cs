@@ -7,8 +7,18 @@ internal static class MeasuresTable
 {
     private const int Subject = 0, Indicator = 1, In = 2, Value = 3, Least = 4, Most = 5, Unit = 6, Scope = 7, Status = 8, Sources = 9, Note = 10;
 
-    public static readonly TableFormat Format = new("measures",
-        ["subject", "indicator", "period", "value", "value_min", "value_max", "unit", "scope", "status", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("measures", [
+        Column.Entity("subject", "whose figure it is"),
+        Column.Slug("indicator", "what is measured, one word for one concept"),
+        Column.Period("2024, 2024-H1, 2024-Q3, 2024-05, 2024-9M or a day"),
+        Column.Number("value", "the figure", "figure"),
+        Column.Number("value_min", "the least it can be", "figure"),
+        Column.Number("value_max", "the most it can be", "figure"),
+        Column.Title("unit", "the unit, the same throughout"),
+        Column.Slug("scope", "what it is counted in or against").Optional,
+        Column.Word("status", "how far it can be relied on", Vocabulary.FigureStatuses, "reported"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

@@ -7,7 +7,15 @@ internal static class MembershipsTable
 {
     private const int Member = 0, Body = 1, Status = 2, From = 3, To = 4, Seen = 5, Sources = 6, Note = 7;
 
-    public static readonly TableFormat Format = new("memberships", ["member", "body", "status", "from", "to", "seen", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("memberships", [
+        Column.Entity("member", "who belongs"),
+        Column.Entity("body", "to what"),
+        Column.Word("status", "as what", Vocabulary.MembershipStatuses, "member"),
+        Column.Date("from", "the first day"),
+        Column.Date("to", "the first day on which it is no longer so"),
+        Column.Date("seen", "the date that the source speaks of"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

@@ -7,7 +7,14 @@ internal static class OperationsTable
 {
     private const int Operator = 0, Asset = 1, Role = 2, From = 3, To = 4, Sources = 5, Note = 6;
 
-    public static readonly TableFormat Format = new("operations", ["operator", "asset", "role", "from", "to", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("operations", [
+        Column.Entity("operator", "who runs it"),
+        Column.Entity("asset", "what"),
+        Column.Word("role", "for others, or as the holder of the licence", Vocabulary.Roles),
+        Column.Date("from", "the first day"),
+        Column.Date("to", "the first day on which it is no longer so"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

@@ -7,7 +7,13 @@ internal static class PartsTable
 {
     private const int Whole = 0, Indicator = 1, In = 2, Subject = 3, Sources = 4, Note = 5;
 
-    public static readonly TableFormat Format = new("parts", ["whole", "indicator", "period", "part", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("parts", [
+        Column.Entity("whole", "what is divided"),
+        Column.Slug("indicator", "by which figure"),
+        Column.Period("of which period"),
+        Column.Entity("part", "a subject of the sum; all of them are added together") with { IsRepeated = true },
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

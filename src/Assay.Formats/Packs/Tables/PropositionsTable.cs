@@ -7,7 +7,7 @@ internal static class PropositionsTable
 {
     private const int Id = 0, Sentence = 1;
 
-    public static readonly TableFormat Format = new("propositions", ["id", "statement"], Read);
+    public static readonly TableFormat Format = new("propositions", [Column.Id("the proposition's id"), Column.Title("statement", "what is disputed, in neutral words")], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

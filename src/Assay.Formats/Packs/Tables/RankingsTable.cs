@@ -7,8 +7,16 @@ internal static class RankingsTable
 {
     private const int List = 0, Indicator = 1, In = 2, Subject = 3, Rank = 4, Value = 5, Share = 6, Sources = 7, Note = 8;
 
-    public static readonly TableFormat Format = new("rankings",
-        ["list", "indicator", "period", "subject", "rank", "value", "share_pct", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("rankings", [
+        Column.Slug("list", "the published list, one slug for each"),
+        Column.Slug("indicator", "what it ranks by"),
+        Column.Period("the period that it is of"),
+        Column.Entity("subject", "who stands on it"),
+        Column.Rank("rank", "at which place"),
+        Column.Number("value", "with which figure"),
+        Column.Percent("share_pct", "with which share, in percent"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

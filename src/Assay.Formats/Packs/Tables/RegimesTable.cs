@@ -7,7 +7,13 @@ internal static class RegimesTable
 {
     private const int Asset = 0, Kind = 1, From = 2, To = 3, Sources = 4, Note = 5;
 
-    public static readonly TableFormat Format = new("regimes", ["asset", "regime", "from", "to", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("regimes", [
+        Column.Entity("asset", "what is exploited"),
+        Column.Word("regime", "under what kind of contract", Vocabulary.Regimes),
+        Column.Date("from", "the first day"),
+        Column.Date("to", "the first day on which it is no longer so"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

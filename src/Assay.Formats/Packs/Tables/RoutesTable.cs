@@ -7,8 +7,18 @@ internal static class RoutesTable
 {
     private const int Commodity = 0, Origin = 1, Via = 2, Destination = 3, In = 4, Value = 5, Unit = 6, Share = 7, Status = 8, Sources = 9, Note = 10;
 
-    public static readonly TableFormat Format = new("routes",
-        ["commodity", "origin", "via", "destination", "period", "value", "unit", "share_pct", "status", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("routes", [
+        Column.Slug("commodity", "what is carried"),
+        Column.Entity("origin", "from where"),
+        Column.Entity("via", "through what").Optional,
+        Column.Entity("destination", "to where").Optional,
+        Column.Period("in which period"),
+        Column.Number("value", "how much", "figure"),
+        Column.Text("unit", "the unit"),
+        Column.Percent("share_pct", "what share of all, in percent", "figure"),
+        Column.Word("status", "how far it can be relied on", Vocabulary.FigureStatuses, "reported"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

@@ -7,8 +7,19 @@ internal static class StakesTable
 {
     private const int Owner = 0, Asset = 1, Share = 2, Least = 3, Most = 4, In = 5, Status = 6, From = 7, To = 8, Seen = 9, Sources = 10, Note = 11;
 
-    public static readonly TableFormat Format = new("stakes",
-        ["owner", "asset", "share_pct", "share_min", "share_max", "interest", "status", "from", "to", "seen", "sources", "note"], Read);
+    public static readonly TableFormat Format = new("stakes", [
+        Column.Entity("owner", "who holds it"),
+        Column.Entity("asset", "what is held"),
+        Column.Percent("share_pct", "the share in percent, exact or central", "share"),
+        Column.Percent("share_min", "the least it can be", "share"),
+        Column.Percent("share_max", "the most it can be", "share"),
+        Column.Word("interest", "in a field or venture, in a company's shares, or votes alone", Vocabulary.Interests),
+        Column.Word("status", "how far it can be relied on", Vocabulary.StakeStatuses, "reported"),
+        Column.Date("from", "the first day"),
+        Column.Date("to", "the first day on which it is no longer held"),
+        Column.Date("seen", "the date that the source speaks of, where the first day is not known"),
+        Column.Sources, Column.Note,
+    ], Read);
 
     private static void Read(TableRow row, PackContent pack)
     {

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Assay.Evidence;
+using Assay.Records;
+
+namespace Assay.Cli;
+
+/// <summary><c>assay ties A B</c>: what ties two states, both ways round, and what changed since a day.</summary>
+internal sealed class TiesVerb(Terminal terminal, TimeProvider time)
+{
+    private readonly Argument<string> _one = new("A") { Description = "A state, by id or name." };
+    private readonly Argument<string> _other = new("B") { Description = "Another state." };
+    private readonly Option<PartialDate?> _since = ViewOptions.DateOption("--since", time, "Show first what began, ended or changed from this date on.");
+    private readonly ViewOptions _view = new(terminal, time);
+
+    public Verb Create()
+    {
+        var verb = new Command("ties", "Print what ties two states.");
+        verb.Add(_one);
+        verb.Add(_other);
+        verb.Add(_since);
+        _view.AddTo(verb);
+        _one.Validators.Add(CommandLine.RefuseUnknownOptions);
+        _other.Validators.Add(CommandLine.RefuseUnknownOptions);
+        verb.SetAction(line => _view.Run(line, (names, days) =>
+        {
+            var (one, other) = (State(names, line.GetRequiredValue(_one)), State(names, line.GetRequiredValue(_other)));
+            if (one == other) throw StopException.Usage($"{names.Record.Evidence.NameOf(one)} is named twice; name two states");
+            var since = line.GetValue(_since);
+            if (since is { } start && start.First > days.Last) throw StopException.Usage($"--since {start} lies after {days}; give an earlier date, or a later one with --at");
+            return TiesView.Of(names.Record.Evidence, names.Record.Rules, one, other, days, since?.Days);
+        }));
+        return new Verb(verb, "assay ties kz ru --since 2022-01-01", "assay ties kz gb --at 2025-06-17 --format html --out ties.html");
+    }
+
+    private static EntityId State(RecordNames names, string word) => names.Entity(word, entity => entity.Kind == EntityKind.State, "a state");
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Assay.Evidence;
+using Assay.Records;
+
+namespace Assay.Cli;
+
+/// <summary>What the verbs that read the record by itself share: the day asked about, the record, how and where the result is written.</summary>
+internal sealed class ViewOptions(Terminal terminal, TimeProvider time)
+{
+    private readonly Option<PartialDate?> _at = DateOption("--at", time,
+        "The day, month or year asked about: YYYY, YYYY-MM or YYYY-MM-DD; today unless given. Over a month or year, what did not hold throughout is \"perhaps\".");
+
+    private readonly Option<ViewFormat?> _format = new("--format")
+    {
+        HelpName = "table|json|csv|html",
+        Description = "How to print the result: tables for the terminal, json for programs, csv for spreadsheets, html for a page with pictures. Without it, by the ending of --out, else table.",
+        CustomParser = Format,
+    };
+
+    private readonly Option<string?> _out = new("--out") { HelpName = "FILE", Description = "Write to this file instead of standard output." };
+
+    private readonly Option<bool> _explain = new("--explain") { Description = "Show what each row rests on: the steps of its proof, the rows and their sources. A page always has them." };
+
+    private readonly RecordOptions _record = new();
+
+    /// <summary>An option for a date that is not yet to come.</summary>
+    public static Option<PartialDate?> DateOption(string name, TimeProvider time, string description) => new(name)
+    {
+        HelpName = "DATE", Description = description, CustomParser = argument => Date(argument, DateOnly.FromDateTime(time.GetLocalNow().Date)),
+    };
+
+    public void AddTo(Command verb)
+    {
+        verb.Add(_at);
+        verb.Add(_format);
+        verb.Add(_out);
+        verb.Add(_explain);
+        _record.AddTo(verb);
+    }
+
+    /// <summary>The day given with --at; null: none.</summary>
+    public PartialDate? At(ParseResult line) => line.GetValue(_at);
+
+    /// <summary>Loads the record, makes the view for the day asked about and writes it.</summary>
+    public int Run(ParseResult line, Func<RecordNames, DayRange, RecordView> make)
+    {
+        var given = line.GetValue(_at);
+        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+        var days = given?.Days ?? DayRange.On(today);
+        var names = new RecordNames(_record.Load(line));
+        var view = make(names, days);
+        var note = names.Record.Rules.Wording.Say(given is null ? "record-at-today" : "record-at", ("days", days.ToString()));
+        return Write(line, names.Record, view with { Notes = [note, .. view.Notes] });
+    }
+
+    private int Write(ParseResult line, Record record, RecordView view)
+    {
+        var target = line.GetValue(_out);
+        var format = line.GetValue(_format) ?? ByExtension(target);
+        var bytes = ViewRendering.Render(view, format, line.GetValue(_explain), record.Rules.Sha256, target is null ? terminal : null);
+        if (target is not null)
+        {
+            OutputFile.Write(target, bytes);
+            return ExitCode.Done;
+        }
+        terminal.Bytes.Write(bytes);
+        terminal.Bytes.Flush();
+        return ExitCode.Done;
+    }
+
+    private static PartialDate? Date(ArgumentResult argument, DateOnly today)
+    {
+        var word = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
+        if (word == "today") return new PartialDate(today.Year, today.Month, today.Day);
+        if (!PartialDate.TryParse(word, out var date))
+        {
+            argument.AddError(word.Length is 7 or 10 && word.All(letter => char.IsAsciiDigit(letter) || letter == '-')
+                ? $"there is no such date as '{word}': write it as 2024, 2024-05 or 2024-05-31"
+                : $"'{word}' is not a date: write it as 2024, 2024-05 or 2024-05-31, or today");
+            return null;
+        }
+        if (date.First <= today) return date;
+        argument.AddError($"{word} is still to come: the record tells of nothing after today, {today:yyyy-MM-dd}");
+        return null;
+    }
+
+    private static ViewFormat? Format(ArgumentResult argument)
+    {
+        var word = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
+        foreach (var format in Enum.GetValues<ViewFormat>())
+            if (format.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)) return format;
+        argument.AddError($"there is no format '{word}'{Suggestion.For(word, ["table", "json", "csv", "html"])}; there are: table, json, csv, html");
+        return null;
+    }
+
+    private static ViewFormat ByExtension(string? target) => Path.GetExtension(target)?.ToUpperInvariant() switch
+    {
+        ".JSON" => ViewFormat.Json,
+        ".CSV" => ViewFormat.Csv,
+        ".HTML" or ".HTM" => ViewFormat.Html,
+        _ => ViewFormat.Table,
+    };
+}

@@ -1,0 +1,36 @@
+using Assay.Evidence;
+using Assay.Mentions;
+using Assay.Questions;
+
+namespace Assay.Claims;
+
+/// <content>Contract regimes.</content>
+internal sealed partial class ClaimBuilder
+{
+    private IEnumerable<Part> Regimes(FrameMatch match)
+    {
+        if (RegimeIn(match) is not { } regime) return Open(match);
+        if (match.Of("asset") is [var asset])
+        {
+            var party = PartyOf(asset);
+            var content = new Content.Regime(party.Words, party, null, "", regime.Id);
+            return [new Part(match.Span, ClaimKind.Regime, _plainFigures.Are(match, null, mayDeny: true) ? content : Unclear(match.Span), null)];
+        }
+        // "The contracts are mostly production sharing": more than half of them, by number or by output.
+        if (!match.Sentence.Sentence.Tokens.Any(token => match.Span.Contains(token.Span) && token.Folded is "mostly" or "mainly" or "largely" or "predominantly" or "chiefly") || match.IsNegated) return Open(match);
+        var state = match.Of("of") is [var named] ? PartyOf(named) : context.MainState;
+        if (state is null) return Open(match);
+        // "The contracts with X": those of one partner, which is another question.
+        var isOfAll = (match.Clause?.Elements ?? match.Elements).All(e => e.Name is not { } name || match.Of("of").Any(f => f.Element == e) || name.Entity is { } entity && state.Entities.Contains(entity.EntityId));
+        var most = new Expectation.Band(50, null, "%", "mostly") { LowIsOpen = true };
+        return [new Part(match.Span, ClaimKind.Regime, !isOfAll ? Unclear(match.Span) : new Content.Regime(article.Quote(match.Span), null, state, GoodsOf(match) ?? "natural-resources", regime.Id), most)];
+    }
+
+    /// <summary>The one regime that the match names; null: none, or several.</summary>
+    private RegimeWords? RegimeIn(FrameMatch match)
+    {
+        var tokens = match.Sentence.Sentence.Tokens.Where(token => match.Span.Contains(token.Span)).ToList();
+        var said = regimes.Where(regime => regime.Phrases.Occurs(tokens, 0, tokens.Count)).ToList();
+        return said is [var one] ? one : null;
+    }
+}

@@ -85,8 +85,9 @@ public static class ArticleAddress
             bytes.Write(block, 0, count);
             if (bytes.Length > ArticleFile.MostBytes) throw ArticleFile.TooLarge(address.ToString(), $"more than {ArticleFile.MostBytes} bytes");
         }
-        var isPage = type?.MediaType is "text/html" or "application/xhtml+xml";
-        var article = isPage ? HtmlArticle.Read(bytes.ToArray(), address.ToString(), address, type?.CharSet) : ArticleFile.Read(bytes.ToArray(), address.AbsolutePath, address.ToString());
+        // A page is a page by what the server says, but what begins as a PDF or an archive is none.
+        var isPage = type?.MediaType is "text/html" or "application/xhtml+xml" && FormatOf.Bytes(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), "") is ArticleFormat.Html or ArticleFormat.Text;
+        var article = isPage ? ArticleFile.Bounded(HtmlArticle.Read(bytes.ToArray(), address.ToString(), address, type?.CharSet), address.ToString()) : ArticleFile.Read(bytes.ToArray(), address.AbsolutePath, address.ToString());
         return article.Url.Length > 0 ? article : article with { Url = address.ToString() };
     }
 

@@ -29,7 +29,7 @@ internal static class HtmlArticle
     {
         if (PageDepth.Exceeds(bytes, MostOpen))
             throw ArticleFile.Refused(new Problem("too-deep", name, 0, 0, $"more than {MostOpen} elements inside each other", "a page that people read", "save the article's text as .txt"));
-        var page = Parse(bytes, charset);
+        var page = Parse(bytes, charset, name);
         var said = new PageMetadata(page);
         var parts = new ArticleParts("") { Title = said.Title, Author = said.Author, Publisher = said.Publisher, Date = said.Date, Url = said.Url.Length > 0 ? said.Url : address?.ToString() ?? "", Language = said.Language };
         return (parts with { Body = BodyOf(page, address) }).Compose(name);
@@ -42,14 +42,20 @@ internal static class HtmlArticle
         return page.Body is { } body ? FlowText.Of(body) : "";
     }
 
-    private static IHtmlDocument Parse(byte[] bytes, string? charset)
+    private static IHtmlDocument Parse(byte[] bytes, string? charset, string name)
     {
         var parser = new HtmlParser();
         if (charset is not null && bytes is not [0xEF, 0xBB, 0xBF, ..] and not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..] && EncodingOf(charset) is { } encoding)
             return parser.ParseDocument(encoding.GetString(bytes));
+        if (!Declares(bytes)) return parser.ParseDocument(ArticleText.Decode(bytes, name));
         using var stream = new MemoryStream(bytes);
         return parser.ParseDocument(stream);
     }
+
+    /// <summary>Whether the page says its encoding, where a parser looks for that: in its first bytes.</summary>
+    private static bool Declares(byte[] bytes) =>
+        bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
+        || Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 4096)) is var head && (head.Contains("charset", StringComparison.OrdinalIgnoreCase) || head.Contains("encoding", StringComparison.OrdinalIgnoreCase));
 
     private static Encoding? EncodingOf(string charset)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Assay.Articles;
 using DocumentFormat.OpenXml;
@@ -11,6 +12,7 @@ internal static class WordArticle
 {
     // Characters of markup in one part, unpacked: more is no article, whatever its packed size.
     private const long MostCharacters = 20_000_000;
+    private const long MostUnpacked = 100_000_000;
     private const int MostDepth = 200;
 
     public static Article Read(byte[] bytes, string name)
@@ -18,6 +20,7 @@ internal static class WordArticle
         try
         {
             using var stream = new MemoryStream(bytes, writable: false);
+            RefuseBomb(stream, name);
             using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters, AutoSave = false });
             if (document.MainDocumentPart is not { } main) throw NotWord(name, "a ZIP archive without a document in it");
             var properties = document.PackageProperties;
@@ -27,6 +30,23 @@ internal static class WordArticle
         {
             throw NotWord(name, $"an archive that cannot be read ({error.Message.ReplaceLineEndings(" ")})");
         }
+    }
+
+    /// <summary>Unpacks the markup and throws it away: what a small archive unpacks to is told neither by its size nor by what it says of itself.</summary>
+    private static void RefuseBomb(MemoryStream stream, string name)
+    {
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            var block = new byte[64 * 1024];
+            var unpacked = 0L;
+            foreach (var entry in archive.Entries.Where(entry => Path.GetExtension(entry.FullName).ToUpperInvariant() is ".XML" or ".RELS"))
+            {
+                using var part = entry.Open();
+                for (int count; (count = part.Read(block)) > 0;)
+                    if ((unpacked += count) > MostUnpacked) throw NotWord(name, $"an archive that unpacks to more than {MostUnpacked / 1_000_000} MB of markup");
+            }
+        }
+        stream.Position = 0;
     }
 
     private static string TextOf(MainDocumentPart main, string name)

@@ -31,6 +31,12 @@ public sealed class ArticleParser
         var parsed = ImmutableArray.CreateBuilder<ParsedSentence>();
         foreach (var sentence in SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body), _lexicon))
         {
+            if (sentence.IsTooLong)
+            {
+                salience.Forget();
+                parsed.Add(new ParsedSentence(sentence, [], []));
+                continue;
+            }
             var elements = _verbs.Group(_mentions.Find(article.Text, sentence, asOf));
             elements = salience.Resolve(elements);
             parsed.Add(new ParsedSentence(sentence, elements, _clauses.Split(elements)));

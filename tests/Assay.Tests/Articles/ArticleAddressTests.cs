@@ -44,6 +44,25 @@ public sealed class ArticleAddressTests
     }
 
     [Fact]
+    public async Task A_body_that_drips_is_given_up()
+    {
+        using var slow = Server.Answering(_ => "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nThule ", drips: true);
+        await Fails(slow.At("/"), Here with { MostTime = TimeSpan.FromSeconds(2) }, "within 2 s");
+    }
+
+    [Fact]
+    public async Task What_the_bytes_are_counts_where_the_type_lies()
+    {
+        using var server = Server.Answering(path => Page(path == "/text" ? "text/plain" : "text/html", path == "/text" ? "<!doctype html><html><body><p>Thule owns it.</p></body></html>" : path == "/pdf" ? "%PDF-1.4 not really" : "PK\u0003\u0004 not really"));
+        Assert.Equal("Thule owns it.", (await ArticleAddress.FetchAsync(server.At("/text"), Here, TestContext.Current.CancellationToken)).Text.Trim().Split('\n')[^1]);
+        foreach (var (path, code) in ((string, string)[])[("/pdf", "pdf"), ("/zip", "not-document")])
+        {
+            var error = await Assert.ThrowsAsync<InvalidDataFileException>(() => ArticleAddress.FetchAsync(server.At(path), Here, TestContext.Current.CancellationToken));
+            Assert.Equal(code, Assert.Single(error.Problems).Code);
+        }
+    }
+
+    [Fact]
     public async Task This_machine_is_refused_unless_it_is_meant()
     {
         using var server = Server.Answering(_ => Page("text/plain", "Thule owns it."));
@@ -115,13 +134,16 @@ public sealed class ArticleAddressTests
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
         private readonly List<TcpClient> _clients = [];
 
-        public static Server Answering(Func<string, string?> answer)
+        public static Server Answering(Func<string, string?> answer, bool drips = false)
         {
-            var server = new Server();
+            var server = new Server { Drips = drips };
             server._listener.Start();
             _ = server.Run(answer);
             return server;
         }
+
+        /// <summary>Whether a blank a moment follows the answer, without end.</summary>
+        private bool Drips { get; init; }
 
         public Uri At(string path) => new($"http://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}{path}");
 
@@ -139,7 +161,7 @@ public sealed class ArticleAddressTests
                 {
                     var client = await _listener.AcceptTcpClientAsync();
                     lock (_clients) _clients.Add(client);
-                    _ = Serve(client, answer);
+                    _ = Serve(client, answer, Drips);
                 }
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException)
@@ -148,7 +170,7 @@ public sealed class ArticleAddressTests
             }
         }
 
-        private static async Task Serve(TcpClient client, Func<string, string?> answer)
+        private static async Task Serve(TcpClient client, Func<string, string?> answer, bool drips)
         {
             try
             {
@@ -158,11 +180,16 @@ public sealed class ArticleAddressTests
                 var path = Encoding.ASCII.GetString(request, 0, length).Split(' ')[1];
                 if (answer(path) is not { } text) return;
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
+                while (drips)
+                {
+                    await Task.Delay(50);
+                    await stream.WriteAsync(" "u8.ToArray());
+                }
                 client.Client.Shutdown(SocketShutdown.Send);
             }
-            catch (IOException)
+            catch (Exception error) when (error is IOException or ObjectDisposedException)
             {
-                // The client had enough.
+                // The client had enough, or the test is over.
             }
         }
     }

@@ -16,7 +16,7 @@ public sealed class ArticleFormatTests
 {
     private const string Filler = "The harbour has seen many flags, and the people on its quays have learned to read them. Nobody asks any more whose grain it is that lies in the sheds, or who will sail with it in the spring. ";
 
-    private static readonly string Page = $$"""
+    internal static readonly string Page = $$"""
         <!DOCTYPE html><html lang="en-GB"><head><title>Whose harbour? | The Lamp</title>
         <meta property="og:site_name" content="The Lamp"><meta property="article:published_time" content="2024-11-02T23:30:00+09:00">
         <link rel="canonical" href="https://lamp.example/harbour">
@@ -47,6 +47,22 @@ public sealed class ArticleFormatTests
         var bytes = Encoding.GetEncoding("windows-1251").GetBytes("<html><head><meta charset=windows-1251></head><body><p>Гавань принадлежит Туле.</p></body></html>");
         Assert.Contains("Гавань принадлежит Туле.", Read(bytes, "page.html").Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_page_that_declares_no_encoding_is_utf8_or_refused()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var page = "<html><head></head><body><p>Гавань принадлежит Туле.</p></body></html>";
+        Assert.Contains("Гавань принадлежит Туле.", Read(Encoding.UTF8.GetBytes(page), "page.html").Text, StringComparison.Ordinal);
+        Assert.Contains("WINDOWS-1251", Refused(Encoding.GetEncoding("windows-1251").GetBytes(page), "page.html").Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.txt", "")]
+    [InlineData("a.md", "")]
+    [InlineData("a.html", "<html><body><p>")]
+    public void A_text_longer_than_any_article_is_refused(string name, string before) =>
+        Assert.Equal("too-long", Refused(Encoding.UTF8.GetBytes(before + string.Concat(Enumerable.Repeat("Thule owns it and ", 60_000))), name).Code);
 
     [Theory]
     [InlineData("<div>", "</div>")]
@@ -86,15 +102,7 @@ public sealed class ArticleFormatTests
     [Fact]
     public void A_docx_gives_its_paragraphs_and_properties()
     {
-        using var stream = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
-        {
-            document.PackageProperties.Title = "Whose harbour?";
-            document.AddMainDocumentPart().Document = new Document(new Body(
-                new Paragraph(new Run(new Text("Thule owns ") { Space = SpaceProcessingModeValues.Preserve }), new Run(new Text("40 percent."))),
-                new Paragraph(new Run(new Text("It is ours.")))));
-        }
-        var article = Read(stream.ToArray(), "a.docx");
+        var article = Read(SmallDocument(), "a.docx");
         Assert.Equal("Whose harbour?", article.Title);
         Assert.Equal("Thule owns 40 percent.\n\nIt is ours.", article.Quote(article.Body));
     }
@@ -102,6 +110,7 @@ public sealed class ArticleFormatTests
     [Theory]
     [InlineData("<w:p>", 100_000, "")]
     [InlineData("<w:p><w:r><w:t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</w:t></w:r></w:p>", 400_000, "")]
+    [InlineData("<w:p/>", 20_000_000, "")]
     [InlineData("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>", 1, "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>")]
     public void A_hostile_docx_is_refused(string content, int times, string prolog)
     {
@@ -146,6 +155,19 @@ public sealed class ArticleFormatTests
                 Assert.NotEmpty(error.Problems);
             }
         }
+    }
+
+    internal static byte[] SmallDocument()
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            document.PackageProperties.Title = "Whose harbour?";
+            document.AddMainDocumentPart().Document = new Document(new Body(
+                new Paragraph(new Run(new Text("Thule owns ") { Space = SpaceProcessingModeValues.Preserve }), new Run(new Text("40 percent."))),
+                new Paragraph(new Run(new Text("It is ours.")))));
+        }
+        return stream.ToArray();
     }
 
     private static byte[] SmallPdf(string words)

@@ -33,7 +33,7 @@ internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
         var file = line.GetRequiredValue(_file);
         var id = line.GetRequiredValue(_claim) is var said && said.All(char.IsAsciiDigit) ? $"c{said}" : said;
         Record? record = null;
-        var result = new CheckingDesk(() => record = _record.Load(line), _article.Of(line), verifies: false, terminal).Check(file).Article;
+        var result = new CheckingDesk(() => record = _record.Load(line), _article.Of(line), verifies: false).Check(file, terminal.Error).Article;
         if (result.Findings.FirstOrDefault(finding => finding.Claim.Id == id) is { } found)
         {
             found = found with { Sensitivity = new SensitivityAnalysis(record!.Evidence, record.Rules).Of(found, MostFlips) };

@@ -57,7 +57,7 @@ internal static class MarkdownArticle
                     if (key is YamlScalarNode { Value: { } name })
                         values[name] = value is YamlSequenceNode list ? string.Join(", ", list.Children.OfType<YamlScalarNode>().Select(node => node.Value)) : (value as YamlScalarNode)?.Value ?? "";
         }
-        catch (YamlException)
+        catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException or FormatException)
         {
             // Front matter that is no YAML says nothing.
         }

@@ -26,7 +26,7 @@ internal static class WordArticle
             var properties = document.PackageProperties;
             return new ArticleParts(TextOf(main, name)) { Title = properties.Title ?? "", Author = properties.Creator ?? "", Language = properties.Language ?? "" }.Compose(name);
         }
-        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or InvalidOperationException or KeyNotFoundException or UriFormatException)
+        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or IOException or NotSupportedException)
         {
             throw NotWord(name, $"an archive that cannot be read ({error.Message.ReplaceLineEndings(" ")})");
         }

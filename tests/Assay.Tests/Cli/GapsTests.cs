@@ -14,7 +14,7 @@ public sealed class GapsTests : IDisposable
     {
         _folder.Write("a.txt", System.Text.Encoding.UTF8.GetBytes(Undated));
         _folder.Write("b.txt", System.Text.Encoding.UTF8.GetBytes(Undated));
-        _folder.Write("c.md", "not an article"u8);
+        _folder.Write("c.png", "not an article"u8);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -58,7 +58,7 @@ public sealed class GapsTests : IDisposable
 
     [Theory]
     [InlineData(2, "there is no format 'cvs' (did you mean csv?)", "a.txt", "--format", "cvs")]
-    [InlineData(3, "no article in it", "empty")]
+    [InlineData(3, "a folder without an article", "empty")]
     public void Bad_input_is_told(int code, string complaint, string first, params string[] rest)
     {
         Directory.CreateDirectory(_folder["empty"]);

@@ -7,7 +7,11 @@ using Assay.Questions;
 namespace Assay.Claims;
 
 /// <summary>What is found before claims are numbered.</summary>
-internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies);
+internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies)
+{
+    /// <summary>The clause whose verb the claim has; null: it may be of several, or of none.</summary>
+    public Clause? Clause { get; init; }
+}
 
 /// <summary>Turns a frame's match into claims: one for each member of a list, with what the roles hold.</summary>
 internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, UnitTable units, ImmutableArray<RegimeWords> regimes, PartialDate? asOf, ClaimContext context, Lazy<PropositionIndex> propositions)
@@ -15,6 +19,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
     private readonly TimeOfClaim _times = new(article, asOf);
     private readonly Doubts _doubts = new(lexicon);
     private readonly PlainClause _plain = new(lexicon);
+    private readonly SignReader _signs = new(lexicon);
 
     public IEnumerable<ClaimDraft> Build(FrameMatch match, Told told)
     {
@@ -48,7 +53,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
                 : isTwisted ? new Content.Open(article.Quote(c.Span)) { Why = "sense-not-clear" }
                 : isHearsay ? new Content.Open(article.Quote(c.Span)) { Why = "hearsay-not-clear" }
                 : c.Content, c.Expects ?? expects,
-            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span));
+            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span) { Clause = match.Clause });
     }
 
     private readonly record struct Part(TextSpan Span, ClaimKind Kind, Content Content, Expectation? Expects);
@@ -76,7 +81,8 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
 
     private IEnumerable<Part> Open(FrameMatch match)
     {
-        var kind = match.Frame.Kind == ClaimKind.Ownership && match.Of("share").Length > 0 ? ClaimKind.OwnershipShare : match.Frame.Kind;
+        var kind = match.Frame.Kind == ClaimKind.Ownership && match.Of("share").Length > 0 ? ClaimKind.OwnershipShare
+            : match.Frame.Kind == ClaimKind.Other ? _signs.KindOf(match.Sentence, match.Span, null) : match.Frame.Kind;
         var band = match.Fillers.Select(f => f.Element.Mention).OfType<Mention.Figure>().FirstOrDefault()?.Band;
         var repeated = match.Of("each");
         if (repeated.Length > 1)

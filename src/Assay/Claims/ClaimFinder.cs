@@ -10,13 +10,15 @@ namespace Assay.Claims;
 /// <summary>What was read in an article.</summary>
 /// <param name="Claims">The claims, in the order of the article.</param>
 /// <param name="NotCheckable">The passages that are none.</param>
-public sealed record ArticleClaims(ImmutableArray<Claim> Claims, ImmutableArray<NotCheckable> NotCheckable);
+/// <param name="Coverage">What became of each sentence.</param>
+public sealed record ArticleClaims(ImmutableArray<Claim> Claims, ImmutableArray<NotCheckable> NotCheckable, Coverage Coverage);
 
 /// <summary>Finds the claims of an article. Safe to share between threads.</summary>
 public sealed class ClaimFinder
 {
     private readonly Lexicon _lexicon;
     private readonly ArticleParser _parser;
+    private readonly IronyMarks _irony;
     private readonly FrameFinder _frames;
     private readonly UnitTable _units;
     private readonly ImmutableArray<RegimeWords> _regimes;
@@ -29,6 +31,7 @@ public sealed class ClaimFinder
         ArgumentNullException.ThrowIfNull(evidence);
         _lexicon = rules.Lexicon;
         _parser = new ArticleParser(rules.Lexicon, evidence);
+        _irony = new IronyMarks(rules.Lexicon);
         _frames = new FrameFinder(rules.Lexicon, rules.Frames);
         _units = rules.Units;
         _regimes = rules.Meters.Regimes;
@@ -49,12 +52,13 @@ public sealed class ClaimFinder
     public ArticleClaims Find(Article article, PartialDate? asOf)
     {
         ArgumentNullException.ThrowIfNull(article);
-        if (LanguageOf(article) != _lexicon.Language) return new([], []);
+        if (LanguageOf(article) != _lexicon.Language) return new([], [], Coverage.None);
         var sentences = _parser.Parse(article, asOf);
         var context = new ClaimContext { MainState = MainState(sentences) };
         var builder = new ClaimBuilder(article, _lexicon, _units, _regimes, asOf, context, _propositions);
         var open = new OpenClaimFinder(article, _lexicon, asOf);
         var stances = new StanceReader(article, _lexicon);
+        var figures = new LooseFigures(article, _lexicon);
         var sayings = new SayingFinder(article, _lexicon, _propositions, asOf);
         var drafts = new List<ClaimDraft>();
         var passages = new List<Passage>();
@@ -64,10 +68,12 @@ public sealed class ClaimFinder
             context.Sentence = number++;
             if (sentence.Sentence.IsTooLong) passages.Add(new Passage(sentence.Sentence.Span, "too-long"));
             var typed = Typed(sentence, builder, stances, context);
+            var before = drafts.Count;
             drafts.AddRange(typed);
             Rest(sentence, typed, open, stances, sayings, drafts, passages);
+            drafts.AddRange([.. figures.Find(sentence, drafts[before..])]);
         }
-        return Number(article, asOf, drafts, passages);
+        return Number(article, asOf, sentences, drafts, passages);
     }
 
     /// <summary>The state named five times or more, and half as often again as any other.</summary>
@@ -105,7 +111,7 @@ public sealed class ClaimFinder
             // What a question asks is no claim; what it takes for granted in a clause of its own may be.
             if (sentence.Sentence.IsQuestion && (clause.Kind is ClauseKind.Main || clause.Marker is "what" or "how" or "why" or "when" or "where")) continue;
             var why = open.WhyNot(sentence, clause);
-            var isTaken = typed.Any(t => !t.LeavesClause && Takes(t.Occupies, clause));
+            var isTaken = typed.Any(t => !t.LeavesClause && Takes(t, clause));
             if (why.Length > 0)
             {
                 if (!isTaken && clause.Verb is not null) passages.Add(OpenClaimFinder.Listed(sentence, clause, why));
@@ -117,28 +123,38 @@ public sealed class ClaimFinder
             {
                 // The saying is a claim of its own only where what is said is none.
                 var said = sentence.Clauses[i + 1];
-                if (!typed.Any(t => Takes(t.Occupies, said)) && sayings.Find(sentence, clause, said) is { IsEmpty: false } sayingClaims)
+                if (!typed.Any(t => Takes(t, said)) && sayings.Find(sentence, clause, said) is { IsEmpty: false } sayingClaims)
                 {
                     drafts.AddRange(sayingClaims);
                     i++;
                     continue;
                 }
-                if (typed.Any(t => Takes(t.Occupies, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null) is not null) continue;
+                if (typed.Any(t => Takes(t, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null).Any()) continue;
                 complement = said.Span;
             }
-            if (open.Find(sentence, clause, stance.Stance, stance.Speaker, complement) is { } draft) drafts.Add(draft);
+            drafts.AddRange(open.Find(sentence, clause, stance.Stance, stance.Speaker, complement).Where(draft => !(IsMeasured(draft.Kind) && typed.Any(t => t.Kind == draft.Kind && draft.Span.Contains(t.Span)))));
         }
     }
 
-    /// <summary>A typed claim takes a clause if it holds the clause's verb or most of its words.</summary>
-    private static bool Takes(TextSpan claim, Clause clause)
+    /// <summary>What a frame reads as a figure or rank, its whole clause needn't say again.</summary>
+    private static bool IsMeasured(ClaimKind kind) => kind is ClaimKind.Rank || LooseFigures.IsFigureKind(kind);
+
+    /// <summary>A typed claim takes its own clause; if it is of none, one whose verb or most of whose words it holds. A clause inserted into its own is left.</summary>
+    private static bool Takes(ClaimDraft draft, Clause clause)
+    {
+        var claim = draft.Occupies;
+        if (draft.Clause is { } own) return own == clause || clause.Kind != ClauseKind.Relative && Holds(claim, clause);
+        return Holds(claim, clause);
+    }
+
+    private static bool Holds(TextSpan claim, Clause clause)
     {
         if (clause.VerbAt >= 0 && claim.Contains(clause.Elements[clause.VerbAt].Span)) return true;
         var shared = Math.Min(claim.End, clause.Span.End) - Math.Max(claim.Start, clause.Span.Start);
         return shared * 2 > clause.Span.Length;
     }
 
-    private static ArticleClaims Number(Article article, PartialDate? asOf, List<ClaimDraft> drafts, List<Passage> passages)
+    private ArticleClaims Number(Article article, PartialDate? asOf, ImmutableArray<ParsedSentence> sentences, List<ClaimDraft> drafts, List<Passage> passages)
     {
         var claims = new List<Claim>();
         // Twins say the same of their time in the same words: an article of ten thousand claims looks among those alone.
@@ -166,12 +182,14 @@ public sealed class ClaimFinder
                 AsOf = asOf,
                 Frame = draft.Frame,
                 Speaker = draft.Speaker,
+                Notes = _irony.In(article, draft.Span),
             });
         }
         return new ArticleClaims(
             [.. claims],
             [.. passages.OrderBy(p => p.Span.Start).ThenBy(p => p.Span.End).DistinctBy(p => p.Span).Select((p, i) =>
-                new NotCheckable(string.Create(CultureInfo.InvariantCulture, $"n{i + 1}"), p.Span, article.Quote(p.Span), p.Why))]);
+                new NotCheckable(string.Create(CultureInfo.InvariantCulture, $"n{i + 1}"), p.Span, article.Quote(p.Span), p.Why))],
+            Coverage.Of(sentences, claims.SelectMany(claim => claim.Also.Prepend(claim.Span)), passages.Select(passage => passage.Span)));
 
         int? Twin(List<int> among, ClaimDraft draft)
         {

@@ -62,6 +62,7 @@ public sealed class Assayer
             Later = later,
             Findings = [.. found.Claims.Select(Check).Select(finding => later is { } day && finding.Picked is not { IsOlder: true } ? finding with { Later = _later.Of(finding, day) } : finding)],
             NotCheckable = found.NotCheckable,
+            Coverage = found.Coverage,
         };
     }
 

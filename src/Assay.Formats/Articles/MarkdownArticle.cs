@@ -15,17 +15,19 @@ internal static class MarkdownArticle
     public static Article Read(string markdown, string name)
     {
         MarkdownDocument document;
+        string html;
         try
         {
             document = Markdown.Parse(markdown, Pipeline);
+            html = document.ToHtml(Pipeline);
         }
         catch (ArgumentException error)
         {
-            // Markdig bounds the nesting that it takes.
+            // Markdig bounds the nesting that it takes, when it reads as when it writes.
             throw ArticleFile.Refused(new Problem("too-deep", name, 0, 0, error.Message.ReplaceLineEndings(" "), "Markdown that people wrote", "save its text as .txt"));
         }
         var head = document.OfType<YamlFrontMatterBlock>().FirstOrDefault() is { } block ? HeadOf(block.Lines.ToString()) : [];
-        var text = HtmlArticle.Text(document.ToHtml(Pipeline));
+        var text = HtmlArticle.Text(html);
         var heading = document.OfType<HeadingBlock>().FirstOrDefault(h => h.Level == 1);
         var title = Of("title", "headline");
         if (title.Length == 0 && heading is not null && document.SkipWhile(b => b is YamlFrontMatterBlock).FirstOrDefault() == heading)

@@ -95,9 +95,15 @@ public sealed class ArticleFormatTests
     public void The_first_heading_of_markdown_is_the_title() =>
         Assert.Equal("Whose harbour?", Read("# Whose harbour?\n\nThule owns it.\n"u8.ToArray(), "a.md").Title);
 
+    [Theory]
+    [InlineData('>', 100_000)]
+    [InlineData('[', 2_000)]
+    public void Markdown_nested_without_end_is_refused(char mark, int times) =>
+        Assert.Equal("too-deep", Refused(Encoding.UTF8.GetBytes(new string(mark, times) + " x"), "a.md").Code);
+
     [Fact]
-    public void Markdown_nested_without_end_is_refused() =>
-        Assert.Equal("too-deep", Refused(Encoding.UTF8.GetBytes(new string('>', 100_000) + " x"), "a.md").Code);
+    public void Front_matter_that_its_reader_fails_on_says_nothing() =>
+        Assert.Contains("Thule owns it.", Read("---\ntitle: [\u202e, &a [*a], :\n---\n\nThule owns it.\n"u8.ToArray(), "a.md").Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_docx_gives_its_paragraphs_and_properties()

@@ -24,7 +24,7 @@ internal sealed class ReadingVerbs(Terminal terminal, TimeProvider time)
 
     private Verb Create(string name, string description, Writing write, params string[] examples)
     {
-        var file = new Argument<string>("FILE") { Description = "The article; - is standard input." };
+        var file = new Argument<string>("FILE") { Description = "The article: a file, an address of the web, or - for standard input." };
         var format = ReadingFormatOption.Create();
         var about = new ArticleOptions(time);
         var record = new RecordOptions();

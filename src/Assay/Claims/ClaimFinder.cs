@@ -77,6 +77,7 @@ public sealed class ClaimFinder
         foreach (var sentence in sentences)
         {
             context.Sentence = number++;
+            if (sentence.Sentence.IsTooLong) passages.Add(new Passage(sentence.Sentence.Span, "too-long"));
             var typed = Typed(sentence, builder, stances, context, log);
             var before = drafts.Count;
             drafts.AddRange(typed);
@@ -188,16 +189,19 @@ public sealed class ClaimFinder
     private ArticleClaims Number(Article article, PartialDate? asOf, ImmutableArray<ParsedSentence> sentences, List<ClaimDraft> drafts, List<Passage> passages, ReadingLog? log)
     {
         var claims = new List<Claim>();
+        // Twins say the same of their time in the same words: an article of ten thousand claims looks among those alone.
+        var alike = new Dictionary<(ClaimKind, DayRange?, string), List<int>>();
         foreach (var draft in drafts.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.End).ThenBy(d => d.Kind))
         {
-            var twin = claims.FindIndex(c => c.Kind == draft.Kind && c.Time.Days == draft.Time.Days && c.Content.Equals(draft.Content) && c.Expects.Equals(draft.Expects));
-            if (twin < 0) twin = claims.FindIndex(c => draft.Kind != ClaimKind.Other && draft.Kind != ClaimKind.Event && c.Kind == draft.Kind && c.Time.Days == draft.Time.Days && SameContent(c.Content, draft.Content) && string.Equals(c.Expects.Words, draft.Expects.Words, StringComparison.OrdinalIgnoreCase));
-            if (twin >= 0)
+            var key = (draft.Kind, draft.Time.Days, draft.Expects.Words.ToUpperInvariant());
+            if (!alike.TryGetValue(key, out var others)) alike[key] = others = [];
+            if (Twin(others, draft) is { } twin)
             {
                 if (claims[twin].Span != draft.Span) claims[twin] = claims[twin] with { Also = claims[twin].Also.Add(draft.Span) };
                 log?.Repeats(claims[twin].Id, draft);
                 continue;
             }
+            others.Add(claims.Count);
             claims.Add(new Claim
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"c{claims.Count + 1}"),
@@ -220,6 +224,16 @@ public sealed class ClaimFinder
             [.. passages.OrderBy(p => p.Span.Start).ThenBy(p => p.Span.End).DistinctBy(p => p.Span).Select((p, i) =>
                 new NotCheckable(string.Create(CultureInfo.InvariantCulture, $"n{i + 1}"), p.Span, article.Quote(p.Span), p.Why))],
             Coverage.Of(sentences, claims.SelectMany(claim => claim.Also.Prepend(claim.Span)), passages.Select(passage => passage.Span)));
+
+        int? Twin(List<int> among, ClaimDraft draft)
+        {
+            foreach (var at in among)
+                if (claims[at].Content.Equals(draft.Content) && claims[at].Expects.Equals(draft.Expects)) return at;
+            if (draft.Kind is ClaimKind.Other or ClaimKind.Event) return null;
+            foreach (var at in among)
+                if (SameContent(claims[at].Content, draft.Content)) return at;
+            return null;
+        }
     }
 
     /// <summary>Record equality is shallow over collections: compare what the parties are.</summary>

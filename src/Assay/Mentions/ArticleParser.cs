@@ -30,12 +30,18 @@ public sealed class ArticleParser
     {
         ArgumentNullException.ThrowIfNull(article);
         var found = SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body), _lexicon)
-            .Select(sentence => (Sentence: sentence, Elements: _mentions.Find(article.Text, sentence, asOf))).ToList();
+            .Select(sentence => (Sentence: sentence, Elements: sentence.IsTooLong ? [] : _mentions.Find(article.Text, sentence, asOf))).ToList();
         var linker = new EntityLinker(article.Text, _lexicon, _scripts, found.Select(one => one.Elements));
         var salience = new Salience(_lexicon);
         var parsed = ImmutableArray.CreateBuilder<ParsedSentence>(found.Count);
         foreach (var (sentence, names) in found)
         {
+            if (sentence.IsTooLong)
+            {
+                salience.Forget();
+                parsed.Add(new ParsedSentence(sentence, [], []));
+                continue;
+            }
             var elements = salience.Resolve(_verbs.Group(linker.Link(names)));
             parsed.Add(new ParsedSentence(sentence, elements, _clauses.Split(elements)));
         }

@@ -52,6 +52,9 @@ internal sealed class Salience(Lexicon lexicon)
         return resolved.ToImmutable();
     }
 
+    /// <summary>Forgets the last sentence: what stands between is not known, so that no pronoun reaches over it.</summary>
+    public void Forget() => _last = [];
+
     /// <summary>The kinds that a pronoun or description here can stand for; null: it is none.</summary>
     private EntityKind[]? Described(ImmutableArray<Element> elements, int at, out int length)
     {

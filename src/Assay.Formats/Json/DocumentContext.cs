@@ -9,6 +9,8 @@ namespace Assay.Formats.Json;
 [JsonSerializable(typeof(ArticleDocument))]
 [JsonSerializable(typeof(GapsDocument))]
 [JsonSerializable(typeof(RecordDocument))]
+[JsonSerializable(typeof(MentionsDocument))]
+[JsonSerializable(typeof(ClaimsDocument))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(DoneDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

@@ -49,11 +49,22 @@ public sealed class ClaimFinder
     }
 
     /// <summary>Finds what an article claims, relative dates taken from <paramref name="asOf"/>.</summary>
-    public ArticleClaims Find(Article article, PartialDate? asOf)
+    public ArticleClaims Find(Article article, PartialDate? asOf) => Find(article, asOf, null, out _);
+
+    /// <summary>The same, with what each claim came from and what was seen and let go.</summary>
+    public ReadArticle Read(Article article, PartialDate? asOf)
+    {
+        var log = new ReadingLog();
+        var found = Find(article, asOf, log, out var sentences);
+        return log.Of(sentences, _lexicon.Linking, found);
+    }
+
+    private ArticleClaims Find(Article article, PartialDate? asOf, ReadingLog? log, out ImmutableArray<ParsedSentence> sentences)
     {
         ArgumentNullException.ThrowIfNull(article);
+        sentences = [];
         if (LanguageOf(article) != _lexicon.Language) return new([], [], Coverage.None);
-        var sentences = _parser.Parse(article, asOf);
+        sentences = _parser.Parse(article, asOf);
         var context = new ClaimContext { MainState = MainState(sentences) };
         var builder = new ClaimBuilder(article, _lexicon, _units, _regimes, asOf, context, _propositions);
         var open = new OpenClaimFinder(article, _lexicon, asOf);
@@ -67,13 +78,13 @@ public sealed class ClaimFinder
         {
             context.Sentence = number++;
             if (sentence.Sentence.IsTooLong) passages.Add(new Passage(sentence.Sentence.Span, "too-long"));
-            var typed = Typed(sentence, builder, stances, context);
+            var typed = Typed(sentence, builder, stances, context, log);
             var before = drafts.Count;
             drafts.AddRange(typed);
-            Rest(sentence, typed, open, stances, sayings, drafts, passages);
+            Rest(sentence, typed, open, stances, sayings, drafts, passages, log);
             drafts.AddRange([.. figures.Find(sentence, drafts[before..])]);
         }
-        return Number(article, asOf, sentences, drafts, passages);
+        return Number(article, asOf, sentences, drafts, passages, log);
     }
 
     /// <summary>The state named five times or more, and half as often again as any other.</summary>
@@ -85,31 +96,41 @@ public sealed class ClaimFinder
             ? new Party(states[0].Entity.Name, [states[0].Entity.EntityId], HolderSense.Itself) : null;
     }
 
-    private List<ClaimDraft> Typed(ParsedSentence sentence, ClaimBuilder builder, StanceReader stances, ClaimContext context)
+    private List<ClaimDraft> Typed(ParsedSentence sentence, ClaimBuilder builder, StanceReader stances, ClaimContext context, ReadingLog? log)
     {
         var typed = new List<ClaimDraft>();
-        foreach (var match in _frames.Find(sentence))
+        foreach (var match in _frames.Find(sentence, log))
         {
             var verb = match.Clause is null ? null : match.Matched.Select(e => e.Verb).FirstOrDefault(v => v is { IsFinite: true }) ?? match.Clause.Verb;
-            if (stances.Read(sentence, match.Clause, verb) is not { } stance) continue;
+            if (stances.Read(sentence, match.Clause, verb) is not { } stance)
+            {
+                log?.Reject(match, RejectionReason.NotPutForward);
+                continue;
+            }
+            var before = typed.Count;
             foreach (var draft in builder.Build(match, stance))
             {
                 typed.Add(draft);
                 context.Remember(draft.Content);
             }
+            if (typed.Count == before) log?.Reject(match, RejectionReason.MakesNoClaim);
         }
         return typed;
     }
 
     /// <summary>The clauses that no typed claim takes: claims of their own, or passages that are none.</summary>
-    private void Rest(ParsedSentence sentence, List<ClaimDraft> typed, OpenClaimFinder open, StanceReader stances, SayingFinder sayings, List<ClaimDraft> drafts, List<Passage> passages)
+    private void Rest(ParsedSentence sentence, List<ClaimDraft> typed, OpenClaimFinder open, StanceReader stances, SayingFinder sayings, List<ClaimDraft> drafts, List<Passage> passages, ReadingLog? log)
     {
         for (var i = 0; i < sentence.Clauses.Length; i++)
         {
             var clause = sentence.Clauses[i];
             if (clause.Span.Length == 0) continue;
             // What a question asks is no claim; what it takes for granted in a clause of its own may be.
-            if (sentence.Sentence.IsQuestion && (clause.Kind is ClauseKind.Main || clause.Marker is "what" or "how" or "why" or "when" or "where")) continue;
+            if (sentence.Sentence.IsQuestion && (clause.Kind is ClauseKind.Main || clause.Marker is "what" or "how" or "why" or "when" or "where"))
+            {
+                if (!typed.Any(t => Takes(t, clause))) log?.PassOver(clause.Span, PassReason.Asked);
+                continue;
+            }
             var why = open.WhyNot(sentence, clause);
             var isTaken = typed.Any(t => !t.LeavesClause && Takes(t, clause));
             if (why.Length > 0)
@@ -117,7 +138,12 @@ public sealed class ClaimFinder
                 if (!isTaken && clause.Verb is not null) passages.Add(OpenClaimFinder.Listed(sentence, clause, why));
                 continue;
             }
-            if (isTaken || stances.Read(sentence, clause, clause.Verb, ofIntent: true) is not { } stance) continue;
+            if (isTaken) continue;
+            if (stances.Read(sentence, clause, clause.Verb, ofIntent: true) is not { } stance)
+            {
+                log?.PassOver(clause.Span, PassReason.NotPutForward);
+                continue;
+            }
             TextSpan? complement = null;
             if (clause.Verb is { } verb && _lexicon.Reporting.Contains(verb.Lemma) && i + 1 < sentence.Clauses.Length && sentence.Clauses[i + 1].Kind == ClauseKind.Complement)
             {
@@ -129,10 +155,16 @@ public sealed class ClaimFinder
                     i++;
                     continue;
                 }
-                if (typed.Any(t => Takes(t, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null).Any()) continue;
+                if (typed.Any(t => Takes(t, said)) || open.WhyNot(sentence, said).Length == 0 && open.Find(sentence, said, Stance.Attributed, "", null).Any())
+                {
+                    log?.PassOver(clause.Span, PassReason.Saying);
+                    continue;
+                }
                 complement = said.Span;
             }
+            var found = drafts.Count;
             drafts.AddRange(open.Find(sentence, clause, stance.Stance, stance.Speaker, complement).Where(draft => !(IsMeasured(draft.Kind) && typed.Any(t => t.Kind == draft.Kind && draft.Span.Contains(t.Span)))));
+            if (drafts.Count == found) log?.PassOver(clause.Span, PassReason.NoSign);
         }
     }
 
@@ -154,7 +186,7 @@ public sealed class ClaimFinder
         return shared * 2 > clause.Span.Length;
     }
 
-    private ArticleClaims Number(Article article, PartialDate? asOf, ImmutableArray<ParsedSentence> sentences, List<ClaimDraft> drafts, List<Passage> passages)
+    private ArticleClaims Number(Article article, PartialDate? asOf, ImmutableArray<ParsedSentence> sentences, List<ClaimDraft> drafts, List<Passage> passages, ReadingLog? log)
     {
         var claims = new List<Claim>();
         // Twins say the same of their time in the same words: an article of ten thousand claims looks among those alone.
@@ -166,6 +198,7 @@ public sealed class ClaimFinder
             if (Twin(others, draft) is { } twin)
             {
                 if (claims[twin].Span != draft.Span) claims[twin] = claims[twin] with { Also = claims[twin].Also.Add(draft.Span) };
+                log?.Repeats(claims[twin].Id, draft);
                 continue;
             }
             others.Add(claims.Count);
@@ -184,6 +217,7 @@ public sealed class ClaimFinder
                 Speaker = draft.Speaker,
                 Notes = _irony.In(article, draft.Span),
             });
+            log?.Made(claims[^1].Id, draft);
         }
         return new ArticleClaims(
             [.. claims],

@@ -215,6 +215,9 @@ public sealed record Lexicon
     /// <summary>Verbs and nouns of saying.</summary>
     public required FrozenSet<string> Reporting { get; init; }
 
+    /// <summary>Words by which names are linked.</summary>
+    public LinkingWords Linking { get; init; } = LinkingWords.None;
+
     /// <summary>The classes of a folded word.</summary>
     public WordClass ClassOf(string word) => Classes.GetValueOrDefault(word);
 

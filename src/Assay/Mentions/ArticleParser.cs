@@ -11,6 +11,7 @@ public sealed class ArticleParser
     private readonly MentionFinder _mentions;
     private readonly VerbGrouper _verbs;
     private readonly ClauseSplitter _clauses;
+    private readonly WordTable _words;
 
     /// <summary>Over the words of a language and the names of a record.</summary>
     public ArticleParser(Lexicon lexicon, EvidenceSnapshot evidence)
@@ -21,6 +22,7 @@ public sealed class ArticleParser
         _mentions = new MentionFinder(lexicon, new NameIndex(evidence));
         _verbs = new VerbGrouper(lexicon);
         _clauses = new ClauseSplitter(lexicon);
+        _words = new WordTable(lexicon);
     }
 
     /// <summary>The sentences of an article's body, relative dates counted from <paramref name="asOf"/>.</summary>
@@ -29,7 +31,7 @@ public sealed class ArticleParser
         ArgumentNullException.ThrowIfNull(article);
         var salience = new Salience(_lexicon);
         var parsed = ImmutableArray.CreateBuilder<ParsedSentence>();
-        foreach (var sentence in SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body), _lexicon))
+        foreach (var sentence in SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body, _words), _lexicon))
         {
             var elements = _verbs.Group(_mentions.Find(article.Text, sentence, asOf));
             elements = salience.Resolve(elements);

@@ -25,7 +25,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
                 continue;
             }
             var token = tokens[i++];
-            elements.Add(new Element(token.Span, token.Folded, token.Kind == TokenKind.Mark ? WordClass.None : lexicon.ClassOf(token.Folded))
+            elements.Add(new Element(token.Span, token.Folded, token.Kind == TokenKind.Mark ? WordClass.None : token.Word.Classes)
             {
                 IsMark = token.Kind == TokenKind.Mark && token.Folded != "'s",
                 IsGlued = token.IsGlued,
@@ -57,7 +57,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
         var topic = lexicon.AgreementTopics.Match(tokens, at, out var about);
         var goods = lexicon.Commodities.Match(tokens, at, out var commodity);
         var office = lexicon.Offices.Match(tokens, at, out var title);
-        var name = NameAt(tokens, at, out var named);
+        var name = NameAt(text, tokens, at, out var named);
         var longest = Math.Max(Math.Max(topic, goods), Math.Max(office, name));
         if (longest == 0) return 0;
         mention = longest == name ? named
@@ -68,11 +68,11 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
     }
 
     /// <summary>A name of the record, or a run of capitals that the record does not know.</summary>
-    private int NameAt(ImmutableArray<Token> tokens, int at, out Mention.Name? name)
+    private int NameAt(string text, ImmutableArray<Token> tokens, int at, out Mention.Name? name)
     {
         name = null;
         var isFirst = at == 0 || tokens[at - 1].Folded is "\"" && at == 1;
-        var known = names.Match(tokens, at, out var entities);
+        var known = names.Match(text, tokens, at, out var entities);
         if (known == 1 && isFirst && (lexicon.ClassOf(tokens[at].Folded) & (WordClass.WeakName | WordClass.Determiner | WordClass.Preposition | WordClass.Pronoun)) != 0 && !LooksLikeName(tokens, at)) known = 0;
         if (known > 0)
         {
@@ -85,7 +85,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
                 return known + run;
             }
             // "The UN Security Council" is not the UN.
-            if (run > 0 && entities.All(e => e.Entity.Kind == EntityKind.Bloc) && tokens[at + known].Kind == TokenKind.Word && names.Match(tokens, at + known, out _) == 0)
+            if (run > 0 && entities.All(e => e.Entity.Kind == EntityKind.Bloc) && tokens[at + known].Kind == TokenKind.Word && names.Match(text, tokens, at + known, out _) == 0)
             {
                 name = new Mention.Name([], NameVia.None) { Span = default };
                 return known + run;

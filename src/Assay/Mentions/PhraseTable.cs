@@ -12,7 +12,7 @@ public sealed class PhraseTable<T>
 {
     // By the hash of its first word: where the phrases that begin with it stand, the longest first.
     private readonly (ulong Hash, int From, int To)[] _first;
-    private readonly (ImmutableArray<string> Words, T Value)[] _phrases;
+    private readonly (ImmutableArray<string> Words, ImmutableArray<ulong> Hashes, T Value)[] _phrases;
 
     /// <summary>From phrases, each split into tokens as an article is.</summary>
     public PhraseTable(IEnumerable<KeyValuePair<string, T>> phrases)
@@ -26,7 +26,7 @@ public sealed class PhraseTable<T>
         var room = 4;
         while (room < 4 * groups.Length) room *= 2;
         _first = new (ulong, int, int)[room];
-        _phrases = [.. groups.SelectMany(g => g.OrderByDescending(p => p.Tokens.Length).Select(p => (p.Tokens.Select(t => t.Folded).ToImmutableArray(), p.Value)))];
+        _phrases = [.. groups.SelectMany(g => g.OrderByDescending(p => p.Tokens.Length).Select(p => (p.Tokens.Select(t => t.Folded).ToImmutableArray(), p.Tokens.Select(t => t.Hash).ToImmutableArray(), p.Value)))];
         var from = 0;
         foreach (var group in groups)
         {
@@ -37,6 +37,9 @@ public sealed class PhraseTable<T>
             from = to;
         }
     }
+
+    /// <summary>The words that phrases begin with.</summary>
+    internal IEnumerable<string> FirstWords => _phrases.Select(phrase => phrase.Words[0]);
 
     /// <summary>The longest phrase that begins at <paramref name="at"/>; how many tokens it takes, or 0.</summary>
     public int Match(ImmutableArray<Token> tokens, int at, out T? value) => Match(tokens.AsSpan(), at, out value);
@@ -50,6 +53,25 @@ public sealed class PhraseTable<T>
             if (length > 0 && i + length <= to) return true;
         }
         return false;
+    }
+
+    /// <summary>How many tokens the longest phrase takes that begins at a token, told by hashes alone: for tokens that have no words yet.</summary>
+    internal int LengthAt(ReadOnlySpan<Token> tokens, int at)
+    {
+        var hash = tokens[at].Hash;
+        for (var place = Place(hash); _first[place].To > 0; place = (place + 1) & (_first.Length - 1))
+        {
+            if (_first[place].Hash != hash) continue;
+            for (var phrase = _first[place].From; phrase < _first[place].To; phrase++)
+            {
+                var hashes = _phrases[phrase].Hashes;
+                if (at + hashes.Length > tokens.Length) continue;
+                var i = 1;
+                while (i < hashes.Length && tokens[at + i].Hash == hashes[i]) i++;
+                if (i >= hashes.Length) return hashes.Length;
+            }
+        }
+        return 0;
     }
 
     private int Match(ReadOnlySpan<Token> tokens, int at, out T? value)

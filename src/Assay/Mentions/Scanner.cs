@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -29,6 +30,7 @@ internal static class Scanner
     public static readonly ulong Ellipsis = WordHash.Of("...");
 
     /// <summary>Adds the tokens of a part of a text, offsets into the whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scan(ReadOnlySpan<char> text, int from, int to, TokenList tokens)
     {
         unchecked

@@ -13,10 +13,25 @@ internal sealed class WordTable
     /// <summary>Over the words of a language, or none.</summary>
     public WordTable(WordTable? language) => _language = language;
 
-    /// <summary>The words of a language that are in a class or are forms of verbs.</summary>
+    /// <summary>The words that a language knows.</summary>
     public WordTable(Lexicon lexicon)
     {
-        foreach (var word in lexicon.Classes.Keys.Concat(lexicon.Verbs.Keys)) Add(word, lexicon.ClassOf(word));
+        var opens = new Dictionary<string, Opening>(StringComparer.Ordinal);
+        Note(lexicon.Classes.Keys.Concat(lexicon.Verbs.Keys), Opening.None);
+        Note(lexicon.RelativeTimes.FirstWords, Opening.RelativeTime);
+        Note(lexicon.Weekdays.Keys, Opening.Weekday);
+        Note(lexicon.Hedges.FirstWords.Concat(lexicon.Fractions.FirstWords).Concat(lexicon.Numerals.Keys), Opening.Figure);
+        Note(lexicon.AgreementTopics.FirstWords, Opening.Topic);
+        Note(lexicon.Commodities.FirstWords, Opening.Goods);
+        Note(lexicon.Offices.FirstWords, Opening.Office);
+        foreach (var (folded, opening) in opens)
+            if (Tokenizer.Split(folded) is [var token] && token.Length == folded.Length && Find(folded, token) is null)
+                Add(token.Hash, new Word(folded) { Classes = lexicon.ClassOf(folded), Form = lexicon.Verbs.TryGetValue(folded, out var form) ? form : null, Opens = opening });
+
+        void Note(IEnumerable<string> words, Opening opening)
+        {
+            foreach (var word in words) opens[word] = opens.GetValueOrDefault(word) | opening;
+        }
     }
 
     /// <summary>The word that a token is, found or added.</summary>
@@ -24,12 +39,6 @@ internal sealed class WordTable
     {
         var written = text.Slice(token.Start, token.Length);
         return _language?.Find(written, token) ?? Find(written, token) ?? Add(token.Hash, new Word(Letters.Fold(written, token.Kind)));
-    }
-
-    private void Add(string folded, WordClass classes)
-    {
-        if (Tokenizer.Split(folded) is not [var token] || token.Length != folded.Length || Find(folded, token) is not null) return;
-        Add(token.Hash, new Word(folded) { Classes = classes });
     }
 
     private Word? Find(ReadOnlySpan<char> written, Token token)

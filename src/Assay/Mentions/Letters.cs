@@ -19,6 +19,19 @@ internal static class Letters
     /// <summary>The letter that a name is looked up by: small, without diacritics.</summary>
     public static char Plain(char c) => c < TableLength ? Table[c] : IsApostrophe(c) ? '\'' : char.ToLowerInvariant(c);
 
+    /// <summary>Whether a text is, letter by letter, what <see cref="Plain"/> makes of it.</summary>
+    public static bool IsPlainly(ReadOnlySpan<char> text, ReadOnlySpan<char> plain)
+    {
+        var table = Table;
+        if (text.Length != plain.Length) return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if ((c < table.Length ? table[c] : Plain(c)) != plain[i]) return false;
+        }
+        return true;
+    }
+
     /// <summary>A word as lexicons write it: small, with plain apostrophes, е for ё.</summary>
     public static string Fold(ReadOnlySpan<char> text, TokenKind kind)
     {

@@ -45,11 +45,13 @@ public sealed class NameTable
         _letters = new char[Math.Max(64, (int)Math.Min(20L * names, Array.MaxLength))];
     }
 
+    /// <summary>Whether any name begins with a word that is not capitalised.</summary>
+    internal bool HasSmall => _anySmall;
+
     /// <summary>How many names.</summary>
     public int Count { get; private set; }
 
     /// <summary>Adds a name; its number is how many came before. A name without words is never found.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(ReadOnlySpan<char> name)
     {
         _tokens.Clear();
@@ -85,10 +87,10 @@ public sealed class NameTable
         unchecked
         {
             name = -1;
-            var first = tokens[at];
-            if (!first.IsCapitalised && !_anySmall) return 0;
-            var hash = WordHash.Join(0, first.Hash);
-            if (!Has(first.IsCapitalised ? _capital : _small, hash)) return 0;
+            var isCapitalised = tokens[at].IsCapitalised;
+            if (!isCapitalised && !_anySmall) return 0;
+            var hash = WordHash.Join(0, tokens[at].Hash);
+            if (!Has(isCapitalised ? _capital : _small, hash)) return 0;
             var longest = 0;
             for (var i = at; ;)
             {
@@ -112,15 +114,14 @@ public sealed class NameTable
     /// Looks up the first words of a text all at once, so that the memory is on its way when <see cref="Match"/> asks for it: a table of a million
     /// names does not fit in a processor's cache.
     /// </summary>
-    internal ulong Warm(ReadOnlySpan<Token> tokens)
+    internal ulong Warm(ReadOnlySpan<Token> tokens, ReadOnlySpan<int> places)
     {
         unchecked
         {
             var seen = 0UL;
-            foreach (var token in tokens)
+            foreach (var place in places)
             {
-                if (!token.IsCapitalised) continue;
-                var hash = WordHash.Join(0, token.Hash);
+                var hash = WordHash.Join(0, tokens[place].Hash);
                 if (Has(_capital, hash)) seen ^= _slots[(int)(hash >> 1) & (_slots.Length - 1)];
             }
             return seen;
@@ -168,7 +169,7 @@ public sealed class NameTable
         var head = _letters[letter];
         var name = _letters.AsSpan(letter + 1, head & LongestWord);
         letter += 1 + name.Length;
-        var word = tokens[at];
+        ref readonly var word = ref tokens[at];
         if ((head & AsksCapital) != 0 && !word.IsCapitalised) return false;
         if ((head & (AsksCapitals | IsNoAbbreviation | AfterThe)) != 0)
         {
@@ -180,10 +181,7 @@ public sealed class NameTable
         // Marks are few: their hashes tell them, but for a pair of ASCII marks that differ as capitals and small letters do.
         if (word.Kind == TokenKind.Mark && (word.Length > 1 || text[word.Start] >= 128)) return true;
         if (word.Length != name.Length) return false;
-        var written = text.Slice(word.Start, word.Length);
-        for (var i = 0; i < name.Length; i++)
-            if (Letters.Plain(written[i]) != name[i]) return false;
-        return true;
+        return Letters.IsPlainly(text.Slice(word.Start, word.Length), name);
     }
 
     private void Write(ReadOnlySpan<char> name, Token word, bool isSingle, bool afterThe)

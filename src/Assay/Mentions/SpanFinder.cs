@@ -45,29 +45,24 @@ public sealed class SpanFinder
         found.Clear();
         Scanner.Scan(text, from, to, tokens);
         var items = tokens.Items;
-        _names.Warm(items);
-        for (var i = 0; i < items.Length;)
+        var places = tokens.Openings(_names.HasSmall);
+        _names.Warm(items, places);
+        var next = 0;
+        foreach (var i in places)
         {
-            var token = items[i];
-            var (length, kind, name) = (0, SpanKind.Number, -1);
-            if (token.Kind == TokenKind.Number)
+            if (i < next) continue;
+            ref readonly var token = ref items[i];
+            var (length, kind, name) = (0, SpanKind.Name, -1);
+            if (token.Kind == TokenKind.Word) length = _names.Match(text, items, i, out name);
+            if (length == 0)
             {
                 length = _dates.Match(text, items, i).Length;
-                kind = length > 0 ? SpanKind.Date : SpanKind.Number;
-                length = Math.Max(1, length);
+                kind = SpanKind.Date;
             }
-            else if (token.Kind == TokenKind.Word)
-            {
-                length = _names.Match(text, items, i, out name);
-                kind = SpanKind.Name;
-                if (length == 0 && token.IsCapitalised)
-                {
-                    length = _dates.Match(text, items, i).Length;
-                    kind = SpanKind.Date;
-                }
-            }
-            if (length > 0) found.Add(new FoundSpan(token.Start, items[i + length - 1].End, kind, name));
-            i += Math.Max(1, length);
+            if (length == 0 && token.Kind == TokenKind.Number) (length, kind) = (1, SpanKind.Number);
+            if (length == 0) continue;
+            next = i + length;
+            found.Add(new FoundSpan(token.Start, items[next - 1].End, kind, name));
         }
     }
 }

@@ -71,6 +71,9 @@ public readonly struct Token
     /// <summary>Whether no space stands between the token before and this one.</summary>
     public bool IsGlued => (_lengthAndMarks & Glued) != 0;
 
+    /// <summary>1 for a number and a capitalised word, or any word; else 0.</summary>
+    internal int MayOpen(bool anyWord) => unchecked((int)(_lengthAndMarks >> KindShift == (uint)TokenKind.Number ? 1 : _lengthAndMarks >> 24 & 1 | (anyWord & _lengthAndMarks >> KindShift == 0 ? 1u : 0u)));
+
     /// <summary>Which word it is.</summary>
     internal Word Word => _word ?? Word.None;
 

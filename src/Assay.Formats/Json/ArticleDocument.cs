@@ -11,7 +11,8 @@ internal sealed record ArticleDocument(
     string? AsOf,
     string? Later,
     IReadOnlyList<ClaimDocument> Claims,
-    IReadOnlyList<NotCheckableDocument> NotCheckable);
+    IReadOnlyList<NotCheckableDocument> NotCheckable,
+    CoverageDocument Coverage);
 
 /// <summary>What the article says of itself.</summary>
 internal sealed record ArticleHead(string? Title, string? Author, string? Publisher, string? Date, string? Url, string Language);
@@ -59,6 +60,8 @@ internal sealed record ClaimDocument
 
     public required IReadOnlyList<QuoteDocument> Also { get; init; }
 
+    public required IReadOnlyList<string> Notes { get; init; }
+
     public required LaterDocument? Later { get; init; }
 
     public required YearsDocument? OtherYears { get; init; }
@@ -83,3 +86,6 @@ internal sealed record QuoteDocument(string Quote, int Start, int End);
 
 /// <summary>A passage that is no claim.</summary>
 internal sealed record NotCheckableDocument(string Id, string Quote, int Start, int End, string Why);
+
+/// <summary>How many sentences were read, and what became of them.</summary>
+internal sealed record CoverageDocument(int Sentences, int WithClaims, int NotCheckable, int Background);

@@ -19,7 +19,8 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         result.Later?.ToString(),
         [.. result.Findings.Select(Claim)],
         [.. result.NotCheckable.Select(passage =>
-            new NotCheckableDocument(passage.Id, passage.Quote, passage.Span.Start, passage.Span.End, passage.Why))]);
+            new NotCheckableDocument(passage.Id, passage.Quote, passage.Span.Start, passage.Span.End, passage.Why))],
+        new CoverageDocument(result.Coverage.Sentences, result.Coverage.WithClaims, result.Coverage.NotCheckable, result.Coverage.Background.Length));
 
     private ClaimDocument Claim(Finding finding) => new()
     {
@@ -40,6 +41,7 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         Proof = Proof(finding.Answer.Proof),
         Sources = [.. finding.Rows.Concat(finding.Later?.Rows ?? []).SelectMany(row => row.Sources).Distinct().Select(Source)],
         Also = [.. finding.Claim.Also.Select(span => new QuoteDocument(result.Article.Quote(span), span.Start, span.End))],
+        Notes = finding.Claim.Notes,
         Later = finding.Later is { } later ? Later(later) : null,
         OtherYears = finding.Picked is { } picked ? Years(picked) : null,
         Flips = finding.Sensitivity is { } flips ? [.. flips.Flips.Select(Flip)] : null,

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Assay.Claims;
 using Assay.Evidence;
 using Assay.Mentions;
 
 namespace Assay.Formats.Rules;
 
-/// <summary>Reads the lexicon of a language: <c>words.yaml, verbs.csv, hedges.yaml, time.yaml, commodities.yaml, agreements.yaml, cues.yaml, disputes.yaml</c>.</summary>
+/// <summary>Reads the lexicon of a language: <c>words.yaml, verbs.csv, hedges.yaml, time.yaml, commodities.yaml, agreements.yaml, cues.yaml, signs.yaml, disputes.yaml</c>.</summary>
 internal static class LexiconFiles
 {
     /// <summary>Reads the files of a language's folder; problems are added to the list.</summary>
@@ -23,6 +24,8 @@ internal static class LexiconFiles
         hedges.AllowOnly("language", "fractions-count-as", "hedges", "words", "percent", "percent-points", "multipliers", "numerals", "ordinals");
         var time = Root("time.yaml");
         time.AllowOnly("language", "months", "weekdays", "relative", "since", "before");
+        var signs = Root("signs.yaml");
+        signs.AllowOnly("language", "signs", "state-verbs", "uncounted", "irony");
         var hedgeList = hedges.Require("hedges").Items().Select(HedgeOf).ToList();
         var goods = Only(Root("commodities.yaml"), "commodities").Require("commodities").Items().SelectMany(CommodityOf).ToList();
         var fractionId = hedges.Require("fractions-count-as").Text();
@@ -52,6 +55,10 @@ internal static class LexiconFiles
             Units = new PhraseTable<UnitWord>(Only(Root("unit-words.yaml"), "units").Require("units").Items().SelectMany(UnitOf)),
             AgreementTopics = new PhraseTable<AgreementTopic>(Only(Root("agreements.yaml"), "topics").Require("topics").Items().SelectMany(TopicOf)),
             Cues = [.. Only(Root("cues.yaml"), "cues").Require("cues").Items().Select(CueOf)],
+            Signs = [.. signs.Require("signs").Items().Select(SignOf)],
+            Irony = new PhraseTable<string>(Texts(signs.Require("irony")).Select(t => KeyValuePair.Create(t, t))),
+            Uncounted = Set(signs.Require("uncounted")),
+            StateVerbs = Set(signs.Require("state-verbs")),
             Reporting = Set(words.Require("reporting")),
         };
     }
@@ -176,5 +183,23 @@ internal static class LexiconFiles
         if (why.Text() is not ("opinion" or "forecast" or "motive" or "metaphor" or "evaluation" or "too-vague"))
             why.Report("why", $"'{why.Text()}'", "opinion, forecast, motive, metaphor, evaluation or too-vague", "use one of these");
         return new Cue(why.Text(), new PhraseTable<string>(Texts(node.Require("words")).Distinct().Select(w => KeyValuePair.Create(w, w))), node["yields-to-figures"]?.Flag() ?? false);
+    }
+
+    private static KindSign SignOf(RuleNode node)
+    {
+        node.AllowOnly("kind", "figure", "name", "words", "verbs");
+        string OneOf(string key, params ReadOnlySpan<string> known)
+        {
+            if (node[key] is not { } value) return "";
+            if (!known.Contains(value.Text())) value.Report("sign", $"'{value.Text()}'", string.Join(" or ", known.ToArray()), "use one of these");
+            return value.Text();
+        }
+
+        return new KindSign(
+            node.Require("kind").OneOf<ClaimKind>(),
+            node["words"] is { } words ? new PhraseTable<string>(Texts(words).Distinct().Select(w => KeyValuePair.Create(w, w))) : null,
+            node["verbs"] is { } verbs ? Set(verbs) : [],
+            OneOf("figure", "share", "amount"),
+            OneOf("name", "body", "company"));
     }
 }

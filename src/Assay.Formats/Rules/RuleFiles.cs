@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Assay.Mentions;
 
 namespace Assay.Formats.Rules;
 
@@ -20,31 +21,58 @@ public static class RuleFiles
     public static RuleSet Load(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
         var texts = EmbeddedTexts();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            if (Path.GetExtension(file) is not (".yaml" or ".csv")) continue;
-            texts[Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')] = File.ReadAllText(file);
-        }
+        foreach (var (path, text) in TextsOf(folder)) texts[path] = text;
         return Read(texts);
     }
+
+    /// <summary>The rule files of a folder, by path.</summary>
+    internal static SortedDictionary<string, string> TextsOf(string folder) =>
+        new(Files(folder).Where(file => IsRuleFile(file.Path)).ToDictionary(file => file.Path, file => File.ReadAllText(file.File)), StringComparer.Ordinal);
+
+    /// <summary>Files of a folder that look like rules, and are not taken for any.</summary>
+    internal static IReadOnlyList<string> OtherFilesOf(string folder) => [.. Files(folder).Select(file => file.Path).Where(path => Path.GetExtension(path) == ".yml")];
+
+    private static IEnumerable<(string Path, string File)> Files(string folder)
+    {
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => (System.IO.Path.GetRelativePath(folder, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'), file));
+    }
+
+    private static bool IsRuleFile(string path) => Path.GetExtension(path) is ".yaml" or ".csv";
 
     /// <summary>Reads rule files given as texts by path.</summary>
     internal static RuleSet Read(SortedDictionary<string, string> texts)
     {
         var problems = new List<Problem>();
+        var rules = Read(texts, problems, out _);
+        return problems.Count == 0 ? rules : throw new InvalidDataFileException(
+            $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);
+    }
+
+    /// <summary>Reads rule files given as texts by path, of use only where no problem is added; says which of them were read.</summary>
+    internal static RuleSet Read(SortedDictionary<string, string> texts, List<Problem> problems, out HashSet<string> read)
+    {
+        var asked = read = new HashSet<string>(StringComparer.Ordinal);
         string TextOf(string path)
         {
+            asked.Add(path);
             if (texts.TryGetValue(path, out var text)) return text;
             problems.Add(new Problem("missing-file", path, 0, 0, "no such file", "it among the rules", "add it"));
             return "{}";
         }
 
-        var rules = new RuleSet
+        LinkingWords Linking(string language)
+        {
+            var path = $"{language}/{LinkingFile.Name}";
+            return texts.ContainsKey(path) ? LinkingFile.Read(path, TextOf(path), problems) : LinkingWords.None;
+        }
+
+        return new RuleSet
         {
             Sha256 = Hash(texts),
-            Lexicon = LexiconFiles.Read(Language, TextOf, problems),
+            Lexicon = LexiconFiles.Read(Language, TextOf, problems) with { Linking = Linking(Language) },
             Frames = FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{Language}/frames/", StringComparison.Ordinal)), TextOf, problems),
             Readings = ReadingsFile.Read(TextOf, problems),
             Units = UnitsFile.Read(TextOf, problems),
@@ -54,18 +82,17 @@ public static class RuleFiles
             Ties = TiesFile.Read(TextOf, problems),
             Ask = AskFile.Read(Language, TextOf, problems),
         };
-        return problems.Count == 0 ? rules : throw new InvalidDataFileException(
-            $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);
     }
 
-    private static SortedDictionary<string, string> EmbeddedTexts()
+    /// <summary>The rule files that come with the program, by path.</summary>
+    internal static SortedDictionary<string, string> EmbeddedTexts()
     {
         var assembly = Assembly.GetExecutingAssembly();
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in assembly.GetManifestResourceNames())
         {
             var path = name.Replace('\\', '/');
-            if (!path.StartsWith(Prefix, StringComparison.Ordinal) || Path.GetExtension(path) is not (".yaml" or ".csv")) continue;
+            if (!path.StartsWith(Prefix, StringComparison.Ordinal) || !IsRuleFile(path)) continue;
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
             texts[path[Prefix.Length..]] = reader.ReadToEnd();
         }

@@ -25,6 +25,7 @@ public static class TerminalView
             console.WriteLine();
         }
         console.WriteHead(FoundWords.Line(article), new Style(decoration: Decoration.Bold));
+        if (FoundWords.Coverage(article) is { Length: > 0 } coverage) console.WriteHead(coverage);
     }
 
     /// <summary>Number, verdict, kind.</summary>

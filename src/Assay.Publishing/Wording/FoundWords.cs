@@ -19,6 +19,18 @@ internal static class FoundWords
         return article.NotCheckable.IsEmpty ? $"{claims}." : $"{claims}; {Passages(article)}.";
     }
 
+    /// <summary>"42 sentences were read: 30 hold a claim, 5 only passages that cannot be checked, 7 are background."; empty where none was read.</summary>
+    public static string Coverage(CheckedArticle article)
+    {
+        var (all, background) = (article.Coverage.Sentences, article.Coverage.Background.Length);
+        if (all == 0) return "";
+        var parts = new List<string>();
+        if (article.Coverage.WithClaims is > 0 and var holding) parts.Add(holding == 1 ? "1 holds a claim" : $"{holding} hold a claim");
+        if (article.Coverage.NotCheckable is > 0 and var listed) parts.Add($"{listed} only passages that cannot be checked");
+        if (background > 0) parts.Add(background == 1 ? "1 is background" : $"{background} are background");
+        return $"{(all == 1 ? "1 sentence was" : $"{all} sentences were")} read: {string.Join(", ", parts)}.";
+    }
+
     /// <summary>"1 claim", "2 claims".</summary>
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 

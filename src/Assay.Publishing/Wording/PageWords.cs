@@ -37,7 +37,7 @@ internal static class PageWords
     public const string Question = "Question";
     public const string Time = "Time";
     public const string HowPut = "How it is put";
-    public const string Marked = "Note";
+    public const string Marked = "Irony mark";
     public const string WordsTaken = "Words taken as";
     public const string Definition = "definition";
     public const string ReadingsHeading = "Its words can be taken in more than one way";

@@ -11,11 +11,10 @@ internal sealed partial class ClaimBuilder
     private IEnumerable<Part> Regimes(FrameMatch match)
     {
         if (RegimeIn(match) is not { } regime) return Open(match);
-        if (match.Of("asset") is [var asset])
+        if (match.Of("asset") is { IsEmpty: false } assets)
         {
-            var party = PartyOf(asset);
-            var content = new Content.Regime(party.Words, party, null, "", regime.Id);
-            return [new Part(match.Span, ClaimKind.Regime, _plainFigures.Are(match, null, mayDeny: true) ? content : Unclear(match.Span), null)];
+            var isPlain = _plainFigures.Are(match, null, mayDeny: true);
+            return assets.Select(PartyOf).Select(party => new Part(match.Span, ClaimKind.Regime, isPlain ? new Content.Regime(party.Words, party, null, "", regime.Id) : Unclear(match.Span), null));
         }
         // "The contracts are mostly production sharing": more than half of them, by number or by output.
         if (!match.Sentence.Sentence.Tokens.Any(token => match.Span.Contains(token.Span) && token.Folded is "mostly" or "mainly" or "largely" or "predominantly" or "chiefly") || match.IsNegated) return Open(match);

@@ -7,7 +7,14 @@ using Assay.Questions;
 namespace Assay.Claims;
 
 /// <summary>What is found before claims are numbered.</summary>
-internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies);
+internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies)
+{
+    /// <summary>The match that it was made of; null: it is a clause that no frame takes.</summary>
+    public FrameMatch? Match { get; init; }
+
+    /// <summary>The clause whose verb the claim has; null: it may be of several, or of none.</summary>
+    public Clause? Clause { get; init; }
+}
 
 /// <summary>Turns a frame's match into claims: one for each member of a list, with what the roles hold.</summary>
 internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, UnitTable units, ImmutableArray<RegimeWords> regimes, PartialDate? asOf, ClaimContext context, Lazy<PropositionIndex> propositions)
@@ -15,6 +22,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
     private readonly TimeOfClaim _times = new(article, asOf);
     private readonly Doubts _doubts = new(lexicon);
     private readonly PlainClause _plain = new(lexicon);
+    private readonly SignReader _signs = new(lexicon);
 
     public IEnumerable<ClaimDraft> Build(FrameMatch match, Told told)
     {
@@ -48,7 +56,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
                 : isTwisted ? new Content.Open(article.Quote(c.Span)) { Why = "sense-not-clear" }
                 : isHearsay ? new Content.Open(article.Quote(c.Span)) { Why = "hearsay-not-clear" }
                 : c.Content, c.Expects ?? expects,
-            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span));
+            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span) { Match = match, Clause = match.Clause });
     }
 
     private readonly record struct Part(TextSpan Span, ClaimKind Kind, Content Content, Expectation? Expects);
@@ -76,16 +84,30 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
 
     private IEnumerable<Part> Open(FrameMatch match)
     {
-        var kind = match.Frame.Kind == ClaimKind.Ownership && match.Of("share").Length > 0 ? ClaimKind.OwnershipShare : match.Frame.Kind;
+        var kind = match.Frame.Kind == ClaimKind.Ownership && match.Of("share").Length > 0 ? ClaimKind.OwnershipShare
+            : match.Frame.Kind == ClaimKind.Other ? _signs.KindOf(match.Sentence, match.Span, null) : match.Frame.Kind;
         var band = match.Fillers.Select(f => f.Element.Mention).OfType<Mention.Figure>().FirstOrDefault()?.Band;
-        var repeated = match.Of("each");
+        // Of a list of owners, holders or members each is a claim, whatever the role is called.
+        var repeated = match.Of("each") is { Length: > 1 } each ? each
+            : kind is ClaimKind.Ownership or ClaimKind.Control or ClaimKind.Membership ? match.Fillers.GroupBy(f => f.Role).Select(group => group.ToImmutableArray()).FirstOrDefault(group => group.Length > 1, []) : [];
         if (repeated.Length > 1)
         {
+            // A list before its verb can't end before it.
+            var verb = match.Matched.LastOrDefault(e => e.Verb is { IsFinite: true });
             foreach (var one in repeated)
-                yield return new Part(Upto(match, one), kind, new Content.Open($"{article.Quote(match.Span)} ({article.Quote(one.Element.Span)})"), band);
+                yield return new Part(verb is not null && one.Element.Span.Start < verb.Span.Start ? match.Span : Upto(match, one), kind, new Content.Open($"{article.Quote(match.Span)} ({article.Quote(one.Element.Span)})"), band);
             yield break;
         }
-        yield return new Part(match.Span, kind, new Content.Open(article.Quote(match.Span)) { Entities = [.. match.Fillers.Select(f => f.Element.Name?.Entity?.EntityId).OfType<EntityId>()] }, band);
+        var span = ToMark(match);
+        yield return new Part(span, kind, new Content.Open(article.Quote(span)) { Entities = [.. match.Fillers.Select(f => f.Element.Name?.Entity?.EntityId).OfType<EntityId>()] }, band);
+    }
+
+    /// <summary>The span with the words that follow up to the next mark, conjunction or verb: what nobody asks of the record is quoted whole.</summary>
+    private static TextSpan ToMark(FrameMatch match)
+    {
+        var to = match.To;
+        while (to < match.Elements.Length && match.Elements[to] is var next && !next.IsMark && next.Verb is null && !next.IsBorrowed && !next.Is(WordClass.Conjunction | WordClass.Relative | WordClass.Subordinator)) to++;
+        return to == match.To ? match.Span : match.Span.Cover(match.Elements[to - 1].Span);
     }
 
     private Party PartyOf(Filler filler)

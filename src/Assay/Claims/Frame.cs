@@ -60,6 +60,9 @@ public sealed record Frame
     /// <summary>Every word that its patterns name literally.</summary>
     internal FrozenSet<string> Words => field ??= Patterns.SelectMany(pattern => pattern.Literals).ToFrozenSet();
 
+    /// <summary>Every verb that its patterns name.</summary>
+    internal FrozenSet<string> Lemmas => field ??= Patterns.SelectMany(pattern => pattern.VerbLemmas).ToFrozenSet();
+
     /// <summary>Sentences in which the frame must find a claim.</summary>
     public ImmutableArray<string> Matches { get; init; } = [];
 

@@ -15,6 +15,7 @@ internal sealed record FrameMatch(Frame Frame, int Order, ParsedSentence Sentenc
 
     private static TextSpan SpanOf(ImmutableArray<Element> elements, int from, int to)
     {
+        while (to - 1 > from && elements[to - 1] is { IsMark: true, Text: "," or ";" or ":" }) to--;
         var (start, end) = (int.MaxValue, -1);
         for (var i = from; i < to; i++)
         {

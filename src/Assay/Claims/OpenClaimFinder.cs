@@ -14,7 +14,11 @@ internal sealed record Passage(TextSpan Span, string Why);
 /// </summary>
 internal sealed class OpenClaimFinder(Article article, Lexicon lexicon, PartialDate? asOf)
 {
+    private const int FewestTold = 6;
+    private const int LongestSaying = 4;
+
     private readonly TimeOfClaim _times = new(article, asOf);
+    private readonly SignReader _signs = new(lexicon);
 
     /// <summary>Why a clause is no claim; empty: it may be one.</summary>
     public string WhyNot(ParsedSentence sentence, Clause clause)
@@ -27,29 +31,56 @@ internal sealed class OpenClaimFinder(Article article, Lexicon lexicon, PartialD
         {
             if (verb.Time == VerbTime.Future || verb.Modal is "may" or "might" or "could" or "shall") return "forecast";
             if (verb.Modal is "should" or "must") return "opinion";
-            if (verb.Modal.Length > 0) return "forecast";
+            if (verb.Modal.Length > 0 && verb.Modal is not ("can" or "cannot" or "can't")) return "forecast";
         }
         if (clause.Elements.TakeWhile(e => e.Verb is null).Any(e => e.Is(WordClass.FirstPerson))) return "opinion";
         return "";
     }
 
-    /// <summary>The claim that a clause makes by itself, or null.</summary>
-    public ClaimDraft? Find(ParsedSentence sentence, Clause clause, Stance stance, string speaker, TextSpan? withComplement)
+    /// <summary>The claims that a clause makes by itself: one for each of a list of three or more of which a state is told, else one; none where it bears no sign of a claim.</summary>
+    public IEnumerable<ClaimDraft> Find(ParsedSentence sentence, Clause clause, Stance stance, string speaker, TextSpan? withComplement)
     {
-        if (clause.Verb is not { } verb || !HasSign(clause)) return null;
+        if (clause.Verb is not { } verb || withComplement is null && IsBareSaying(clause, verb) || !HasSign(clause) && !(_signs.Happens(verb) && clause.Elements.Count(e => !e.IsMark) >= FewestTold)) yield break;
         var span = Trim(sentence, withComplement is { } whole ? clause.Span.Cover(whole) : clause.Span);
         if (clause.Kind == ClauseKind.Relative && clause.Elements.FirstOrDefault(e => e.IsBorrowed && e.Span.End <= span.Start && span.Start - e.Span.End <= 12) is { } antecedent) span = antecedent.Span.Cover(span);
-        if (span.Length < 8) return null;
-        var kind = verb.Time is VerbTime.Past or VerbTime.Perfect && verb.Lemma is not ("be" or "have" or "remain" or "consist" or "stand" or "mean") ? ClaimKind.Event
-            : withComplement is not null ? ClaimKind.Event
-            : ClaimKind.Other;
+        if (span.Length < 8) yield break;
+        var kind = withComplement is not null ? ClaimKind.Event : _signs.KindOf(sentence, span, verb);
         var quote = article.Quote(span);
-        return new ClaimDraft(span, kind, stance, new Content.Open(quote) { Entities = [.. clause.Elements.Select(e => e.Name?.Entity?.EntityId).OfType<EntityId>().Distinct()] },
+        var draft = new ClaimDraft(span, kind, stance, new Content.Open(quote) { Entities = [.. clause.Elements.Select(e => e.Name?.Entity?.EntityId).OfType<EntityId>().Distinct()] },
             new Expectation.YesNo(true), _times.Of(clause.Elements, span, verb, sentence), "clause", speaker, false, span);
+        var listed = kind == ClaimKind.Event ? [] : Listed(clause.Elements);
+        if (listed.Count == 0) yield return draft;
+        foreach (var one in listed) yield return draft with { Content = new Content.Open($"{quote} ({article.Quote(one.Span)})") { Entities = one.Name!.Entity is { } entity ? [entity.EntityId] : [] } };
     }
 
+    /// <summary>The names of the first list of three or more: "A, B and C".</summary>
+    private static List<Element> Listed(ImmutableArray<Element> elements)
+    {
+        var listed = new List<Element>();
+        var isJoined = true;
+        foreach (var element in elements.Where(e => !e.IsBorrowed))
+        {
+            if (element.Name is { Via: not NameVia.Anaphor } && isJoined)
+            {
+                listed.Add(element);
+                isJoined = false;
+            }
+            else if (listed.Count > 0 && (element.Is(WordClass.Conjunction) || element is { IsMark: true, Text: "," })) isJoined = true;
+            else if (!element.Is(WordClass.Determiner))
+            {
+                if (listed.Count > 2) break;
+                listed.Clear();
+                isJoined = true;
+            }
+        }
+        return listed.Count > 2 ? listed : [];
+    }
+
+    /// <summary>"…, the minister explained": who says what stands elsewhere.</summary>
+    private bool IsBareSaying(Clause clause, VerbGroup verb) => lexicon.Reporting.Contains(verb.Lemma) && clause.Elements.Count(e => !e.IsMark) <= LongestSaying;
+
     private static bool HasSign(Clause clause) =>
-        clause.Elements.Any(e => e.Mention is Mention.Name { Via: not NameVia.Anaphor } or Mention.Name { Candidates.IsEmpty: false } or Mention.Figure || e.Mention is Mention.Time { IsRelative: false });
+        clause.Elements.Any(e => e.Mention is Mention.Name { Via: not NameVia.Anaphor } or Mention.Name { Candidates.IsEmpty: false } or Mention.Figure || e.Mention is Mention.Time time && (!time.IsRelative || clause.Verb is { Time: VerbTime.Past } && clause.Elements.Length >= FewestTold));
 
     /// <summary>Without marks, conjunctions and subordinators at its ends.</summary>
     private static TextSpan Trim(ParsedSentence sentence, TextSpan span)

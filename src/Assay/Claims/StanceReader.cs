@@ -19,7 +19,7 @@ internal sealed class StanceReader(Article article, Lexicon lexicon)
         if (clause is not null && Hypothetical.Contains(clause.Marker)) return null;
         if (verb is not null)
         {
-            if (verb.Time == VerbTime.Future || verb.Modal.Length > 0 || !ofIntent && verb.Governors.Any(Intending.Contains))
+            if (verb.Time == VerbTime.Future || verb.Modal.Length > 0 && !(ofIntent && verb.Modal is ("can" or "cannot" or "can't")) || !ofIntent && verb.Governors.Any(Intending.Contains))
                 return verb.Governors.Any(g => g is "be expect" or "be plan" or "be due" or "be set" or "be schedule") ? new Told(Stance.Predicted, "", true) : verb.Governors.Contains("need") && sentence.Sentence.IsQuestion ? new Told(Stance.Presupposed, "", true) : null;
         }
         if (sentence.Sentence.IsQuestion)

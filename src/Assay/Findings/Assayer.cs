@@ -62,7 +62,18 @@ public sealed class Assayer
             Later = later,
             Findings = [.. found.Claims.Select(Check).Select(finding => later is { } day && finding.Picked is not { IsOlder: true } ? finding with { Later = _later.Of(finding, day) } : finding)],
             NotCheckable = found.NotCheckable,
+            Coverage = found.Coverage,
         };
+    }
+
+    /// <summary>How an article is read: what each claim comes from, and what is seen and let go.</summary>
+    public ReadArticle Read(Article article, PartialDate? asOf) => _finder.Read(article, asOf);
+
+    /// <summary>The ways to take a claim's vague words, each with its question.</summary>
+    public ImmutableArray<Reading> ReadingsOf(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return Plan(claim);
     }
 
     /// <summary>Checks one claim.</summary>

@@ -77,4 +77,7 @@ public sealed record CheckedArticle
 
     /// <summary>The passages that are no claims.</summary>
     public required ImmutableArray<NotCheckable> NotCheckable { get; init; }
+
+    /// <summary>What became of each sentence.</summary>
+    public required Coverage Coverage { get; init; }
 }

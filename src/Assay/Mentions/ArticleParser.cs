@@ -12,6 +12,7 @@ public sealed class ArticleParser
     private readonly VerbGrouper _verbs;
     private readonly ClauseSplitter _clauses;
     private readonly WordTable _words;
+    private readonly ScriptIndex _scripts;
 
     /// <summary>Over the words of a language and the names of a record.</summary>
     public ArticleParser(Lexicon lexicon, EvidenceSnapshot evidence)
@@ -23,18 +24,27 @@ public sealed class ArticleParser
         _verbs = new VerbGrouper(lexicon);
         _clauses = new ClauseSplitter(lexicon);
         _words = new WordTable(lexicon);
+        _scripts = new ScriptIndex(evidence, lexicon.Linking);
     }
 
     /// <summary>The sentences of an article's body, relative dates counted from <paramref name="asOf"/>.</summary>
     public ImmutableArray<ParsedSentence> Parse(Article article, PartialDate? asOf)
     {
         ArgumentNullException.ThrowIfNull(article);
+        var found = SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body, _words), _lexicon)
+            .Select(sentence => (Sentence: sentence, Elements: sentence.IsTooLong ? [] : _mentions.Find(article.Text, sentence, asOf))).ToList();
+        var linker = new EntityLinker(article.Text, _lexicon, _scripts, found.Select(one => one.Elements));
         var salience = new Salience(_lexicon);
-        var parsed = ImmutableArray.CreateBuilder<ParsedSentence>();
-        foreach (var sentence in SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body, _words), _lexicon))
+        var parsed = ImmutableArray.CreateBuilder<ParsedSentence>(found.Count);
+        foreach (var (sentence, names) in found)
         {
-            var elements = _verbs.Group(_mentions.Find(article.Text, sentence, asOf));
-            elements = salience.Resolve(elements);
+            if (sentence.IsTooLong)
+            {
+                salience.Forget();
+                parsed.Add(new ParsedSentence(sentence, [], []));
+                continue;
+            }
+            var elements = salience.Resolve(_verbs.Group(linker.Link(names)));
             parsed.Add(new ParsedSentence(sentence, elements, _clauses.Split(elements)));
         }
         return parsed.ToImmutable();

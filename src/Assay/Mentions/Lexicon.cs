@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Assay.Claims;
 using Assay.Evidence;
 
 namespace Assay.Mentions;
@@ -199,8 +200,23 @@ public sealed record Lexicon
     /// <summary>Phrases that make a passage no claim, with why.</summary>
     public required ImmutableArray<Cue> Cues { get; init; }
 
+    /// <summary>Signs by which the kind of a claim is told that no frame reads, in the order of trying.</summary>
+    public required ImmutableArray<KindSign> Signs { get; init; }
+
+    /// <summary>Words by which an author keeps a notion at arm's length: so-called.</summary>
+    public required PhraseTable<string> Irony { get; init; }
+
+    /// <summary>Words after a number that make it no claim by itself: days, pages.</summary>
+    public required FrozenSet<string> Uncounted { get; init; }
+
+    /// <summary>Base forms of verbs that tell of a state and not of something that happened: be, own, depend.</summary>
+    public required FrozenSet<string> StateVerbs { get; init; }
+
     /// <summary>Verbs and nouns of saying.</summary>
     public required FrozenSet<string> Reporting { get; init; }
+
+    /// <summary>Words by which names are linked.</summary>
+    public LinkingWords Linking { get; init; } = LinkingWords.None;
 
     /// <summary>The classes of a folded word.</summary>
     public WordClass ClassOf(string word) => Classes.GetValueOrDefault(word);
@@ -214,3 +230,11 @@ public sealed record Lexicon
 /// <param name="Phrases">The phrases.</param>
 /// <param name="YieldsToFigures">Whether a clause with a figure or date of its own is a claim all the same.</param>
 public sealed record Cue(string Why, PhraseTable<string> Phrases, bool YieldsToFigures);
+
+/// <summary>A sign of a kind of claim: words or verbs, with what must stand beside them.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Words">Phrases, any of which will do; null: none is needed.</param>
+/// <param name="Verbs">Base forms of verbs, any of which will do in place of a phrase.</param>
+/// <param name="Figure"><c>share</c> or <c>amount</c>: a figure of that sort must stand there; empty: none need.</param>
+/// <param name="Name"><c>body</c> or <c>company</c>: a name of that sort must stand there; empty: none need.</param>
+public sealed record KindSign(ClaimKind Kind, PhraseTable<string>? Words, FrozenSet<string> Verbs, string Figure, string Name);

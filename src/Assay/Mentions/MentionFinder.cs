@@ -90,13 +90,13 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
             if (run > 0 && entities.All(e => e.Entity.Kind is EntityKind.State or EntityKind.Place or EntityKind.Port or EntityKind.Field or EntityKind.Group)
                 && EndsOrganisation(tokens, at + known, run))
             {
-                name = new Mention.Name([], NameVia.None) { Span = default };
+                name = new Mention.Name([], NameVia.None) { Span = default, Rejected = [.. entities.Select(e => new RejectedLink(e.Entity, LinkRejection.PartOfLongerName))] };
                 return known + run;
             }
             // "The UN Security Council" is not the UN.
             if (run > 0 && entities.All(e => e.Entity.Kind == EntityKind.Bloc) && tokens[at + known].Kind == TokenKind.Word && names.Match(text, tokens, at + known, out _) == 0)
             {
-                name = new Mention.Name([], NameVia.None) { Span = default };
+                name = new Mention.Name([], NameVia.None) { Span = default, Rejected = [.. entities.Select(e => new RejectedLink(e.Entity, LinkRejection.PartOfLongerName))] };
                 return known + run;
             }
             var first = entities[0];
@@ -181,7 +181,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
             if (!elements[i].Text.Split(' ').All(word => lexicon.Is(word, WordClass.GenericName))) continue;
             states ??= [.. elements.SelectMany(e => e.Name?.Candidates ?? []).Where(c => c.Kind == EntityKind.State).Select(c => c.EntityId)];
             if (!states.Contains(country))
-                elements = elements.SetItem(i, elements[i] with { Mention = name with { Candidates = [], Via = NameVia.None } });
+                elements = elements.SetItem(i, elements[i] with { Mention = name with { Candidates = [], Via = NameVia.None, Rejected = [.. name.Candidates.Select(candidate => new RejectedLink(candidate, LinkRejection.StateNotNamed))] } });
         }
         return elements;
     }

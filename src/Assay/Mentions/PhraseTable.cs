@@ -45,11 +45,14 @@ public sealed class PhraseTable<T>
     public int Match(ImmutableArray<Token> tokens, int at, out T? value) => Match(tokens.AsSpan(), at, out value);
 
     /// <summary>Whether a phrase begins anywhere from <paramref name="from"/> up to <paramref name="to"/>.</summary>
-    public bool Occurs(ImmutableArray<Token> tokens, int from, int to)
+    public bool Occurs(ImmutableArray<Token> tokens, int from, int to) => Occurs(tokens.AsSpan(), from, to);
+
+    /// <summary>Whether a phrase begins anywhere from <paramref name="from"/> up to <paramref name="to"/>.</summary>
+    public bool Occurs(ReadOnlySpan<Token> tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            var length = Match(tokens.AsSpan(), i, out _);
+            var length = Match(tokens, i, out _);
             if (length > 0 && i + length <= to) return true;
         }
         return false;

@@ -57,7 +57,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
         while (i < elements.Length && elements[i].IsWord)
         {
             var word = elements[i];
-            var form = FormOf(word);
+            var form = FormOf(word) ?? Unlisted(word, modal, helper);
             if (word.Is(WordClass.Modal) && lemma.Length == 0 && helper.Length == 0)
             {
                 modal = word.Text;
@@ -149,6 +149,12 @@ internal sealed class VerbGrouper(Lexicon lexicon)
 
     private VerbForm? FormOf(Element element) => !element.IsWord ? null : element.Word is { } word ? word.Form : lexicon.Verbs.TryGetValue(element.Text, out var form) ? form : null;
 
+    /// <summary>A word that no list of verbs has is one after "could" or, by its ending, after "has" and "is".</summary>
+    private static VerbForm? Unlisted(Element word, string modal, string helper) => !word.IsOpenWord ? null
+        : modal.Length > 0 && helper.Length == 0 && word.Text.Length > 2 && !word.Text.EndsWith("ly", StringComparison.Ordinal) ? new VerbForm(word.Text, VerbTense.Base, false, false)
+        : helper.Length > 0 && helper != "do" && word.Text.Length > 4 && word.Text.EndsWith("ed", StringComparison.Ordinal) ? new VerbForm(word.Text, VerbTense.Past, false, false)
+        : null;
+
     private bool IsBase(Element word) => word.IsWord && (word.Text is "be" or "have" or "do" || lexicon.Verbs.TryGetValue(word.Text, out var form) && (form.Tense == VerbTense.Base || form.Lemma == word.Text));
 
     private static int SkipAdverbs(ImmutableArray<Element> elements, int at)
@@ -162,6 +168,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
     {
         var b = before.Count - 1;
         while (b >= 0 && (before[b].Is(WordClass.Adverb) || before[b].IsWord && (before[b].Text.EndsWith("ly", StringComparison.Ordinal) || before[b].Text is "each" or "both" or "all" or "together"))) b--;
+        b = BeforeAside(before, b);
         var previous = b < 0 ? null : before[b];
         var next = at + 1 < elements.Length ? elements[at + 1] : null;
         if (previous is { IsMark: true, Text: "-" } && elements[at].IsGlued) return false;
@@ -192,6 +199,15 @@ internal sealed class VerbGrouper(Lexicon lexicon)
                 if (previous.Verb is { IsFinite: false }) return !form.IsNounToo && !HasFiniteBehind(before);
                 return afterNoun && (opensPhrase || form.Lemma is "be" or "remain" or "become" or "stay" or "seem") && IsPlural(before, b) && (lexicon.Reporting.Contains(form.Lemma) && !form.IsNounToo || !HasFiniteAhead(elements, at + 1)) && !HasFiniteBehind(before);
         }
+    }
+
+    /// <summary>"The companies, he says, run …": the place before an aside of somebody's saying between commas.</summary>
+    private int BeforeAside(ImmutableArray<Element>.Builder before, int b)
+    {
+        if (b < 3 || !before[b].IsMark || before[b].Text != ",") return b;
+        for (var i = b - 1; i > 0 && b - i <= 5; i--)
+            if (before[i].IsMark) return before[i].Text == "," && before.Skip(i).Take(b - i).Any(e => e.Verb is { IsFinite: true } verb && lexicon.Reporting.Contains(verb.Lemma)) ? i - 1 : b;
+        return b;
     }
 
     private static bool IsPlural(ImmutableArray<Element>.Builder before, int b)
@@ -237,6 +253,8 @@ internal sealed class VerbGrouper(Lexicon lexicon)
         if (previous.IsMark && previous.Text == "," || previous.Is(WordClass.Preposition) || previous.IsMark && previous.Text == "-") return end < elements.Length && elements[end].IsWord && elements[end].Text is "by" or "in" or "between" or "with" or "on" or "to" or "at" or "from";
         if (previous.Is(WordClass.Pronoun | WordClass.Relative | WordClass.Conjunction)) return false;
         if (HasFiniteBehind(before)) return true;
+        // "The agency ordered the repair": a participle has no object.
+        if (end < elements.Length && elements[end].Is(WordClass.Determiner)) return false;
         if (reports && !(end < elements.Length && elements[end].IsWord && elements[end].Text is "by" or "in")) return false;
         if (end < elements.Length && elements[end].IsWord && elements[end].Text is "by" or "between") return true;
         for (var i = end; i < elements.Length && !(elements[i].IsMark && elements[i].Text is ";" or ":" or ","); i++)

@@ -36,7 +36,7 @@ public sealed class OutputTests : IDisposable
     {
         var run = CommandRun.Of("check", Example, "examples/a-neighbour-not-a-garrison.txt", "--format", "html", "--out", _folder["results"]);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["a-neighbour-not-a-garrison.html", "oil-in-whose-hands.html"], Directory.GetFiles(_folder["results"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["a-neighbour-not-a-garrison.html", "index.html", "oil-in-whose-hands.html", "summary.json"], Directory.GetFiles(_folder["results"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

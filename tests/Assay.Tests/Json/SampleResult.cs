@@ -40,6 +40,7 @@ internal static class SampleResult
             AsOf = article.Date,
             Findings = [.. answers.Select((answer, i) => Finding(article, answer, i))],
             NotCheckable = [new NotCheckable("n1", article.Body, article.Quote(article.Body), "too-vague")],
+            Coverage = new Coverage(1, 0, []),
         };
     }
 

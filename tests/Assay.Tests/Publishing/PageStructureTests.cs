@@ -136,6 +136,6 @@ public sealed class PageStructureTests
 
     private static CheckedArticle Empty() => new()
     {
-        Article = new() { Text = "", Body = default }, Evidence = new([], [], []), AsOf = null, Findings = [], NotCheckable = [],
+        Article = new() { Text = "", Body = default }, Evidence = new([], [], []), AsOf = null, Findings = [], NotCheckable = [], Coverage = Assay.Claims.Coverage.None,
     };
 }

@@ -39,6 +39,7 @@ internal static class SampleArticle
         Evidence = SampleRecord.Evidence,
         AsOf = date,
         Findings = [Membership(), Union(), TwoThirds(), Quarter(), Unrest(), Largest(), Belonging(), Partnership(), Exports(), Owners()],
+        Coverage = new Coverage(9, 3, [new TextSpan(0, 5)]),
         NotCheckable =
         [
             Passage("n1", "That will never change", "forecast"), Passage("n2", "or so they say at Deep Field", "too-vague"),

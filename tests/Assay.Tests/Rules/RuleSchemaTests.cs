@@ -55,6 +55,7 @@ public sealed partial class RuleSchemaTests
     public void The_words_of_the_schemas_are_those_of_the_program()
     {
         Assert.Equal(Words<ClaimKind>(), Texts(Schemas["frames"], "properties", "kind", "enum"));
+        Assert.Equal(Words<ClaimKind>(), Texts(Schemas["signs"], "$defs", "sign", "properties", "kind", "enum"));
         Assert.Equal(Words<MembershipSense>(), Texts(Schemas["frames"], "$defs", "frame", "properties", "membership", "enum"));
         Assert.Equal(Words<AgreementSense>(), Texts(Schemas["frames"], "$defs", "frame", "properties", "agreement", "enum"));
         Assert.Equal(Words<Quantifier>(), Texts(Schemas["frames"], "$defs", "frame", "properties", "quantifier", "enum"));

@@ -16,15 +16,16 @@ internal static class ArticleInput
     /// <exception cref="StopException">It can't be read.</exception>
     public static Article Read(string name, ArticleOptions.Values given)
     {
-        var article = Read(name);
+        var article = Read(name, given.AllowPrivate);
         if (given.Date is { } date) article = article with { Date = date };
         return given.Language is { } language ? article with { Language = language } : article;
     }
 
-    private static Article Read(string name)
+    private static Article Read(string name, bool allowPrivate)
     {
         try
         {
+            if (ArticleAddress.Is(name)) return ArticleAddress.FetchAsync(new Uri(name), new FetchOptions { AllowPrivate = allowPrivate }).GetAwaiter().GetResult();
             if (name != StandardInput) return ArticleFile.Read(name);
             using var input = Console.OpenStandardInput();
             return ArticleFile.Read(input, NameOf(name));

@@ -25,6 +25,11 @@ internal sealed class ArticleOptions
         Description = "Take the article to be in this language (en, ru), without detecting it.",
     };
 
+    private readonly Option<bool> _allowPrivate = new("--allow-private")
+    {
+        Description = "Fetch an address also from this machine or a private network.",
+    };
+
     private readonly TimeProvider _time;
 
     public ArticleOptions(TimeProvider time)
@@ -45,7 +50,7 @@ internal sealed class ArticleOptions
     }
 
     /// <summary>What the user gave; null where nothing.</summary>
-    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, PartialDate? Later, string? Language, DateOnly Today);
+    internal sealed record Values(PartialDate? Date, PartialDate? AsOf, PartialDate? Later, string? Language, DateOnly Today, bool AllowPrivate);
 
     /// <param name="verb">The verb.</param>
     /// <param name="showsLater">Whether it shows verdicts, so that those of a later day may stand beside them.</param>
@@ -55,9 +60,11 @@ internal sealed class ArticleOptions
         verb.Add(_asOf);
         if (showsLater) verb.Add(_later);
         verb.Add(_language);
+        verb.Add(_allowPrivate);
     }
 
-    public Values Of(ParseResult line) => new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_later), line.GetValue(_language), Today(_time));
+    public Values Of(ParseResult line) =>
+        new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_later), line.GetValue(_language), Today(_time), line.GetValue(_allowPrivate));
 
     private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetLocalNow().Date);
 

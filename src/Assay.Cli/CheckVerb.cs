@@ -12,20 +12,20 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
     private readonly Argument<string[]> _files = new("FILE")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "Articles as plain text, UTF-8 or UTF-16, up to 10 MB each; - is standard input.",
+        Description = "Articles as plain text, Markdown, web pages, .docx or PDF, up to 10 MB each; folders of them; addresses of the web; - is standard input.",
     };
 
     private readonly Option<ResultFormat?> _format = new("--format")
     {
         HelpName = "text|json|html",
-        Description = "How to print the result: text for the terminal, json for programs, html for a page. Without it, by the ending of --out, else text.",
+        Description = "How to print the result: text for the terminal, json for programs, html for a page. Without it, by the ending of --out, html for several articles into a folder, else text.",
         CustomParser = Format,
     };
 
     private readonly Option<string?> _out = new("--out")
     {
         HelpName = "FILE",
-        Description = "Write to this file instead of standard output; with several articles, to a folder of this name, one file each.",
+        Description = "Write to this file instead of standard output; with several articles or a folder, to a folder of this name: one file each, and a summary.",
     };
 
     private readonly Option<bool> _quotesOnly = new("--quotes-only") { Description = "On a page, show only the sentences with a claim, not the whole article." };
@@ -37,6 +37,8 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         HelpName = "N",
         Description = "How many changes of one row that would give another verdict to look for, for each claim: 3 unless given, in JSON and pages; 0 is faster.",
     };
+
+    private readonly Option<bool> _again = new("--again") { Description = "Of several articles, check also those again whose results are in the folder from an earlier run and would be the same." };
 
     private readonly ArticleOptions _article = new(time);
     private readonly RecordOptions _record = new();
@@ -52,6 +54,7 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         verb.Add(_quotesOnly);
         verb.Add(_verify);
         verb.Add(_changes);
+        verb.Add(_again);
         _changes.Validators.Add(result =>
         {
             if (result.Errors.Any()) return;
@@ -62,45 +65,23 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         return new Verb(verb,
             "assay check examples/oil-in-whose-hands.txt",
             "assay check article.txt --date 2025-06-17 --out article.html",
+            "assay check articles --out results",
             "assay check articles/*.txt --format json --out results --verify",
             "pbpaste | assay check - --format json");
     }
 
     private int Run(ParseResult line)
     {
-        var files = line.GetRequiredValue(_files);
-        var plan = OutputPlan.Make(files, line.GetValue(_format), line.GetValue(_out));
-        var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), line.GetValue(_verify), terminal, plan.Format == ResultFormat.Text ? 0 : line.GetValue(_changes) ?? UsualFlips);
-        var rendering = new ResultRendering(plan.Format, line.GetValue(_quotesOnly), line.GetValue(_out) is null ? terminal : null);
-        var exitCode = ExitCode.Done;
-        var isFirst = true;
-        ProgressLine.Over(files, terminal, file =>
-        {
-            try
-            {
-                var bytes = rendering.Render(desk.Check(file));
-                if (plan.TargetOf(file) is { } target) OutputFile.Write(target, bytes);
-                else Print(bytes, files.Length > 1 ? file : null, ref isFirst);
-            }
-            catch (StopException stop) when (files.Length > 1 && stop.ExitCode is ExitCode.InputUnreadable or ExitCode.ProblemsFound)
-            {
-                foreach (var text in stop.Lines) terminal.Error.WriteLine($"assay: {text}");
-                exitCode = Math.Max(exitCode, stop.ExitCode);
-            }
-        });
-        return exitCode;
-    }
-
-    private void Print(byte[] bytes, string? heading, ref bool isFirst)
-    {
-        if (heading is not null)
-        {
-            terminal.Output.WriteLine($"{(isFirst ? "" : "\n")}== {heading}");
-            terminal.Output.Flush();
-        }
-        isFirst = false;
-        terminal.Bytes.Write(bytes);
-        terminal.Bytes.Flush();
+        var named = line.GetRequiredValue(_files);
+        var target = line.GetValue(_out);
+        if (named.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice) throw StopException.Usage($"{twice.Key} is named twice; name it once");
+        var files = ArticleFolder.Expand(named, target);
+        var isRun = files.Count > 1 || Array.Exists(named, Directory.Exists);
+        var plan = OutputPlan.Make(files, line.GetValue(_format), target, isRun);
+        var flips = plan.Format == ResultFormat.Text ? 0 : line.GetValue(_changes) ?? UsualFlips;
+        var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), line.GetValue(_verify), flips);
+        var rendering = new ResultRendering(plan.Format, line.GetValue(_quotesOnly), target is null ? terminal : null);
+        return new CheckRun(plan, desk, rendering, terminal) { Options = $"{plan.Format} {line.GetValue(_quotesOnly)}", Again = line.GetValue(_again), IsRun = isRun }.Over(files);
     }
 
     private static ResultFormat? Format(ArgumentResult argument)

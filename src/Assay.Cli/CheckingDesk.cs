@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Assay.Articles;
 using Assay.Findings;
 using Assay.Findings.Changes;
 
@@ -10,42 +14,66 @@ namespace Assay.Cli;
 internal sealed record DeskResult(CheckedArticle Article, string RulesSha256, string? ReplayNote);
 
 /// <summary>
-/// Checks one article after the other against the same record, which is loaded with the first article that can be read. What would change
-/// a verdict is looked for where some flips are asked for.
+/// Checks articles against the same record, which is loaded with the first article that can be read. What would change a verdict is looked for
+/// where some flips are asked for. Safe to share between threads.
 /// </summary>
-internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values given, bool verifies, Terminal terminal, int mostFlips = 0)
+internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values given, bool verifies, int mostFlips = 0)
 {
-    private Record? _record;
-    private Assayer? _assayer;
-    private SensitivityAnalysis? _sensitivity;
+    private readonly Lazy<Tools> _tools = new(() => Tools.Over(load(), given.Language));
 
-    /// <summary>Reads and checks an article; says on standard error where there was nothing to check.</summary>
+    private sealed record Tools(Record Record, Assayer Assayer, SensitivityAnalysis Sensitivity)
+    {
+        public static Tools Over(Record record, string? language)
+        {
+            var known = record.Rules.Languages;
+            return language is not null && !known.Contains(language)
+                ? throw StopException.Usage($"there are no rules for the language '{language}'; there are: {string.Join(", ", known)}")
+                : new Tools(record, new Assayer(record.Evidence, record.Rules), new SensitivityAnalysis(record.Evidence, record.Rules));
+        }
+    }
+
+    /// <summary>The words that its findings are put in.</summary>
+    public Wording Wording => _tools.Value.Record.Rules.Wording;
+
+    /// <summary>The record; null: no article could be read, so none was loaded.</summary>
+    public Record? Loaded => _tools.IsValueCreated ? _tools.Value.Record : null;
+
+    /// <summary>Reads an article.</summary>
+    /// <exception cref="StopException">It can't be read.</exception>
+    public Article Read(string file) => ArticleInput.Read(file, given);
+
+    /// <summary>Reads and checks an article; says where there was nothing to check.</summary>
     /// <exception cref="StopException">The article can't be read, the record is broken, or a proof can't be replayed.</exception>
-    public DeskResult Check(string file)
+    public DeskResult Check(string file, TextWriter complaints) => Check(Read(file), file, complaints);
+
+    /// <summary>Checks an article that was read; says where there was nothing to check.</summary>
+    /// <exception cref="StopException">The record is broken, or a proof can't be replayed.</exception>
+    public DeskResult Check(Article article, string file, TextWriter complaints)
     {
-        var article = ArticleInput.Read(file, given);
-        _record ??= load();
-        _assayer ??= new Assayer(_record.Evidence, _record.Rules);
-        RefuseOtherLanguages();
-        var result = _assayer.Check(article, given.AsOf ?? article.Date, given.Later);
-        SayIfEmpty(result, file);
-        foreach (var doubt in DateDoubts.Of(result, given)) terminal.Error.WriteLine($"assay: {ArticleInput.NameOf(file)}: {doubt}");
-        if (mostFlips > 0) result = (_sensitivity ??= new SensitivityAnalysis(_record.Evidence, _record.Rules)).Of(result, mostFlips);
-        return new DeskResult(result, _record.Rules.Sha256, verifies ? Replay.Run(result, ArticleInput.NameOf(file)) : null);
+        var (record, assayer, sensitivity) = _tools.Value;
+        var name = ArticleInput.NameOf(file);
+        var result = assayer.Check(article, given.AsOf ?? article.Date, given.Later);
+        if (result.Findings.IsEmpty) complaints.WriteLine($"assay: {name}: {Emptiness(result, record.Rules.Languages)}");
+        foreach (var doubt in DateDoubts.Of(result, given)) complaints.WriteLine($"assay: {name}: {doubt}");
+        if (mostFlips > 0) result = sensitivity.Of(result, mostFlips);
+        return new DeskResult(result, record.Rules.Sha256, verifies ? Replay.Run(result, name) : null);
     }
 
-    private void RefuseOtherLanguages()
+    /// <summary>A hash over all that the result of an article depends on: its text and what is known of it, the record, the rules, the options, the version of the program.</summary>
+    public string KeyOf(Article article, string options)
     {
-        var known = _record!.Rules.Languages;
-        if (given.Language is { } asked && !known.Contains(asked)) throw StopException.Usage($"there are no rules for the language '{asked}'; there are: {string.Join(", ", known)}");
+        var record = _tools.Value.Record;
+        string?[] parts =
+        [
+            ProgramVersion.Text, record.Rules.Sha256, .. record.Evidence.Packs.Select(pack => $"{pack.Name} {pack.Version} {pack.Sha256}"), options,
+            given.AsOf?.ToString(), given.Later?.ToString(), $"{verifies} {mostFlips}",
+            article.Title, article.Author, article.Publisher, article.Date?.ToString(), article.Url, article.Language, article.Disclaimer, article.Body.ToString(), article.Text,
+        ];
+        // Each with its length before it, so that no two lists of parts are written alike.
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => $"{part?.Length ?? -1}:{part}")))));
     }
 
-    private void SayIfEmpty(CheckedArticle result, string file)
-    {
-        if (!result.Findings.IsEmpty) return;
-        var known = _record!.Rules.Languages;
-        terminal.Error.WriteLine(known.Contains(result.Article.Language)
-            ? $"assay: {ArticleInput.NameOf(file)}: no claims found that the record could bear on"
-            : $"assay: {ArticleInput.NameOf(file)}: its language is not one that the rules know ({string.Join(", ", known)}), so nothing was checked; if it is, add --language {string.Join(" or --language ", known)}");
-    }
+    private static string Emptiness(CheckedArticle result, ImmutableArray<string> known) => known.Contains(result.Article.Language)
+        ? "no claims found that the record could bear on"
+        : $"its language is not one that the rules know ({string.Join(", ", known)}), so nothing was checked; if it is, add --language {string.Join(" or --language ", known)}";
 }

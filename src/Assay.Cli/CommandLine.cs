@@ -18,6 +18,7 @@ internal sealed class CommandLine
         Add(_root, new CheckVerb(terminal, time).Create());
         Add(_root, new ExplainVerb(terminal, time).Create());
         Add(_root, new GapsVerb(terminal, time).Create());
+        foreach (var verb in new ReadingVerbs(terminal, time).Create()) Add(_root, verb);
         foreach (var verb in RecordVerbs.Create(terminal, time)) Add(_root, verb);
         Add(_root, PackVerb.Create());
         var pack = _root.Subcommands[^1];
@@ -27,6 +28,8 @@ internal sealed class CommandLine
         Add(pack, PackAddVerb.Group());
         foreach (var verb in PackAddVerb.All(terminal)) Add(pack.Subcommands[^1], verb);
         Add(pack, new PackDiffVerb(terminal, time).Create());
+        Add(_root, RulesVerb.Create());
+        Add(_root.Subcommands[^1], new RulesLintVerb(terminal).Create());
         _examples[_root] = ["assay check examples/oil-in-whose-hands.txt", "assay explain examples/oil-in-whose-hands.txt c5", "assay pack list"];
 
         var help = new HelpOption("--help", "-h") { Description = "Show help." };

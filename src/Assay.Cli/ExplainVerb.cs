@@ -10,7 +10,7 @@ internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
 {
     private const int MostFlips = 10;
 
-    private readonly Argument<string> _file = new("FILE") { Description = "The article; - is standard input." };
+    private readonly Argument<string> _file = new("FILE") { Description = "The article: a file, an address of the web, or - for standard input." };
     private readonly Argument<string> _claim = new("CLAIM") { Description = "The claim's id, c1, c2 …, or its number as assay check prints it." };
     private readonly ArticleOptions _article = new(time);
     private readonly RecordOptions _record = new();
@@ -33,7 +33,7 @@ internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
         var file = line.GetRequiredValue(_file);
         var id = line.GetRequiredValue(_claim) is var said && said.All(char.IsAsciiDigit) ? $"c{said}" : said;
         Record? record = null;
-        var result = new CheckingDesk(() => record = _record.Load(line), _article.Of(line), verifies: false, terminal).Check(file).Article;
+        var result = new CheckingDesk(() => record = _record.Load(line), _article.Of(line), verifies: false).Check(file, terminal.Error).Article;
         if (result.Findings.FirstOrDefault(finding => finding.Claim.Id == id) is { } found)
         {
             found = found with { Sensitivity = new SensitivityAnalysis(record!.Evidence, record.Rules).Of(found, MostFlips) };

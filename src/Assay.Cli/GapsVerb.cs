@@ -18,7 +18,7 @@ internal sealed class GapsVerb(Terminal terminal, TimeProvider time)
     private readonly Argument<string[]> _files = new("FILE")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "Articles as plain text, or folders whose .txt files are articles; - is standard input. Without any, the folder that one is in.",
+        Description = "Articles as for assay check, or folders of them; - is standard input. Without any, the folder that one is in.",
     };
 
     private readonly Option<string?> _format = new("--format")
@@ -51,18 +51,18 @@ internal sealed class GapsVerb(Terminal terminal, TimeProvider time)
         var files = ArticleFolder.Expand(line.GetRequiredValue(_files));
         var target = line.GetValue(_out);
         var format = Parse(line.GetValue(_format)) ?? Parse(Path.GetExtension(target)?.TrimStart('.')) ?? GapsFormat.Table;
-        var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), verifies: false, terminal, mostFlips: 1);
+        var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), verifies: false, mostFlips: 1);
         var exitCode = ExitCode.Done;
         var found = new List<(string Name, CheckedArticle Article)>();
-        ProgressLine.Over(files, terminal, file =>
+        ProgressLine.Over(files, terminal, 1, (file, complaints) =>
         {
             try
             {
-                found.Add((ArticleInput.NameOf(file), desk.Check(file).Article));
+                found.Add((ArticleInput.NameOf(file.Path), desk.Check(file.Path, complaints).Article));
             }
             catch (StopException stop) when (stop.ExitCode == ExitCode.InputUnreadable && files.Count > 1)
             {
-                foreach (var text in stop.Lines) terminal.Error.WriteLine($"assay: {text}");
+                foreach (var text in stop.Lines) complaints.WriteLine($"assay: {text}");
                 exitCode = ExitCode.InputUnreadable;
             }
         });

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace Assay.Cli;
 
 /// <summary>Writes files whole or not at all: into a new file beside the target, which is then renamed.</summary>
 internal static class OutputFile
 {
-    private static string? _unfinished;
+    private static readonly ConcurrentDictionary<string, bool> Unfinished = [];
 
     /// <summary>Writes the bytes. A link is followed; a device (<c>/dev/stdout</c>) is written to as it is.</summary>
     /// <exception cref="StopException">The file can't be written.</exception>
@@ -27,16 +29,16 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Removes what an interrupted <see cref="Write"/> left behind.</summary>
+    /// <summary>Removes what interrupted calls of <see cref="Write"/> left behind.</summary>
     public static void CleanUp()
     {
-        if (Interlocked.Exchange(ref _unfinished, null) is { } unfinished) File.Delete(unfinished);
+        foreach (var unfinished in Unfinished.Keys) Remove(unfinished);
     }
 
     private static void Replace(string target, ReadOnlySpan<byte> bytes)
     {
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
-        _unfinished = beside;
+        Unfinished[beside] = true;
         try
         {
             using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
@@ -45,12 +47,17 @@ internal static class OutputFile
             }
             if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
             File.Move(beside, target, overwrite: true);
-            _unfinished = null;
+            Unfinished.TryRemove(beside, out _);
         }
         finally
         {
-            CleanUp();
+            Remove(beside);
         }
+    }
+
+    private static void Remove(string unfinished)
+    {
+        if (Unfinished.TryRemove(unfinished, out _)) File.Delete(unfinished);
     }
 
     private static bool IsDevice(string path) =>

@@ -15,7 +15,6 @@ internal static class ArticleText
     {
         if (bytes.Length == 0)
             throw Refused("empty", name, "0 bytes", "the text of an article", "check that it was saved");
-        if (OtherFormat(bytes) is var (found, mend)) throw Refused("not-text", name, found, "plain text", mend);
         var text = bytes.AsSpan() switch
         {
             [0xFF, 0xFE, 0, 0, ..] => throw Refused("encoding", name, "UTF-32", "UTF-8 or UTF-16", "save it as UTF-8"),
@@ -24,18 +23,8 @@ internal static class ArticleText
             [0xEF, 0xBB, 0xBF, ..] => Utf8Text(bytes, 3, name),
             _ => Utf8Text(bytes, 0, name),
         };
-        RefuseBinary(text, name);
+        RefuseBinary(bytes, text, name);
         return text;
-    }
-
-    private static (string Found, string Mend)? OtherFormat(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith("%PDF-"u8)) return ("a PDF", "extract its text first, as with pdftotext");
-        if (bytes.StartsWith("PK\u0003\u0004"u8)) return ("a ZIP archive or office document", "save its text as .txt first");
-        var head = Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, 200)]).TrimStart('?', ' ', '\t', '\r', '\n');
-        return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-            ? ("a web page", "save the article's text first, without the markup")
-            : null;
     }
 
     private static string Utf8Text(byte[] bytes, int start, string name)
@@ -45,11 +34,11 @@ internal static class ArticleText
         if (status == OperationStatus.Done) return new string(chars, 0, written);
 
         var offset = start + read;
-        if (bytes.AsSpan().Contains((byte)0)) throw Binary(name, "NUL bytes");
+        if (bytes.AsSpan().Contains((byte)0)) throw WithNuls(bytes, name);
         var before = chars.AsSpan(0, written);
         throw ArticleFile.Refused(new Problem("not-utf8", name, before.Count('\n') + 1, written - (before.LastIndexOf('\n') + 1) + 1,
             string.Create(CultureInfo.InvariantCulture, $"byte 0x{bytes[offset]:X2} at offset {offset}, which is not UTF-8"),
-            "UTF-8, or UTF-16 with a byte order mark", "save it as UTF-8, as with: iconv -f WINDOWS-1252 -t UTF-8"));
+            "UTF-8, or UTF-16 with a byte order mark", $"save it as UTF-8, as with: iconv -f {CodePage.Likely(bytes)} -t UTF-8"));
     }
 
     private static string Utf16(byte[] bytes, bool bigEndian, string name)
@@ -64,14 +53,18 @@ internal static class ArticleText
         }
     }
 
-    private static void RefuseBinary(string text, string name)
+    private static void RefuseBinary(byte[] bytes, string text, string name)
     {
-        if (text.Contains('\0')) throw Binary(name, "NUL bytes");
+        if (text.Contains('\0')) throw WithNuls(bytes, name);
         var controls = 0;
         foreach (var c in text)
             if (Controls.Contains(c)) controls++;
         if (controls * 10L > text.Length) throw Binary(name, "mostly control characters");
     }
+
+    private static InvalidDataFileException WithNuls(byte[] bytes, string name) => CodePage.LikelyUtf16(bytes) is { } wide
+        ? Refused("encoding", name, $"what seems to be {wide} without a byte order mark", "UTF-8, or UTF-16 with a byte order mark", $"save it as UTF-8, as with: iconv -f {wide} -t UTF-8")
+        : Binary(name, "NUL bytes");
 
     private static InvalidDataFileException Binary(string name, string found) =>
         Refused("not-text", name, $"binary data ({found})", "plain text", "save the article's text; UTF-16 needs a byte order mark");

@@ -9,6 +9,10 @@ namespace Assay.Formats.Json;
 [JsonSerializable(typeof(ArticleDocument))]
 [JsonSerializable(typeof(GapsDocument))]
 [JsonSerializable(typeof(RecordDocument))]
+[JsonSerializable(typeof(MentionsDocument))]
+[JsonSerializable(typeof(ClaimsDocument))]
+[JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(DoneDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext;
 
 /// <summary>An enum's name in lower case with hyphens: <c>ownership-share</c>.</summary>

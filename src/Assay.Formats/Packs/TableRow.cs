@@ -12,6 +12,9 @@ namespace Assay.Formats.Packs;
 /// </summary>
 internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent content, StatementIds ids)
 {
+    /// <summary>No figure of the record is larger; of larger ones a sum or product would go beyond what a decimal holds.</summary>
+    private const decimal MostNumber = 999_999_999_999_999m;
+
     /// <summary>The line on which the row begins, from 1.</summary>
     public int Line { get; set; }
 
@@ -108,8 +111,8 @@ internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent
     {
         var text = Text(column);
         if (text.Length == 0) return null;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        Report(column, "bad-number", $"'{text}'", "a number with a decimal point", "write it without unit, space or thousands sign");
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= MostNumber) return number;
+        Report(column, "bad-number", $"'{text}'", "a number with a decimal point, of at most 15 digits before it", "write it without unit, space or thousands sign");
         return null;
     }
 

@@ -49,9 +49,21 @@ internal static class FrameFiles
             AlwaysDenies = node["always-denies"]?.Flag() ?? false,
             IsOpen = node["open"]?.Flag() ?? false,
             LeavesClause = node["leaves-clause"]?.Flag() ?? false,
-            Matches = Texts(node["match"]),
+            Matches = Examples(node["match"]),
             MatchesNot = Texts(node["not"]),
         };
+    }
+
+    /// <summary>Sentences; one that tells what fills its roles is a map.</summary>
+    private static ImmutableArray<string> Examples(RuleNode? node) => node is { } list ? [.. list.Items().Select(Example)] : [];
+
+    private static string Example(RuleNode node)
+    {
+        if (!node.IsMap) return node.Text();
+        node.AllowOnly("text", "roles");
+        foreach (var (_, words) in node["roles"]?.Entries() ?? [])
+            foreach (var word in words.Items()) word.Text();
+        return node.Require("text").Text();
     }
 
     private static ImmutableArray<string> Texts(RuleNode? node) => node is { } list ? [.. list.Items().Select(i => i.Text())] : [];

@@ -23,39 +23,67 @@ public static class RuleFiles
     public static RuleSet Load(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
         var texts = EmbeddedTexts();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            if (Path.GetExtension(file) is not (".yaml" or ".csv")) continue;
-            texts[Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')] = File.ReadAllText(file);
-        }
+        foreach (var (path, text) in TextsOf(folder)) texts[path] = text;
         return Read(texts);
     }
+
+    /// <summary>The rule files of a folder, by path.</summary>
+    internal static SortedDictionary<string, string> TextsOf(string folder) =>
+        new(Files(folder).Where(file => IsRuleFile(file.Path)).ToDictionary(file => file.Path, file => File.ReadAllText(file.File)), StringComparer.Ordinal);
+
+    /// <summary>Files of a folder that look like rules, and are not taken for any.</summary>
+    internal static IReadOnlyList<string> OtherFilesOf(string folder) => [.. Files(folder).Select(file => file.Path).Where(path => Path.GetExtension(path) == ".yml")];
+
+    private static IEnumerable<(string Path, string File)> Files(string folder)
+    {
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => (System.IO.Path.GetRelativePath(folder, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'), file));
+    }
+
+    private static bool IsRuleFile(string path) => Path.GetExtension(path) is ".yaml" or ".csv";
 
     /// <summary>Reads rule files given as texts by path.</summary>
     internal static RuleSet Read(SortedDictionary<string, string> texts, bool isLazy = false)
     {
         var problems = new List<Problem>();
+        var rules = Read(texts, problems, out _, isLazy);
+        return problems.Count == 0 ? rules : throw new InvalidDataFileException(
+            $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);
+    }
+
+    /// <summary>Reads rule files given as texts by path, of use only where no problem is added; says which of them were read.</summary>
+    internal static RuleSet Read(SortedDictionary<string, string> texts, List<Problem> problems, out HashSet<string> read, bool isLazy = false)
+    {
+        var asked = read = new HashSet<string>(StringComparer.Ordinal);
         string TextOf(string path)
         {
+            asked.Add(path);
             if (texts.TryGetValue(path, out var text)) return text;
             problems.Add(new Problem("missing-file", path, 0, 0, "no such file", "it among the rules", "add it"));
             return "{}";
         }
 
-        (Lexicon Lexicon, ImmutableArray<Frame> Frames) LanguageIn(string language) => (LexiconFiles.Read(language, texts.ContainsKey($"{language}/paradigms.yaml"), TextOf, problems), FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{language}/frames/", StringComparison.Ordinal)), TextOf, problems));
+        LinkingWords Linking(string language)
+        {
+            var path = $"{language}/{LinkingFile.Name}";
+            return texts.ContainsKey(path) ? LinkingFile.Read(path, TextOf(path), problems) : LinkingWords.None;
+        }
+
+        (Lexicon Lexicon, ImmutableArray<Frame> Frames) LanguageIn(string language) => (LexiconFiles.Read(language, texts.ContainsKey($"{language}/paradigms.yaml"), TextOf, problems) with { Linking = Linking(language) },
+            FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{language}/frames/", StringComparison.Ordinal)), TextOf, problems));
 
         // What comes with the program is right, as tests hold: it is read when an article asks for it. A user's own is read at once, for its problems.
         LanguageRules Other(string language)
         {
             if (isLazy) return new LanguageRules(language, () => LanguageIn(language));
-            var read = LanguageIn(language);
-            return new LanguageRules(language, () => read);
+            var rules = LanguageIn(language);
+            return new LanguageRules(language, () => rules);
         }
 
         var main = LanguageIn(Language);
-        var rules = new RuleSet
+        return new RuleSet
         {
             Sha256 = Hash(texts),
             Lexicon = main.Lexicon,
@@ -69,18 +97,17 @@ public static class RuleFiles
             Ask = AskFile.Read(Language, TextOf, problems),
             Others = [.. texts.Keys.Where(path => path.EndsWith("/words.yaml", StringComparison.Ordinal)).Select(path => path[..^"/words.yaml".Length]).Where(language => language != Language && !language.Contains('/', StringComparison.Ordinal)).Select(Other)],
         };
-        return problems.Count == 0 ? rules : throw new InvalidDataFileException(
-            $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);
     }
 
-    private static SortedDictionary<string, string> EmbeddedTexts()
+    /// <summary>The rule files that come with the program, by path.</summary>
+    internal static SortedDictionary<string, string> EmbeddedTexts()
     {
         var assembly = Assembly.GetExecutingAssembly();
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in assembly.GetManifestResourceNames())
         {
             var path = name.Replace('\\', '/');
-            if (!path.StartsWith(Prefix, StringComparison.Ordinal) || Path.GetExtension(path) is not (".yaml" or ".csv")) continue;
+            if (!path.StartsWith(Prefix, StringComparison.Ordinal) || !IsRuleFile(path)) continue;
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
             texts[path[Prefix.Length..]] = reader.ReadToEnd();
         }

@@ -35,6 +35,11 @@ internal readonly struct RuleNode
         {
             problems.Add(new Problem("yaml", file, (int)error.Start.Line, (int)error.Start.Column, error.Message, "YAML", "correct the syntax"));
         }
+        catch (InvalidOperationException)
+        {
+            // The parser gives up on some brackets that are never closed without saying where.
+            problems.Add(new Problem("yaml", file, 0, 0, "brackets that are not closed", "YAML", "correct the syntax"));
+        }
         return null;
     }
 
@@ -138,7 +143,10 @@ internal readonly struct RuleNode
 
     /// <summary>Reports a problem at this place.</summary>
     public void Report(string code, string found, string expected, string mend) =>
-        _problems.Add(new Problem(code, _file, Line, Column, found, expected, mend));
+        _problems.Add(ProblemOf(code, found, expected, mend));
+
+    /// <summary>A problem at this place, reported to nobody yet.</summary>
+    public Problem ProblemOf(string code, string found, string expected, string mend) => new(code, _file, Line, Column, found, expected, mend);
 
     /// <summary><c>OwnershipShare</c> as <c>ownership-share</c>.</summary>
     public static string Kebab(string name) =>

@@ -17,11 +17,11 @@ internal static class ReplayTruths
     /// <summary>The truth that a row held over the days, told from its dates day by day at the edges.</summary>
     public static Truth Over(Validity span, DayRange days, bool beganLongAgo)
     {
-        var surelyFrom = span.From is { } from ? from.Days.Last : beganLongAgo ? DateOnly.MinValue : span.Seen is { } seen ? seen.Days.Last : DateOnly.MaxValue;
+        var surelyBegun = span.From is { } from ? from.Days.Last <= days.First : beganLongAgo || span.Seen is { } seen && seen.Days.Last <= days.First;
         var perhapsFrom = span.From?.Days.First ?? DateOnly.MinValue;
         var surelyBefore = span.To?.Days.First ?? DateOnly.MaxValue;
         var perhapsBefore = span.To?.Days.Last ?? DateOnly.MaxValue;
-        if (surelyFrom <= days.First && (span.To is null || days.Last < surelyBefore)) return Truth.True;
+        if (surelyBegun && (span.To is null || days.Last < surelyBefore)) return Truth.True;
         return days.Last < perhapsFrom || (span.To is not null && days.First >= perhapsBefore) ? Truth.False : Truth.Unknown;
     }
 

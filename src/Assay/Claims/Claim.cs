@@ -112,5 +112,5 @@ public sealed record Claim
 /// <param name="Id"><c>n1</c>, <c>n2</c> …</param>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Quote">Its words.</param>
-/// <param name="Why"><c>opinion</c>, <c>forecast</c>, <c>motive</c>, <c>metaphor</c>, <c>evaluation</c> or <c>too-vague</c>.</param>
+/// <param name="Why"><c>opinion</c>, <c>forecast</c>, <c>motive</c>, <c>metaphor</c>, <c>evaluation</c>, <c>too-vague</c>, or <c>too-long</c>: a sentence too long to be read.</param>
 public sealed record NotCheckable(string Id, TextSpan Span, string Quote, string Why);

@@ -9,6 +9,9 @@ namespace Assay.Claims;
 /// <summary>What is found before claims are numbered.</summary>
 internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, Content Content, Expectation Expects, ClaimTime Time, string Frame, string Speaker, bool LeavesClause, TextSpan Occupies)
 {
+    /// <summary>The match that it was made of; null: it is a clause that no frame takes.</summary>
+    public FrameMatch? Match { get; init; }
+
     /// <summary>The clause whose verb the claim has; null: it may be of several, or of none.</summary>
     public Clause? Clause { get; init; }
 }
@@ -53,7 +56,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
                 : isTwisted ? new Content.Open(article.Quote(c.Span)) { Why = "sense-not-clear" }
                 : isHearsay ? new Content.Open(article.Quote(c.Span)) { Why = "hearsay-not-clear" }
                 : c.Content, c.Expects ?? expects,
-            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span) { Clause = match.Clause });
+            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span) { Match = match, Clause = match.Clause });
     }
 
     private readonly record struct Part(TextSpan Span, ClaimKind Kind, Content Content, Expectation? Expects);

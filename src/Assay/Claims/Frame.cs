@@ -63,6 +63,9 @@ public sealed record Frame
     /// <summary>Whether its patterns name a word, by its text or its lemma.</summary>
     internal bool Says(Mentions.Element element) => Words.Contains(element.Text) || element.Own.Length > 0 && Words.Contains(element.Own);
 
+    /// <summary>Every verb that its patterns name.</summary>
+    internal FrozenSet<string> Lemmas => field ??= Patterns.SelectMany(pattern => pattern.VerbLemmas).ToFrozenSet();
+
     /// <summary>Sentences in which the frame must find a claim.</summary>
     public ImmutableArray<string> Matches { get; init; } = [];
 

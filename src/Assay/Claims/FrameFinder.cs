@@ -28,36 +28,39 @@ internal sealed class FrameFinder
     }
 
     /// <summary>The best matches, in the order of the sentence; of several that say the same, the fullest.</summary>
-    public ImmutableArray<FrameMatch> Find(ParsedSentence sentence)
+    public ImmutableArray<FrameMatch> Find(ParsedSentence sentence, ReadingLog? log = null)
     {
         var matcher = new PatternMatcher(_lexicon);
         var found = new List<FrameMatch>();
-        var signs = _needs.SignsOf(sentence.Elements);
-        var clauses = sentence.Clauses.Select(clause => (Clause: clause, Signs: _needs.SignsOf(clause.Elements))).ToArray();
+        var chances = _needs.ChancesIn(sentence.Elements);
+        var clauses = sentence.Clauses.Select(clause => (Clause: clause, Chances: _needs.ChancesIn(clause.Elements))).ToArray();
         for (var i = 0; i < _patterns.Length; i++)
         {
             // What the whole sentence lacks no clause of it has, but for a subject that a clause borrows: that stands in the sentence too.
-            if (!_needs.AreMet(i, signs)) continue;
+            if (!PatternNeeds.AreMet(i, chances)) continue;
             if (!_patterns[i].IsOfClause)
             {
-                Collect(matcher, _patterns[i], sentence, null, sentence.Elements, found);
+                Collect(matcher, _patterns[i], sentence, null, sentence.Elements, found, log);
                 continue;
             }
             foreach (var (clause, own) in clauses)
-                if (_needs.AreMet(i, own)) Collect(matcher, _patterns[i], sentence, clause, clause.Elements, found);
+                if (PatternNeeds.AreMet(i, own)) Collect(matcher, _patterns[i], sentence, clause, clause.Elements, found, log);
         }
-        return Select(found);
+        return Select(found, log);
     }
 
-    private static void Collect(PatternMatcher matcher, Candidate candidate, ParsedSentence sentence, Clause? clause, ImmutableArray<Element> elements, List<FrameMatch> found)
+    private static void Collect(PatternMatcher matcher, Candidate candidate, ParsedSentence sentence, Clause? clause, ImmutableArray<Element> elements, List<FrameMatch> found, ReadingLog? log)
     {
         for (var from = 0; from < elements.Length; from++)
         {
             if (!PatternMatcher.MayStart(candidate.Pattern, elements[from])) continue;
             if (candidate.OpensWithName && from > 0 && (elements[from - 1].Is(WordClass.Preposition) || elements[from - 1].Text == "'s")) continue;
             if (matcher.Match(candidate.Start, elements, from) is not { } match || match.To <= from) continue;
-            if (candidate.IsOfClause && HangsOnPreposition(elements, from, match)) continue;
-            found.Add(new FrameMatch(candidate.Frame, candidate.Order, sentence, clause, elements, from, match.To, match.Fillers));
+            var hangs = candidate.IsOfClause && HangsOnPreposition(elements, from, match);
+            if (hangs && log is null) continue;
+            var one = new FrameMatch(candidate.Frame, candidate.Order, sentence, clause, elements, from, match.To, match.Fillers);
+            if (hangs) log!.Reject(one, RejectionReason.HangsOnPreposition);
+            else found.Add(one);
         }
     }
 
@@ -65,7 +68,7 @@ internal sealed class FrameFinder
     /// A match is dropped where a fuller one of its kind overlaps it and fills its roles with the same elements, or where its frame yields
     /// (stands later in the files) and says of the same elements what an earlier one says.
     /// </summary>
-    private static ImmutableArray<FrameMatch> Select(List<FrameMatch> found)
+    private static ImmutableArray<FrameMatch> Select(List<FrameMatch> found, ReadingLog? log)
     {
         var kept = new List<FrameMatch>();
         foreach (var match in found
@@ -77,10 +80,15 @@ internal sealed class FrameFinder
             .ThenBy(m => m.Span.Start))
         {
             var elements = match.Fillers.Select(f => f.Element.Span).ToHashSet();
-            if (IsGeneral(match.Frame.Kind) && kept.Any(k => Covers(k, match, elements))) continue;
-            var said = kept.Any(k => k.Span.Overlaps(match.Span) && Family(k.Frame.Kind) == Family(match.Frame.Kind)
+            if (IsGeneral(match.Frame.Kind) && kept.Find(k => Covers(k, match, elements)) is { } covering)
+            {
+                log?.Reject(match, RejectionReason.SaidByAnotherKind, covering.Frame.Id);
+                continue;
+            }
+            var said = kept.Find(k => k.Span.Overlaps(match.Span) && Family(k.Frame.Kind) == Family(match.Frame.Kind)
                 && (elements.Count == 0 || elements.IsSubsetOf(k.Fillers.Select(f => f.Element.Span)) || k.Span.Contains(match.Span) && k.Fillers.Any(f => elements.Contains(f.Element.Span))));
-            if (!said) kept.Add(match);
+            if (said is null) kept.Add(match);
+            else log?.Reject(match, RejectionReason.SaidMoreFully, said.Frame.Id);
         }
         return [.. kept.OrderBy(m => m.Span.Start).ThenBy(m => m.Span.End)];
     }

@@ -37,7 +37,7 @@ internal sealed class LooseFigures(Article article, Lexicon lexicon)
         }
     }
 
-    private static bool States(ClaimDraft claim, Mention.Figure figure) => claim.Expects is Expectation.Band band ? band == figure.Band : IsFigureKind(claim.Kind);
+    private static bool States(ClaimDraft claim, Mention.Figure figure) => claim.Content is not Content.Open && IsFigureKind(claim.Kind) || (claim.Expects is Expectation.Band band ? band == figure.Band : IsFigureKind(claim.Kind));
 
     private bool IsBare(Mention.Figure figure) => lexicon.Units.Match(Tokenizer.Split(figure.Unit), 0, out _) == 0;
 

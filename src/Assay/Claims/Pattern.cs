@@ -53,6 +53,18 @@ public abstract record Pattern
         _ => [],
     };
 
+    /// <summary>The verbs that it names.</summary>
+    internal IEnumerable<string> VerbLemmas => Parts.OfType<Verb>().SelectMany(verb => verb.Lemmas);
+
+    /// <summary>It and everything in it.</summary>
+    internal IEnumerable<Pattern> Parts => this switch
+    {
+        Sequence sequence => sequence.Items.SelectMany(item => item.Parts).Prepend(this),
+        Either either => either.Choices.SelectMany(choice => choice.Parts).Prepend(this),
+        Optional optional => optional.Inner.Parts.Prepend(this),
+        _ => [this],
+    };
+
     /// <summary>Whether it holds a finite verb: then it is matched clause by clause, else over the whole sentence.</summary>
     internal bool HasFiniteVerb => this switch
     {

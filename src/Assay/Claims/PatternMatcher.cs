@@ -15,13 +15,14 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     public (int To, ImmutableArray<Filler> Fillers)? Match(PatternStep start, ImmutableArray<Element> elements, int from)
     {
         _steps = 0;
-        (int To, ImmutableArray<Filler> Fillers)? best = null;
-        Walk(start, elements, from, [], (to, fillers) =>
+        (int To, FilledRoles? Filled)? best = null;
+        Walk(start, elements, from, null, (to, filled) =>
         {
-            if (best is null || fillers.Length > best.Value.Fillers.Length || fillers.Length == best.Value.Fillers.Length && to < best.Value.To) best = (to, fillers);
+            var more = (filled?.Count ?? 0) - (best?.Filled?.Count ?? 0);
+            if (best is null || more > 0 || more == 0 && to < best.Value.To) best = (to, filled);
             return true;
         });
-        return best;
+        return best is { } match ? (match.To, FilledRoles.ToArray(match.Filled)) : null;
     }
 
     /// <summary>Whether a pattern has a chance at an element, told by its first item alone.</summary>
@@ -49,17 +50,17 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     }
 
     /// <summary>Tries the steps in order; calls <paramref name="found"/> at each success.</summary>
-    private bool Walk(PatternStep? step, ImmutableArray<Element> elements, int at, ImmutableArray<Filler> fillers, Func<int, ImmutableArray<Filler>, bool> found)
+    private bool Walk(PatternStep? step, ImmutableArray<Element> elements, int at, FilledRoles? filled, Func<int, FilledRoles?, bool> found)
     {
         while (true)
         {
             if (++_steps > StepLimit) return false;
-            if (step is null) return found(at, fillers);
+            if (step is null) return found(at, filled);
             switch (step.Item)
             {
                 case Pattern.Either or Pattern.Optional:
                     var any = false;
-                    foreach (var choice in step.Choices) any |= Walk(choice, elements, at, fillers, found);
+                    foreach (var choice in step.Choices) any |= Walk(choice, elements, at, filled, found);
                     return any;
                 case Pattern.Start:
                     if (at != 0) return false;
@@ -76,16 +77,16 @@ internal sealed class PatternMatcher(Lexicon lexicon)
                     at++;
                     break;
                 case Pattern.Gap gap:
-                    return Skip(gap, step.Next, elements, at, fillers, found);
+                    return Skip(gap, step.Next, elements, at, filled, found);
                 case Pattern.Role { IsList: false } role:
                     if (One(role, elements, First(role, elements, at), step.Next) is not { } one) return false;
-                    fillers = fillers.Add(one.Filler);
+                    filled = new FilledRoles(one.Filler, filled);
                     at = one.To;
                     break;
                 case Pattern.Role role:
                     var ok = false;
-                    foreach (var (to, added) in Fill(role, elements, at, step.Next))
-                        ok |= Walk(step.Next, elements, to, [.. fillers, .. added], found);
+                    foreach (var (to, list) in Fill(role, elements, at, step.Next, filled))
+                        ok |= Walk(step.Next, elements, to, list, found);
                     return ok;
                 default:
                     throw new UnreachableException($"No such pattern: {step.Item.GetType().Name}");
@@ -94,7 +95,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         }
     }
 
-    private bool Skip(Pattern.Gap gap, PatternStep? next, ImmutableArray<Element> elements, int at, ImmutableArray<Filler> fillers, Func<int, ImmutableArray<Filler>, bool> found)
+    private bool Skip(Pattern.Gap gap, PatternStep? next, ImmutableArray<Element> elements, int at, FilledRoles? filled, Func<int, FilledRoles?, bool> found)
     {
         var reached = false;
         for (var n = 0; n <= gap.Most && at + n <= elements.Length; n++)
@@ -105,7 +106,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
                 if (skipped.Verb is { IsFinite: true } || skipped.IsMark && !(gap.CrossesCommas && skipped.Text is "," or "\"" or "-" or ")" or "(") && skipped.Text is not ("\"" or "+")) break;
             }
             // Most places behind a gap are told by the next item alone.
-            if (next is null || at + n >= elements.Length || MayStart(next.Item, elements[at + n])) reached |= Walk(next, elements, at + n, fillers, found);
+            if (next is null || at + n >= elements.Length || MayStart(next.Item, elements[at + n])) reached |= Walk(next, elements, at + n, filled, found);
         }
         return reached;
     }
@@ -134,25 +135,25 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         return at;
     }
 
-    /// <summary>The ways to fill a role with a list, the longest first.</summary>
-    private List<(int To, ImmutableArray<Filler> Added)> Fill(Pattern.Role role, ImmutableArray<Element> elements, int at, PatternStep? rest)
+    /// <summary>
+    /// The ways to fill a role with a list, the longest first, of those behind which the pattern may go on: a list of a thousand names has a
+    /// thousand ends, and the next step alone rules most of them out.
+    /// </summary>
+    private IEnumerable<(int To, FilledRoles Filled)> Fill(Pattern.Role role, ImmutableArray<Element> elements, int at, PatternStep? rest, FilledRoles? before)
     {
-        var ends = new List<(int To, ImmutableArray<Filler> Added)>();
-        if (One(role, elements, First(role, elements, at), rest) is not { } first) return ends;
-        var fillers = ImmutableArray.Create(first.Filler);
-        var to = first.To;
-        ends.Add((to, fillers));
-        while (Next(elements, to) is var next && next > 0 && One(role, elements, next, rest) is { } more)
-        {
-            fillers = fillers.Add(more.Filler);
-            to = more.To;
-            ends.Add((to, fillers));
-        }
+        if (One(role, elements, First(role, elements, at), rest) is not { } first) yield break;
+        var ends = new List<(int To, FilledRoles Filled)> { (first.To, new FilledRoles(first.Filler, before)) };
+        while (Next(elements, ends[^1].To) is var next && next > 0 && One(role, elements, next, rest) is { } more)
+            ends.Add((more.To, new FilledRoles(more.Filler, ends[^1].Filled)));
         // "American, European and British companies": the noun at the end goes for all.
-        var (lastTo, all) = ends[^1];
-        if (all[^1].IsNationals) ends[^1] = (lastTo, [.. all.Select(f => f with { IsNationals = true })]);
-        ends.Reverse();
-        return ends;
+        if (ends[^1].Filled.Last.IsNationals)
+        {
+            var all = before;
+            foreach (var (_, filled) in ends) all = new FilledRoles(filled.Last with { IsNationals = true }, all);
+            ends[^1] = (ends[^1].To, all!);
+        }
+        for (var last = ends.Count - 1; last >= 0; last--)
+            if (rest is null || ends[last].To >= elements.Length || MayStart(rest.Item, elements[ends[last].To])) yield return ends[last];
     }
 
     /// <summary>The place after ", ", " and ", ", or the " that links list items, or 0.</summary>

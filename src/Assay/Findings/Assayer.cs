@@ -66,6 +66,16 @@ public sealed class Assayer
         };
     }
 
+    /// <summary>How an article is read: what each claim comes from, and what is seen and let go.</summary>
+    public ReadArticle Read(Article article, PartialDate? asOf) => _finder.Read(article, asOf);
+
+    /// <summary>The ways to take a claim's vague words, each with its question.</summary>
+    public ImmutableArray<Reading> ReadingsOf(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return Plan(claim);
+    }
+
     /// <summary>Checks one claim.</summary>
     public Finding Check(Claim claim)
     {

@@ -224,6 +224,9 @@ public sealed record Lexicon
     /// <summary>By what the language is told from others.</summary>
     public LanguageSigns Script { get; init; } = LanguageSigns.Latin;
 
+    /// <summary>Words by which names are linked.</summary>
+    public LinkingWords Linking { get; init; } = LinkingWords.None;
+
     /// <summary>The classes of a folded word.</summary>
     public WordClass ClassOf(string word) => Classes.GetValueOrDefault(word);
 

@@ -18,6 +18,9 @@ public abstract record Mention
     /// <param name="Via">How it was linked.</param>
     public sealed record Name(ImmutableArray<Entity> Candidates, NameVia Via) : Mention
     {
+        /// <summary>The entities that it might have meant and was not taken for.</summary>
+        public ImmutableArray<RejectedLink> Rejected { get; init; } = [];
+
         /// <summary>The likeliest entity, or null.</summary>
         public Entity? Entity => Candidates.IsEmpty ? null : Candidates[0];
 
@@ -72,4 +75,8 @@ public enum NameVia
     Anaphor,
     /// <summary>Not linked.</summary>
     None,
+    /// <summary>By letters or words that the article itself says stand for it.</summary>
+    Introduced,
+    /// <summary>By its name in another script, letter for letter.</summary>
+    Transliteration,
 }

@@ -7,7 +7,7 @@ namespace Assay.Mentions;
 /// <summary>
 /// Ties pronouns and definite descriptions to names by salience (Lappin and Leass 1994, reduced to recency, kind and subjecthood).
 /// A wrong tie would check a claim about somebody else, so whatever is doubtful stays untied: a pronoun reaches the subject of this
-/// sentence or the only name of the last one; a description also the entity that the article speaks of most by far.
+/// sentence or the only name of the last one; a description the only entity of its kind there, or the one that the article speaks of most by far.
 /// </summary>
 internal sealed class Salience(Lexicon lexicon)
 {
@@ -41,7 +41,7 @@ internal sealed class Salience(Lexicon lexicon)
             }
             var candidates = length == 1 ? OfPronoun(kinds, current) : OfDescription(kinds, current);
             var span = new TextSpan(element.Span.Start, elements[i + length - 1].Span.End);
-            var tied = new Mention.Name(candidates, NameVia.Anaphor) { Span = span };
+            var tied = new Mention.Name(candidates, NameVia.Anaphor) { Span = span, Rejected = candidates.IsEmpty ? Unsettled(kinds, current) : [] };
             resolved.Add(new Element(span, string.Join(' ', elements.Skip(i).Take(length).Select(e => e.Text)), WordClass.None) { Mention = tied, IsGlued = element.IsGlued, Cases = elements[i + length - 1].Cases, Own = element.Own });
             var isPossessive = element.Text is "its" or "his" or "their" or "her";
             if (isPossessive) resolved.Add(new Element(new TextSpan(span.End, span.End), "'s", WordClass.None));
@@ -51,6 +51,9 @@ internal sealed class Salience(Lexicon lexicon)
         if (current.Count > 0) _last = current;
         return resolved.ToImmutable();
     }
+
+    /// <summary>Forgets the last sentence: what stands between is not known, so that no pronoun reaches over it.</summary>
+    public void Forget() => _last = [];
 
     /// <summary>The kinds that a pronoun or description here can stand for; null: it is none.</summary>
     private EntityKind[]? Described(ImmutableArray<Element> elements, int at, out int length)
@@ -86,18 +89,32 @@ internal sealed class Salience(Lexicon lexicon)
         return [];
     }
 
+    /// <summary>
+    /// The only entity of the kind in this sentence, else in the last; of several the subject, if the article speaks of it most by far. A name that the
+    /// record does not know may be meant as well, where it is the subject: no state goes unknown, but companies and fields do.
+    /// </summary>
     private ImmutableArray<Entity> OfDescription(EntityKind[] kinds, List<(Mention.Name Name, Place Place)> current)
     {
         foreach (var names in new[] { current, _last })
         {
-            var subjects = Fitting(names, kinds, Place.Subject);
-            if (subjects.Length == 1) return subjects;
-            var others = Fitting(names, kinds, Place.Other);
-            if (others.Length == 1 && subjects.Length == 0) return others;
+            if (kinds[0] != EntityKind.State && names.Any(n => n.Place == Place.Subject && n.Name is { Candidates.IsEmpty: true, Via: not NameVia.Anaphor })) return [];
+            var fitting = Fitting(names, kinds, Place.Other);
+            if (fitting.Length == 1) return fitting;
+            if (fitting.Length > 1) return Fitting(names, kinds, Place.Subject) is [var subject] && subject == MainOf(kinds) ? [subject] : [];
         }
-        var spoken = _counts.Where(c => kinds.Contains(c.Key.Kind)).OrderByDescending(c => c.Value).Take(2).ToList();
-        return spoken.Count > 0 && (spoken.Count == 1 && spoken[0].Value >= (kinds[0] == EntityKind.State ? 2 : 1) || spoken[0].Value >= 3 && spoken[0].Value >= 2 * spoken[^1].Value) ? [spoken[0].Key] : [];
+        return MainOf(kinds) is { } main ? [main] : [];
     }
+
+    /// <summary>The entity of these kinds that the article has spoken of most by far; null where there is none.</summary>
+    private Entity? MainOf(EntityKind[] kinds)
+    {
+        var spoken = _counts.Where(c => kinds.Contains(c.Key.Kind)).OrderByDescending(c => c.Value).Take(2).ToList();
+        return spoken.Count > 0 && (spoken.Count == 1 && spoken[0].Value >= 2 || spoken[0].Value >= 3 && spoken[0].Value >= 2 * spoken[^1].Value) ? spoken[0].Key : null;
+    }
+
+    /// <summary>What an open pronoun or description might have stood for.</summary>
+    private ImmutableArray<RejectedLink> Unsettled(EntityKind[] kinds, List<(Mention.Name Name, Place Place)> current) =>
+        [.. Fitting(current.Concat(_last), kinds, Place.Other).Select(entity => new RejectedLink(entity, LinkRejection.NoneSalient))];
 
     /// <summary>Several subjects leave a pronoun open, unless the role asks for a kind that only one of them has.</summary>
     private static ImmutableArray<Entity> OnePerKind(ImmutableArray<Entity> subjects) =>

@@ -8,6 +8,12 @@ namespace Assay.Mentions;
 /// <param name="Tokens">Its tokens.</param>
 public sealed record Sentence(TextSpan Span, ImmutableArray<Token> Tokens)
 {
+    /// <summary>A sentence of more words and marks is a table or a list that lost its line ends, or no prose at all; it is not read.</summary>
+    public const int MostTokens = 500;
+
+    /// <summary>Whether it is longer than sentences are; its reading would take a time that grows with the square of its length.</summary>
+    public bool IsTooLong => Tokens.Length > MostTokens;
+
     /// <summary>Whether it ends in a question mark.</summary>
     public bool IsQuestion => Tokens.Any(t => t.IsMark("?"));
 }

@@ -29,19 +29,30 @@ public sealed class ArticleFileTests
     }
 
     [Theory]
+    [InlineData("windows-1251", "Гавань принадлежит Туле.", "iconv -f WINDOWS-1251 ")]
+    [InlineData("windows-1252", "Le café d'à côté est à Thulé.", "iconv -f WINDOWS-1252 ")]
+    [InlineData("utf-16LE", "Гавань принадлежит Туле.", "UTF-8")]
+    [InlineData("utf-16LE", "Thule owns it.", "iconv -f UTF-16LE ")]
+    [InlineData("utf-16BE", "Thule owns it.", "iconv -f UTF-16BE ")]
+    public void An_encoding_that_nothing_declares_is_not_guessed_but_named_in_the_message(string encoding, string text, string mend)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Assert.Contains(mend, Refused(Encoding.GetEncoding(encoding).GetBytes(text)).Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(new byte[0], "empty")]
     [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x20, 0x0A }, "empty")]
-    [InlineData(new byte[] { 0x41, 0, 0x42, 0 }, "not-text")]
+    [InlineData(new byte[] { 0x41, 0, 0x42, 0, 0x43 }, "not-text")]
+    [InlineData(new byte[] { 0x41, 0, 0x42, 0 }, "encoding")]
+    [InlineData(new byte[] { 4, 0x3D, 4, 0x35, 0, 0x20, 4, 0x42 }, "encoding")]
     [InlineData(new byte[] { 1, 2, 3, 4, 5, 0x41 }, "not-text")]
-    [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0x31 }, "not-text")]
-    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 20, 0 }, "not-text")]
+    [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0x31 }, "pdf")]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 20, 0 }, "not-document")]
     [InlineData(new byte[] { 0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0 }, "encoding")]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x41 }, "not-utf16")]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00 }, "not-utf16")]
     public void What_is_no_text_is_refused_with_its_reason(byte[] bytes, string code) => Assert.Equal(code, Refused(bytes).Code);
-
-    [Fact]
-    public void A_web_page_is_no_article() => Assert.Equal("not-text", Refused("\n<!DOCTYPE html><html><p>It is ours.</p></html>"u8.ToArray()).Code);
 
     [Fact]
     public void A_stream_is_read_no_further_than_the_limit()

@@ -3,7 +3,7 @@ using Assay.Claims;
 using Assay.Evidence;
 using Assay.Formats.Packs;
 using Assay.Formats.Rules;
-using CsCheck;
+using Assay.Tests.Fuzz;
 using Xunit;
 
 namespace Assay.Tests.Claims;
@@ -13,21 +13,16 @@ public sealed class HostileTextTests
 {
     private static readonly ClaimFinder Finder = new(RuleFiles.Default, EvidencePack.Embedded());
 
-    private static readonly string[] Pieces =
-    [
-        "Kazakhstan", "Russia's", "the CSTO", "Chevron", "is", "was", "not", "a member of", "belongs to", "owns", "signed", "and", ",", "which", "that", "if", "said", "25%", "about a quarter", "2,000.5.6", "99999999999999999999", "1e9",
-        "31 February 2024", "2024-13-45", "last year", "in May", "0 %", "strategic partnership", "agreement", "crude oil", "rest", "it", "its", "they", "the company", "(", ")", "[", "\"", "“", "'s", "’", "--", "…", ".", "?", "!", ":", ";", "\n", "\r\n", "\t",
-        "\u202e", "\u2066", "\u200b", "\ufeff", "\0", "\ud800", "\udc00", "😀", "é", "e\u0301", "İ", "ǅ", "ß", "٣٤", "½", "中国", "Title:", "Date: 2024-02-30",
-    ];
+    private static readonly string[] Pieces = HostileWords.All;
 
     [Fact]
-    public void Any_characters_are_read() => Gen.String[Gen.Char, 0, 400].Sample(Holds, iter: 2000);
+    public void Any_characters_are_read() => FuzzRun.Over(300, random => Assert.True(Holds(string.Concat(Enumerable.Range(0, random.Next(400)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 0x10000 : 0x250))))));
 
     [Fact]
-    public void Any_order_of_words_is_read() => Gen.Int[0, Pieces.Length - 1].Array[0, 60].Sample(picks => Holds(string.Join(' ', picks.Select(i => Pieces[i]))), iter: 3000);
+    public void Any_order_of_words_is_read() => FuzzRun.Over(400, random => Assert.True(Holds(string.Join(' ', Some(random)))));
 
     [Fact]
-    public void Words_without_spaces_are_read() => Gen.Int[0, Pieces.Length - 1].Array[0, 60].Sample(picks => Holds(string.Concat(picks.Select(i => Pieces[i]))), iter: 2000);
+    public void Words_without_spaces_are_read() => FuzzRun.Over(300, random => Assert.True(Holds(string.Concat(Some(random)))));
 
     [Theory]
     [InlineData("It was here yesterday, last week, 400 days ago, in May and on 29 February.", "0001-01-01")]
@@ -58,12 +53,16 @@ public sealed class HostileTextTests
         { "that that that", "Russia says " + string.Concat(Enumerable.Repeat("that Russia says ", 500)) + "that it left." },
         { "which which which", "Russia" + string.Concat(Enumerable.Repeat(", which signed a treaty with Russia", 300)) + "." },
         { "figures", string.Concat(Enumerable.Repeat("about 25% of ", 1_000)) },
+        { "names joined by and, longer than a sentence", string.Concat(Enumerable.Repeat("Russia and ", 20_000)) + "China are members of the CSTO." },
+        { "one line of prose without a stop", string.Concat(Enumerable.Repeat("Russia says that Kazakhstan owns 25% of Tengiz and ", 5_000)) },
         { "lines", string.Concat(Enumerable.Repeat("Russia\n", 5_000)) },
     };
 
     [Theory]
     [MemberData(nameof(Large))]
     public void Large_and_odd_texts_are_read(string what, string text) => Assert.True(Holds(text), what);
+
+    private static IEnumerable<string> Some(Random random) => Enumerable.Range(0, random.Next(60)).Select(_ => Pieces[random.Next(Pieces.Length)]);
 
     private static bool Holds(string text)
     {

@@ -14,7 +14,7 @@ public sealed class GapsTests : IDisposable
     {
         _folder.Write("a.txt", System.Text.Encoding.UTF8.GetBytes(Undated));
         _folder.Write("b.txt", System.Text.Encoding.UTF8.GetBytes(Undated));
-        _folder.Write("c.md", "not an article"u8);
+        _folder.Write("c.png", "not an article"u8);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -58,7 +58,7 @@ public sealed class GapsTests : IDisposable
 
     [Theory]
     [InlineData(2, "there is no format 'cvs' (did you mean csv?)", "a.txt", "--format", "cvs")]
-    [InlineData(3, "no article in it", "empty")]
+    [InlineData(3, "a folder without an article", "empty")]
     public void Bad_input_is_told(int code, string complaint, string first, params string[] rest)
     {
         Directory.CreateDirectory(_folder["empty"]);

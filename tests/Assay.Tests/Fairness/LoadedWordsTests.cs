@@ -32,6 +32,8 @@ public sealed class LoadedWordsTests
             .SelectMany(entity => entity.Aliases.Select(alias => alias.Text).Prepend(entity.Name)).Where(name => name.Length >= 4).ToHashSet(StringComparer.OrdinalIgnoreCase);
         // Names that are everyday words are listed as such: that they are names is why they stand there.
         names.ExceptWith(Texts("words.yaml").Where(text => RuleFiles.Default.Lexicon.Is(text, Mentions.WordClass.WeakName | Mentions.WordClass.GenericName)));
+        // A namesake is listed because something else has the name too, which is on no side.
+        names.ExceptWith(RuleFiles.Default.Lexicon.Linking.Namesakes.Keys);
         names.Remove("Island"); // A state's own name for itself, and a common noun here.
         var found = Directory.EnumerateFiles(Checkout.PathOf("rules", "en"), "*.yaml", SearchOption.AllDirectories)
             .SelectMany(file => Texts(file).Where(text => Words(text).Any(names.Contains)).Select(text => $"{Path.GetFileName(file)}: {text}"));

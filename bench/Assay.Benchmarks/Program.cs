@@ -1,6 +1,11 @@
+using System.Globalization;
 using Assay.Benchmarks;
 
-// "articles": how many a second; "answers": how long each kind of question takes; anything else goes to BenchmarkDotNet.
+// "articles": how many a second; "answers": how long each kind of question takes; "reading [megabytes]": how fast texts are read, beside other
+// readers; anything else goes to BenchmarkDotNet.
 if (args is ["articles"]) ArticleThroughput.Run();
 else if (args is ["answers"]) AnswerTimes.Run();
+else if (args is ["reading"]) ReadingTimes.Run(40);
+else if (args is ["reading", "load", var dictionary]) ReadingTimes.Load(dictionary);
+else if (args is ["reading", var size] && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes > 0) ReadingTimes.Run(megabytes);
 else BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -26,7 +26,7 @@ internal static class SampleArticles
     /// <summary>The articles of <c>examples/</c> as they are.</summary>
     public static Article[] Examples() => [.. Directory.GetFiles(Folder(), "*.txt").Order(StringComparer.Ordinal).Select(file => Article.FromText(File.ReadAllText(file)))];
 
-    private static string Folder()
+    public static string Folder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Assay.slnx"))) folder = folder.Parent;

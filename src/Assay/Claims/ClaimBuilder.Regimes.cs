@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assay.Evidence;
 using Assay.Mentions;
 using Assay.Questions;
@@ -28,8 +29,8 @@ internal sealed partial class ClaimBuilder
     /// <summary>The one regime that the match names; null: none, or several.</summary>
     private RegimeWords? RegimeIn(FrameMatch match)
     {
-        var tokens = match.Sentence.Sentence.Tokens.Where(token => match.Span.Contains(token.Span)).ToList();
-        var said = regimes.Where(regime => regime.Phrases.Occurs(tokens, 0, tokens.Count)).ToList();
+        var tokens = match.Sentence.Sentence.Tokens.Where(token => match.Span.Contains(token.Span)).ToImmutableArray();
+        var said = regimes.Where(regime => regime.Phrases.Occurs(tokens, 0, tokens.Length)).ToList();
         return said is [var one] ? one : null;
     }
 }

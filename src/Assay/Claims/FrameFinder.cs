@@ -32,19 +32,19 @@ internal sealed class FrameFinder
     {
         var matcher = new PatternMatcher(_lexicon);
         var found = new List<FrameMatch>();
-        var signs = _needs.SignsOf(sentence.Elements);
-        var clauses = sentence.Clauses.Select(clause => (Clause: clause, Signs: _needs.SignsOf(clause.Elements))).ToArray();
+        var chances = _needs.ChancesIn(sentence.Elements);
+        var clauses = sentence.Clauses.Select(clause => (Clause: clause, Chances: _needs.ChancesIn(clause.Elements))).ToArray();
         for (var i = 0; i < _patterns.Length; i++)
         {
             // What the whole sentence lacks no clause of it has, but for a subject that a clause borrows: that stands in the sentence too.
-            if (!_needs.AreMet(i, signs)) continue;
+            if (!PatternNeeds.AreMet(i, chances)) continue;
             if (!_patterns[i].IsOfClause)
             {
                 Collect(matcher, _patterns[i], sentence, null, sentence.Elements, found, log);
                 continue;
             }
             foreach (var (clause, own) in clauses)
-                if (_needs.AreMet(i, own)) Collect(matcher, _patterns[i], sentence, clause, clause.Elements, found, log);
+                if (PatternNeeds.AreMet(i, own)) Collect(matcher, _patterns[i], sentence, clause, clause.Elements, found, log);
         }
         return Select(found, log);
     }

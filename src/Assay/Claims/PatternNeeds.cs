@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Assay.Evidence;
 using Assay.Mentions;
 
@@ -12,8 +13,13 @@ internal sealed class PatternNeeds
 {
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _verbs = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<ImmutableArray<ulong[]>> _groups;
     private readonly int _length;
+
+    // By sign, for the first group of every pattern, the second and so on: the patterns whose group holds the sign. A pattern without that group is in all.
+    private readonly ulong[][] _bySign;
+    private readonly ulong[] _without;
+    private readonly int _levels;
+    private readonly int _width;
 
     /// <summary>What kinds of thing a role may ask for, each a bit of its own.</summary>
     private enum Sign
@@ -26,23 +32,45 @@ internal sealed class PatternNeeds
     {
         var needs = patterns.Select(pattern => Needs(pattern).Select(group => group.Distinct().ToArray()).OrderBy(group => group.Length).ToArray()).ToArray();
         _length = (Enum.GetValues<Sign>().Length + _words.Count + _verbs.Count + 63) / 64;
-        _groups = [.. needs.Select(groups => groups.Select(Bits).ToImmutableArray())];
+        _levels = needs.Max(groups => (int?)groups.Length) ?? 0;
+        _width = (needs.Length + 63) / 64;
+        _without = new ulong[_levels * _width];
+        _bySign = new ulong[_length * 64][];
+        for (var pattern = 0; pattern < needs.Length; pattern++)
+            for (var level = 0; level < _levels; level++)
+            {
+                var (at, bit) = (level * _width + (pattern >> 6), 1UL << (pattern & 63));
+                if (level >= needs[pattern].Length) _without[at] |= bit;
+                else foreach (var sign in needs[pattern][level]) (_bySign[sign] ??= new ulong[_levels * _width])[at] |= bit;
+            }
     }
 
-    /// <summary>Whether each group of a pattern has one of its signs among those of a clause.</summary>
-    public bool AreMet(int pattern, ReadOnlySpan<ulong> signs)
+    /// <summary>Whether a pattern is among those that have a chance.</summary>
+    public static bool AreMet(int pattern, ReadOnlySpan<ulong> chances) => (chances[pattern >> 6] >> (pattern & 63) & 1) != 0;
+
+    /// <summary>The patterns that have a chance in a clause: each of their groups has one of its signs there.</summary>
+    public ulong[] ChancesIn(ImmutableArray<Element> elements)
     {
-        foreach (var group in _groups[pattern])
+        var signs = SignsOf(elements);
+        var levels = _without.AsSpan().ToArray();
+        for (var word = 0; word < signs.Length; word++)
+            for (var left = signs[word]; left != 0; left &= left - 1)
+            {
+                var patterns = _bySign[word * 64 + BitOperations.TrailingZeroCount(left)];
+                if (patterns is null) continue;
+                for (var i = 0; i < levels.Length; i++) levels[i] |= patterns[i];
+            }
+        var chances = new ulong[_width];
+        for (var i = 0; i < _width; i++)
         {
-            var meets = 0UL;
-            for (var i = 0; i < group.Length; i++) meets |= group[i] & signs[i];
-            if (meets == 0) return false;
+            chances[i] = ulong.MaxValue;
+            for (var level = 0; level < _levels; level++) chances[i] &= levels[level * _width + i];
         }
-        return true;
+        return chances;
     }
 
     /// <summary>The signs of a clause: its words, its verbs and what types of mention it has.</summary>
-    public ulong[] SignsOf(ImmutableArray<Element> elements)
+    private ulong[] SignsOf(ImmutableArray<Element> elements)
     {
         var signs = new ulong[_length];
         foreach (var element in elements)
@@ -78,13 +106,6 @@ internal sealed class PatternNeeds
         return signs;
 
         void Set(int bit) => signs[bit >> 6] |= 1UL << (bit & 63);
-    }
-
-    private ulong[] Bits(int[] group)
-    {
-        var bits = new ulong[_length];
-        foreach (var bit in group) bits[bit >> 6] |= 1UL << (bit & 63);
-        return bits;
     }
 
     private IEnumerable<IEnumerable<int>> Needs(Pattern pattern) => pattern switch

@@ -11,6 +11,7 @@ public sealed class ArticleParser
     private readonly MentionFinder _mentions;
     private readonly VerbGrouper _verbs;
     private readonly ClauseSplitter _clauses;
+    private readonly WordTable _words;
     private readonly ScriptIndex _scripts;
 
     /// <summary>Over the words of a language and the names of a record.</summary>
@@ -22,6 +23,7 @@ public sealed class ArticleParser
         _mentions = new MentionFinder(lexicon, new NameIndex(evidence));
         _verbs = new VerbGrouper(lexicon);
         _clauses = new ClauseSplitter(lexicon);
+        _words = new WordTable(lexicon);
         _scripts = new ScriptIndex(evidence, lexicon.Linking);
     }
 
@@ -29,7 +31,7 @@ public sealed class ArticleParser
     public ImmutableArray<ParsedSentence> Parse(Article article, PartialDate? asOf)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var found = SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body), _lexicon)
+        var found = SentenceSplitter.Split(Tokenizer.Split(article.Text, article.Body, _words), _lexicon)
             .Select(sentence => (Sentence: sentence, Elements: sentence.IsTooLong ? [] : _mentions.Find(article.Text, sentence, asOf))).ToList();
         var linker = new EntityLinker(article.Text, _lexicon, _scripts, found.Select(one => one.Elements));
         var salience = new Salience(_lexicon);

@@ -33,6 +33,17 @@ public sealed record Element(TextSpan Span, string Text, WordClass Classes)
     /// <summary>Whether it is a noun, adjective or other word of an open class.</summary>
     public bool IsOpenWord => IsWord && (Classes & WordClass.Closed) == 0;
 
+    /// <summary>Which word it is, where it is one token.</summary>
+    internal Word? Word { get; init; }
+
+    /// <summary>By content, told from most others by where it stands.</summary>
+    public bool Equals(Element? other) => ReferenceEquals(this, other)
+        || other is not null && Span == other.Span && IsBorrowed == other.IsBorrowed && Text == other.Text && Classes == other.Classes
+            && IsMark == other.IsMark && IsGlued == other.IsGlued && Equals(Mention, other.Mention) && Equals(Verb, other.Verb);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Span.Start, Span.End);
+
     /// <summary>Whether it is a plain word of one of these classes.</summary>
     public bool Is(WordClass classes) => IsWord && (Classes & classes) != 0;
 }

@@ -14,6 +14,7 @@ internal sealed class FigureReader(Lexicon lexicon)
     public int Match(string text, ImmutableArray<Token> tokens, int at, out Mention.Figure? figure)
     {
         figure = null;
+        if (tokens[at].Kind == TokenKind.Word && (tokens[at].Word.Opens & Opening.Figure) == 0) return 0;
         var i = at;
         var hedge = Plain;
         var hedgeLength = lexicon.Hedges.Match(tokens, i, out var said);

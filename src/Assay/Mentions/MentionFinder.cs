@@ -8,12 +8,13 @@ namespace Assay.Mentions;
 internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
 {
     private readonly FigureReader _figures = new(lexicon);
+    private readonly DateFinder _dates = new(lexicon);
 
     /// <summary>The elements of a sentence; verbs are not grouped yet.</summary>
     public ImmutableArray<Element> Find(string text, Sentence sentence, PartialDate? asOf)
     {
         var tokens = sentence.Tokens;
-        var times = new TimeReader(lexicon, asOf);
+        var times = new TimeReader(lexicon, _dates, asOf);
         var elements = ImmutableArray.CreateBuilder<Element>(tokens.Length);
         for (var i = 0; i < tokens.Length;)
         {
@@ -25,10 +26,11 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
                 continue;
             }
             var token = tokens[i++];
-            elements.Add(new Element(token.Span, token.Folded, token.Kind == TokenKind.Mark ? WordClass.None : lexicon.ClassOf(token.Folded))
+            elements.Add(new Element(token.Span, token.Folded, token.Kind == TokenKind.Mark ? WordClass.None : token.Word.Classes)
             {
                 IsMark = token.Kind == TokenKind.Mark && token.Folded != "'s",
                 IsGlued = token.IsGlued,
+                Word = token.Word,
             });
         }
         return DropStrangers(elements.ToImmutable());
@@ -40,7 +42,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
         var token = tokens[at];
         if (token.Kind == TokenKind.Mark && token.Folded is not ("$" or "€" or "£" or "¥" or "₽")) return 0;
 
-        var length = times.Match(tokens, at, out var time);
+        var length = times.Match(text, tokens, at, out var time);
         if (length > 0)
         {
             mention = time;
@@ -54,10 +56,17 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
         }
         if (token.Kind != TokenKind.Word) return 0;
 
-        var topic = lexicon.AgreementTopics.Match(tokens, at, out var about);
-        var goods = lexicon.Commodities.Match(tokens, at, out var commodity);
-        var office = lexicon.Offices.Match(tokens, at, out var title);
-        var name = NameAt(tokens, at, out var named);
+        var (topic, goods, office) = (0, 0, 0);
+        AgreementTopic? about = null;
+        Commodity? commodity = null;
+        string? title = null;
+        if (token.Word.Opens is var opens and not Opening.None)
+        {
+            if ((opens & Opening.Topic) != 0) topic = lexicon.AgreementTopics.Match(tokens, at, out about);
+            if ((opens & Opening.Goods) != 0) goods = lexicon.Commodities.Match(tokens, at, out commodity);
+            if ((opens & Opening.Office) != 0) office = lexicon.Offices.Match(tokens, at, out title);
+        }
+        var name = NameAt(text, tokens, at, out var named);
         var longest = Math.Max(Math.Max(topic, goods), Math.Max(office, name));
         if (longest == 0) return 0;
         mention = longest == name ? named
@@ -68,12 +77,12 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
     }
 
     /// <summary>A name of the record, or a run of capitals that the record does not know.</summary>
-    private int NameAt(ImmutableArray<Token> tokens, int at, out Mention.Name? name)
+    private int NameAt(string text, ImmutableArray<Token> tokens, int at, out Mention.Name? name)
     {
         name = null;
         var isFirst = at == 0 || tokens[at - 1].Folded is "\"" && at == 1;
-        var known = names.Match(tokens, at, out var entities);
-        if (known == 1 && isFirst && (lexicon.ClassOf(tokens[at].Folded) & (WordClass.WeakName | WordClass.Determiner | WordClass.Preposition | WordClass.Pronoun)) != 0 && !LooksLikeName(tokens, at)) known = 0;
+        var known = names.Match(text, tokens, at, out var entities);
+        if (known == 1 && isFirst && (tokens[at].Word.Classes & (WordClass.WeakName | WordClass.Determiner | WordClass.Preposition | WordClass.Pronoun)) != 0 && !LooksLikeName(tokens, at)) known = 0;
         if (known > 0)
         {
             var run = CapitalRun(tokens, at + known);
@@ -85,7 +94,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
                 return known + run;
             }
             // "The UN Security Council" is not the UN.
-            if (run > 0 && entities.All(e => e.Entity.Kind == EntityKind.Bloc) && tokens[at + known].Kind == TokenKind.Word && names.Match(tokens, at + known, out _) == 0)
+            if (run > 0 && entities.All(e => e.Entity.Kind == EntityKind.Bloc) && tokens[at + known].Kind == TokenKind.Word && names.Match(text, tokens, at + known, out _) == 0)
             {
                 name = new Mention.Name([], NameVia.None) { Span = default, Rejected = [.. entities.Select(e => new RejectedLink(e.Entity, LinkRejection.PartOfLongerName))] };
                 return known + run;
@@ -95,7 +104,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
             return known;
         }
         if (!tokens[at].IsCapitalised || lexicon.Is(tokens[at].Folded, WordClass.Closed)) return 0;
-        if (lexicon.Offices.Match(tokens, at, out _) > 0) return 0;
+        if (OpensOffice(tokens, at)) return 0;
         var length = CapitalRun(tokens, at);
         if (length == 0) return 0;
         if (isFirst && length == 1 && !tokens[at].HasInnerCapital && (lexicon.Verbs.ContainsKey(tokens[at].Folded) || !LooksLikeName(tokens, at))) return 0;
@@ -122,7 +131,7 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
             var token = tokens[i];
             if (token.Kind == TokenKind.Word && token.IsCapitalised && Free(token))
             {
-                if (i > at && lexicon.Offices.Match(tokens, i, out _) > 0) break;
+                if (i > at && OpensOffice(tokens, i)) break;
                 i++;
                 continue;
             }
@@ -146,9 +155,11 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
         return Math.Min(i, tokens.Length) - at;
 
         bool Free(Token token) =>
-            (lexicon.ClassOf(token.Folded) & (WordClass.Determiner | WordClass.Preposition | WordClass.Conjunction | WordClass.Pronoun | WordClass.Modal | WordClass.Subordinator | WordClass.Adverb | WordClass.FirstPerson | WordClass.AuxiliaryBe | WordClass.AuxiliaryHave | WordClass.AuxiliaryDo | WordClass.Negation)) == 0
+            (token.Word.Classes & (WordClass.Determiner | WordClass.Preposition | WordClass.Conjunction | WordClass.Pronoun | WordClass.Modal | WordClass.Subordinator | WordClass.Adverb | WordClass.FirstPerson | WordClass.AuxiliaryBe | WordClass.AuxiliaryHave | WordClass.AuxiliaryDo | WordClass.Negation)) == 0
             && !lexicon.Months.ContainsKey(token.Folded) && !lexicon.Weekdays.ContainsKey(token.Folded);
     }
+
+    private bool OpensOffice(ImmutableArray<Token> tokens, int at) => (tokens[at].Word.Opens & Opening.Office) != 0 && lexicon.Offices.Match(tokens, at, out _) > 0;
 
     private bool EndsOrganisation(ImmutableArray<Token> tokens, int from, int length)
     {

@@ -147,7 +147,7 @@ internal sealed class VerbGrouper(Lexicon lexicon)
         return at > 0 && elements[at - 1].Text is "why" or "how" or "when" or "where" && FormOf(next) is null;
     }
 
-    private VerbForm? FormOf(Element word) => word.IsWord && lexicon.Verbs.TryGetValue(word.Text, out var form) ? form : null;
+    private VerbForm? FormOf(Element element) => !element.IsWord ? null : element.Word is { } word ? word.Form : lexicon.Verbs.TryGetValue(element.Text, out var form) ? form : null;
 
     /// <summary>A word that no list of verbs has is one after "could" or, by its ending, after "has" and "is".</summary>
     private static VerbForm? Unlisted(Element word, string modal, string helper) => !word.IsOpenWord ? null

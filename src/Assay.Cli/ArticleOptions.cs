@@ -22,7 +22,7 @@ internal sealed class ArticleOptions
     private readonly Option<string?> _language = new("--language")
     {
         HelpName = "CODE",
-        Description = "Take the article to be in this language (en), without detecting it.",
+        Description = "Take the article to be in this language (en, ru), without detecting it.",
     };
 
     private readonly Option<bool> _allowPrivate = new("--allow-private")

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Assay.Articles;
@@ -24,9 +25,9 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
     {
         public static Tools Over(Record record, string? language)
         {
-            var known = record.Rules.Lexicon.Language;
-            return language is not null && language != known
-                ? throw StopException.Usage($"there are no rules for the language '{language}'; there are: {known}")
+            var known = record.Rules.Languages;
+            return language is not null && !known.Contains(language)
+                ? throw StopException.Usage($"there are no rules for the language '{language}'; there are: {string.Join(", ", known)}")
                 : new Tools(record, new Assayer(record.Evidence, record.Rules), new SensitivityAnalysis(record.Evidence, record.Rules));
         }
     }
@@ -52,7 +53,7 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
         var (record, assayer, sensitivity) = _tools.Value;
         var name = ArticleInput.NameOf(file);
         var result = assayer.Check(article, given.AsOf ?? article.Date, given.Later);
-        if (result.Findings.IsEmpty) complaints.WriteLine($"assay: {name}: {Emptiness(result, record.Rules.Lexicon.Language)}");
+        if (result.Findings.IsEmpty) complaints.WriteLine($"assay: {name}: {Emptiness(result, record.Rules.Languages)}");
         foreach (var doubt in DateDoubts.Of(result, given)) complaints.WriteLine($"assay: {name}: {doubt}");
         if (mostFlips > 0) result = sensitivity.Of(result, mostFlips);
         return new DeskResult(result, record.Rules.Sha256, verifies ? Replay.Run(result, name) : null);
@@ -72,7 +73,7 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => $"{part?.Length ?? -1}:{part}")))));
     }
 
-    private static string Emptiness(CheckedArticle result, string known) => result.Article.Language == known
+    private static string Emptiness(CheckedArticle result, ImmutableArray<string> known) => known.Contains(result.Article.Language)
         ? "no claims found that the record could bear on"
-        : $"its language is not one that the rules know ({known}), so nothing was checked; if it is, add --language {known}";
+        : $"its language is not one that the rules know ({string.Join(", ", known)}), so nothing was checked; if it is, add --language {string.Join(" or --language ", known)}";
 }

@@ -19,6 +19,12 @@ public sealed record RuleSet
     /// <summary>What words express which kind of claim.</summary>
     public required ImmutableArray<Frame> Frames { get; init; }
 
+    /// <summary>The other languages that articles are read in.</summary>
+    public ImmutableArray<LanguageRules> Others { get; init; } = [];
+
+    /// <summary>The codes of all languages that articles are read in.</summary>
+    public ImmutableArray<string> Languages => [Lexicon.Language, .. Others.Select(other => other.Language)];
+
     /// <summary>What vague words may mean.</summary>
     public required Readings Readings { get; init; }
 

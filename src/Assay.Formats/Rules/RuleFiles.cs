@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Assay.Claims;
 using Assay.Mentions;
 
 namespace Assay.Formats.Rules;
@@ -10,7 +12,7 @@ public static class RuleFiles
 {
     private const string Prefix = "rules/";
     private const string Language = "en";
-    private static readonly Lazy<RuleSet> Embedded = new(() => Read(EmbeddedTexts()));
+    private static readonly Lazy<RuleSet> Embedded = new(() => Read(EmbeddedTexts(), isLazy: true));
 
     /// <summary>The rules that come with the program.</summary>
     public static RuleSet Default => Embedded.Value;
@@ -43,16 +45,16 @@ public static class RuleFiles
     private static bool IsRuleFile(string path) => Path.GetExtension(path) is ".yaml" or ".csv";
 
     /// <summary>Reads rule files given as texts by path.</summary>
-    internal static RuleSet Read(SortedDictionary<string, string> texts)
+    internal static RuleSet Read(SortedDictionary<string, string> texts, bool isLazy = false)
     {
         var problems = new List<Problem>();
-        var rules = Read(texts, problems, out _);
+        var rules = Read(texts, problems, out _, isLazy);
         return problems.Count == 0 ? rules : throw new InvalidDataFileException(
             $"The rules cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);
     }
 
     /// <summary>Reads rule files given as texts by path, of use only where no problem is added; says which of them were read.</summary>
-    internal static RuleSet Read(SortedDictionary<string, string> texts, List<Problem> problems, out HashSet<string> read)
+    internal static RuleSet Read(SortedDictionary<string, string> texts, List<Problem> problems, out HashSet<string> read, bool isLazy = false)
     {
         var asked = read = new HashSet<string>(StringComparer.Ordinal);
         string TextOf(string path)
@@ -69,11 +71,23 @@ public static class RuleFiles
             return texts.ContainsKey(path) ? LinkingFile.Read(path, TextOf(path), problems) : LinkingWords.None;
         }
 
+        (Lexicon Lexicon, ImmutableArray<Frame> Frames) LanguageIn(string language) => (LexiconFiles.Read(language, texts.ContainsKey($"{language}/paradigms.yaml"), TextOf, problems) with { Linking = Linking(language) },
+            FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{language}/frames/", StringComparison.Ordinal)), TextOf, problems));
+
+        // What comes with the program is right, as tests hold: it is read when an article asks for it. A user's own is read at once, for its problems.
+        LanguageRules Other(string language)
+        {
+            if (isLazy) return new LanguageRules(language, () => LanguageIn(language));
+            var rules = LanguageIn(language);
+            return new LanguageRules(language, () => rules);
+        }
+
+        var main = LanguageIn(Language);
         return new RuleSet
         {
             Sha256 = Hash(texts),
-            Lexicon = LexiconFiles.Read(Language, TextOf, problems) with { Linking = Linking(Language) },
-            Frames = FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{Language}/frames/", StringComparison.Ordinal)), TextOf, problems),
+            Lexicon = main.Lexicon,
+            Frames = main.Frames,
             Readings = ReadingsFile.Read(TextOf, problems),
             Units = UnitsFile.Read(TextOf, problems),
             Meters = MetersFile.Read(TextOf, problems),
@@ -81,6 +95,7 @@ public static class RuleFiles
             Verdicts = VerdictFile.Read(TextOf, problems),
             Ties = TiesFile.Read(TextOf, problems),
             Ask = AskFile.Read(Language, TextOf, problems),
+            Others = [.. texts.Keys.Where(path => path.EndsWith("/words.yaml", StringComparison.Ordinal)).Select(path => path[..^"/words.yaml".Length]).Where(language => language != Language && !language.Contains('/', StringComparison.Ordinal)).Select(Other)],
         };
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class ClaimBuilder
                 About = [.. match.Frame.Kinds.IsEmpty ? [] : new[] { match.Frame.Kinds }, .. about.Select(Slugs)],
                 TitleWords = [.. match.Matched.Where(e => e.Is(WordClass.Document)).Select(e => e.Text).Take(1)],
                 Words = article.Quote(match.Span),
-                SigningPlace = place is null ? PlaceAfter(match) : article.Quote(place.Element.Span),
+                SigningPlace = place is null ? PlaceAfter(match) : CityOf(place.Element),
                 Signed = signed?.Days,
             };
             yield return new Part(upTo is { Element.IsBorrowed: false } ? Upto(match, upTo) : match.Span, ClaimKind.Agreement, content, null);
@@ -60,9 +60,12 @@ internal sealed partial class ClaimBuilder
     {
         if (match.Clause is null || match.Frame.Agreement != AgreementSense.Signed) return "";
         for (var i = match.To; i + 1 < match.Elements.Length && match.Elements[i].Verb is null; i++)
-            if (match.Elements[i].Text == "in" && match.Elements[i + 1].Name is { Via: NameVia.Metonym or NameVia.None }) return article.Quote(match.Elements[i + 1].Span);
+            if (match.Elements[i].Text == "in" && match.Elements[i + 1].Name is { Via: NameVia.Metonym or NameVia.None }) return CityOf(match.Elements[i + 1]);
         return "";
     }
+
+    /// <summary>A city as the record writes it.</summary>
+    private string CityOf(Element place) => lexicon.Inflection is { } inflection ? inflection.Cities.GetValueOrDefault(place.Own.ToLowerInvariant(), article.Quote(place.Span)) : article.Quote(place.Span);
 
     private static ImmutableArray<string> Slugs(AgreementTopic topic) => [.. topic.Kinds.Concat(topic.Topics).Distinct()];
 }

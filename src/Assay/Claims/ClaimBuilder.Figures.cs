@@ -72,7 +72,7 @@ internal sealed partial class ClaimBuilder
     private static bool NamesOutput(FrameMatch match)
     {
         if (match.Matched.Any(e => e.Verb is { IsFinite: true, Lemma: not ("be" or "reach" or "total" or "amount" or "stand" or "come") })) return true;
-        return match.Matched.Any(e => e.IsWord && match.Frame.Words.Contains(e.Text) && e.IsOpenWord)
+        return match.Matched.Any(e => e.IsWord && match.Frame.Says(e) && e.IsOpenWord)
             || match.Of("goods") is [var goods] && goods.Element.Text.Contains(' ', StringComparison.Ordinal) && match.Frame.Words.Contains(goods.Element.Text.Split(' ')[^1]);
     }
 }

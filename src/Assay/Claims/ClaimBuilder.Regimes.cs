@@ -30,7 +30,7 @@ internal sealed partial class ClaimBuilder
     private RegimeWords? RegimeIn(FrameMatch match)
     {
         var tokens = match.Sentence.Sentence.Tokens.Where(token => match.Span.Contains(token.Span)).ToImmutableArray();
-        var said = regimes.Where(regime => regime.Phrases.Occurs(tokens, 0, tokens.Length)).ToList();
+        var said = regimes.Where(regime => regime.Phrases.Occurs(tokens, 0, tokens.Length) || lexicon.RegimeWords?.TryGetValue(regime.Id, out var own) == true && own.Occurs(tokens, 0, tokens.Length)).ToList();
         return said is [var one] ? one : null;
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
         // What is only said to be said by nobody named may be told to be denied: found, not decided.
         var isHearsay = stance == Stance.Attributed && !isNamed;
         var change = ChangeIn(match, time);
-        var isTwisted = _doubts.Of(match, change != ChangeSense.None);
+        var isTwisted = _doubts.Of(match, change != ChangeSense.None) || SaysMore(match);
         return (match.Frame.IsOpen ? Open(match) : match.Frame.Kind switch
         {
             ClaimKind.Membership => Memberships(match).Select(part => change == ChangeSense.None ? part : Changed(match, part, change)),

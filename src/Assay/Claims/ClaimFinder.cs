@@ -23,6 +23,8 @@ public sealed class ClaimFinder
     private readonly UnitTable _units;
     private readonly ImmutableArray<RegimeWords> _regimes;
     private readonly Lazy<PropositionIndex> _propositions;
+    private readonly LanguageDetector _languages;
+    private readonly ImmutableArray<(string Language, Lazy<ClaimFinder> Finder)> _others;
 
     /// <summary>Prepares the names of the record and the frames for reading.</summary>
     public ClaimFinder(RuleSet rules, EvidenceSnapshot evidence)
@@ -30,6 +32,8 @@ public sealed class ClaimFinder
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(evidence);
         _lexicon = rules.Lexicon;
+        _languages = new LanguageDetector(rules.Lexicon, rules.Others);
+        _others = [.. rules.Others.Select(other => (other.Language, new Lazy<ClaimFinder>(() => new ClaimFinder(rules with { Lexicon = other.Lexicon, Frames = other.Frames, Others = [] }, evidence))))];
         _parser = new ArticleParser(rules.Lexicon, evidence);
         _irony = new IronyMarks(rules.Lexicon);
         _frames = new FrameFinder(rules.Lexicon, rules.Frames);
@@ -38,14 +42,11 @@ public sealed class ClaimFinder
         _propositions = new Lazy<PropositionIndex>(() => new PropositionIndex(rules.Lexicon, _parser, evidence));
     }
 
-    /// <summary>Whether the words of a text are mostly of a language that the rules know.</summary>
-    public bool Knows(string text) => _parser.Familiarity(text) >= 0.12;
-
     /// <summary>The language that an article says it is in or was forced to, else the one detected; <c>und</c> where it is none that the rules know.</summary>
     public string LanguageOf(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return article.Language != "und" ? article.Language : Knows(article.Quote(article.Body)) ? _lexicon.Language : "und";
+        return article.Language != "und" ? article.Language : _languages.Detect(article.Quote(article.Body)) ?? "und";
     }
 
     /// <summary>Finds what an article claims, relative dates taken from <paramref name="asOf"/>.</summary>
@@ -63,7 +64,9 @@ public sealed class ClaimFinder
     {
         ArgumentNullException.ThrowIfNull(article);
         sentences = [];
-        if (LanguageOf(article) != _lexicon.Language) return new([], [], Coverage.None);
+        var language = LanguageOf(article);
+        if (language != _lexicon.Language)
+            return _others.FirstOrDefault(other => other.Language == language).Finder is { } reader ? reader.Value.Find(article with { Language = language }, asOf, log, out sentences) : new([], [], Coverage.None);
         sentences = _parser.Parse(article, asOf);
         var context = new ClaimContext { MainState = MainState(sentences) };
         var builder = new ClaimBuilder(article, _lexicon, _units, _regimes, asOf, context, _propositions);

@@ -10,6 +10,7 @@ internal sealed class Doubts(Lexicon lexicon)
 {
     public bool Of(FrameMatch match, bool asChange)
     {
+        if (InflectedNames.AreExchangeable(match, lexicon)) return true;
         if (match.Frame.AlwaysDenies) return false;
         var clause = match.Clause ?? match.Sentence.Clauses.FirstOrDefault(c => c.Span.Overlaps(match.Span) && c.VerbAt >= 0);
         if (match.Clause is { Kind: ClauseKind.Subordinate, Marker: "what" or "how" } && !match.Sentence.Sentence.IsQuestion) return true;

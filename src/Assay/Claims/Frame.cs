@@ -60,6 +60,9 @@ public sealed record Frame
     /// <summary>Every word that its patterns name literally.</summary>
     internal FrozenSet<string> Words => field ??= Patterns.SelectMany(pattern => pattern.Literals).ToFrozenSet();
 
+    /// <summary>Whether its patterns name a word, by its text or its lemma.</summary>
+    internal bool Says(Mentions.Element element) => Words.Contains(element.Text) || element.Own.Length > 0 && Words.Contains(element.Own);
+
     /// <summary>Every verb that its patterns name.</summary>
     internal FrozenSet<string> Lemmas => field ??= Patterns.SelectMany(pattern => pattern.VerbLemmas).ToFrozenSet();
 

@@ -96,7 +96,7 @@ internal sealed class FrameFinder
     /// <summary>Whether the first name filled stands before the verb, after a preposition: in "the Bank of X in Y signed" neither X nor Y does.</summary>
     private static bool HangsOnPreposition(ImmutableArray<Element> elements, int from, (int To, ImmutableArray<Filler> Fillers) match)
     {
-        if (match.Fillers.FirstOrDefault(f => f.Element.Mention is Mention.Name) is not { Type: RoleType.Actor or RoleType.Party or RoleType.State or RoleType.Holder } first) return false;
+        if (match.Fillers.FirstOrDefault(f => f.Element.Mention is Mention.Name) is not { Cases: GrammaticalCase.None, Type: RoleType.Actor or RoleType.Party or RoleType.State or RoleType.Holder } first) return false;
         var at = elements.IndexOf(first.Element);
         var hasVerbBefore = elements.Skip(from).Take(Math.Max(0, at - from)).Any(e => e.Verb is not null || e.IsOpenWord || e.Mention is Mention.Figure or Mention.Goods or Mention.Topic);
         var before = at - 1;
@@ -118,7 +118,7 @@ internal sealed class FrameFinder
 
     private static bool OpensWithName(Pattern pattern) => pattern switch
     {
-        Pattern.Role { Type: RoleType.Actor or RoleType.Known or RoleType.State or RoleType.Bloc or RoleType.Holder or RoleType.Party or RoleType.Asset } => true,
+        Pattern.Role { Cases: GrammaticalCase.None, Type: RoleType.Actor or RoleType.Known or RoleType.State or RoleType.Bloc or RoleType.Holder or RoleType.Party or RoleType.Asset } => true,
         Pattern.Sequence { Items: [var first, ..] } => OpensWithName(first),
         _ => false,
     };

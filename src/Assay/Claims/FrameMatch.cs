@@ -54,4 +54,8 @@ internal sealed record FrameMatch(Frame Frame, int Order, ParsedSentence Sentenc
 /// <param name="IsNationals">Whether a noun makes it the nationals of the state.</param>
 /// <param name="IsStateItself">Whether a noun keeps it to the state itself.</param>
 /// <param name="End">The end of the filler in the text, its noun included.</param>
-internal sealed record Filler(string Role, RoleType Type, Element Element, bool IsNationals, bool IsStateItself, int End);
+internal sealed record Filler(string Role, RoleType Type, Element Element, bool IsNationals, bool IsStateItself, int End)
+{
+    /// <summary>The cases that the role asks for; none: it does not matter.</summary>
+    public GrammaticalCase Cases { get; init; }
+}

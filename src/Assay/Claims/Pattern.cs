@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Assay.Mentions;
 
 namespace Assay.Claims;
 
@@ -18,7 +19,11 @@ public abstract record Pattern
     internal sealed record Verb(FrozenSet<string> Lemmas, VerbShape Shape) : Pattern;
 
     /// <summary>A mention that fills a role; several in a list where <paramref name="IsList"/>.</summary>
-    internal sealed record Role(string Name, RoleType Type, bool IsList) : Pattern;
+    internal sealed record Role(string Name, RoleType Type, bool IsList) : Pattern
+    {
+        /// <summary>The cases, any of which it must stand in; none: it does not matter.</summary>
+        public GrammaticalCase Cases { get; init; }
+    }
 
     /// <summary>Up to so many elements that are no finite verb and no mark; commas too where <paramref name="CrossesCommas"/>.</summary>
     internal sealed record Gap(int Most, bool CrossesCommas) : Pattern;

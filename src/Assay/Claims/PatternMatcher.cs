@@ -37,7 +37,7 @@ internal sealed class PatternMatcher(Lexicon lexicon)
             case Pattern.Role { Type: RoleType.Word or RoleType.Ordinal }:
                 return element.IsWord;
             case Pattern.Role:
-                return element.Mention is not null || element.Is(WordClass.Determiner) || element.IsMark && element.Text == "\"";
+                return element.Mention is not null || element.Is(WordClass.Determiner | InflectedNames.Naming) || element.IsMark && element.Text == "\"";
             case Pattern.Sequence { Items: [var first, ..] }:
                 return MayStart(first, element);
             case Pattern.Either either:
@@ -112,11 +112,11 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     }
 
     private static bool IsLiteral(Element element, Pattern.Word word) =>
-        element.Verb is null && word.Any.Contains(element.Text) && element.Mention is not Mention.Name { Via: not NameVia.Anaphor };
+        element.Verb is null && (word.Any.Contains(element.Text) || element.Own.Length > 0 && element.IsWord && word.Any.Contains(element.Own)) && element.Mention is not Mention.Name { Via: not NameVia.Anaphor };
 
     private static bool Fits(Element element, Pattern.Verb verb)
     {
-        if (element.Verb is not { } group || verb.Lemmas.Count > 0 && !verb.Lemmas.Contains(group.Lemma)) return false;
+        if (element.Verb is not { } group || verb.Lemmas.Count > 0 && !verb.Lemmas.Contains(group.Lemma) && !(element.Own.Length > 0 && verb.Lemmas.Contains(element.Own))) return false;
         return verb.Shape switch
         {
             VerbShape.Active => group is { IsFinite: true, IsPassive: false },
@@ -205,20 +205,10 @@ internal sealed class PatternMatcher(Lexicon lexicon)
 
     private (int To, Filler Filler)? Name(Pattern.Role role, ImmutableArray<Element> elements, int at, PatternStep? rest)
     {
+        if (lexicon.Inflection is not null) return InflectedNames.Fill(role, elements, at, Fits);
         var element = elements[at];
         if (element.Name is not { } name) return null;
-        var fits = role.Type switch
-        {
-            RoleType.State => name.OfKind(States) is not null || name is { Via: NameVia.Anaphor, Candidates.IsEmpty: true } && Stands(element, EntityKind.State),
-            RoleType.Bloc => name.OfKind(EntityKind.Bloc) is not null || name is { Via: NameVia.Anaphor, Candidates.IsEmpty: true } && Stands(element, EntityKind.Bloc),
-            RoleType.Party => name.Via != NameVia.None && name.OfKind(Parties) is not null,
-            RoleType.Asset => name.Candidates.IsEmpty || name.OfKind(Assets) is not null,
-            RoleType.Holder or RoleType.Nationals => name.Candidates.IsEmpty || name.OfKind(Holders) is not null,
-            RoleType.Group => name.OfKind(Groups) is not null,
-            RoleType.Known => !name.Candidates.IsEmpty,
-            _ => true,
-        };
-        if (!fits) return null;
+        if (!Fits(role.Type, element)) return null;
         var to = at + 1;
         var isNationals = false;
         var isState = false;
@@ -249,6 +239,23 @@ internal sealed class PatternMatcher(Lexicon lexicon)
         if (role.Type == RoleType.Nationals && !isNationals) return null;
         if (to == at + 1 && IsModifier(elements, to, rest)) return null;
         return (to, new Filler(role.Name, role.Type, element, isNationals, isState, elements[to - 1].Span.End));
+    }
+
+    /// <summary>Whether a name is of the kind that a role asks for.</summary>
+    internal bool Fits(RoleType type, Element element)
+    {
+        if (element.Name is not { } name) return false;
+        return type switch
+        {
+            RoleType.State => name.OfKind(States) is not null || name is { Via: NameVia.Anaphor, Candidates.IsEmpty: true } && Stands(element, EntityKind.State),
+            RoleType.Bloc => name.OfKind(EntityKind.Bloc) is not null || name is { Via: NameVia.Anaphor, Candidates.IsEmpty: true } && Stands(element, EntityKind.Bloc),
+            RoleType.Party => name.Via != NameVia.None && name.OfKind(Parties) is not null,
+            RoleType.Asset => name.Candidates.IsEmpty || name.OfKind(Assets) is not null,
+            RoleType.Holder or RoleType.Nationals => name.Candidates.IsEmpty || name.OfKind(Holders) is not null,
+            RoleType.Group => name.OfKind(Groups) is not null,
+            RoleType.Known => !name.Candidates.IsEmpty,
+            _ => true,
+        };
     }
 
     /// <summary>Whether an untied description can stand for that kind of entity: "the bloc".</summary>

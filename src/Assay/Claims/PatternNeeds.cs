@@ -79,9 +79,11 @@ internal sealed class PatternNeeds
             {
                 Set((int)Sign.Verb);
                 if (_verbs.TryGetValue(verb.Lemma, out var lemma)) Set(lemma);
+                if (element.Own.Length > 0 && _verbs.TryGetValue(element.Own, out var own)) Set(own);
                 continue;
             }
             if (_words.TryGetValue(element.Text, out var word)) Set(word);
+            if (element.Own.Length > 0 && _words.TryGetValue(element.Own, out var lemmaOf)) Set(lemmaOf);
             switch (element.Mention)
             {
                 case Mention.Name name:

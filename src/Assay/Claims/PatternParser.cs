@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Assay.Mentions;
 
 namespace Assay.Claims;
 
-/// <summary>Reads a pattern's line: <c>word a|b &lt;lemma:passive&gt; {role:type+} ..4 ~6 ( x / y )? @macro ^ $</c>.</summary>
+/// <summary>Reads a pattern's line: <c>word a|b &lt;lemma:passive&gt; {role:type+} ..4 ~6 ( x / y )? @macro [ a ; b ] ^ $</c>.</summary>
 public static class PatternParser
 {
     /// <summary>Reads a pattern.</summary>
@@ -59,6 +60,7 @@ public static class PatternParser
             if (at >= words.Length) throw new FormatException("A '(' is not closed: expected ')' or ')?'.");
             return words[at++] == ")?" ? new Pattern.Optional(inner) : inner;
         }
+        if (word == "[") return InAnyOrder(words, ref at);
         if (word == "^") return new Pattern.Start();
         if (word == "$") return new Pattern.End();
         if (word.StartsWith("..", StringComparison.Ordinal)) return new Pattern.Gap(Length(word[2..]), false);
@@ -70,6 +72,35 @@ public static class PatternParser
         return optional ? new Pattern.Optional(literal) : literal;
     }
 
+    /// <summary>What stands between semicolons, in any order: its permutations with gaps between.</summary>
+    private static Pattern.Either InAnyOrder(string[] words, ref int at)
+    {
+        var groups = new List<Pattern>();
+        var items = ImmutableArray.CreateBuilder<Pattern>();
+        while (at < words.Length && words[at] != "]")
+        {
+            if (words[at] == ";")
+            {
+                groups.Add(new Pattern.Sequence(items.ToImmutable()));
+                items.Clear();
+                at++;
+            }
+            else
+            {
+                items.Add(Item(words, ref at));
+            }
+        }
+        if (at++ >= words.Length) throw new FormatException("A '[' is not closed: expected ']'.");
+        groups.Add(new Pattern.Sequence(items.ToImmutable()));
+        if (groups.Count > MostInAnyOrder) throw new FormatException($"{groups.Count} parts in any order: expected {MostInAnyOrder} at most.");
+        return new Pattern.Either([.. Orders(groups).Select(order => (Pattern)new Pattern.Sequence([.. order.SelectMany((part, n) => n == 0 ? [part] : new[] { new Pattern.Gap(AnyOrderGap, true), part })]))]);
+    }
+
+    private static IEnumerable<ImmutableArray<Pattern>> Orders(List<Pattern> parts) => parts.Count == 0 ? [[]]
+        : parts.SelectMany(first => Orders([.. parts.Where(part => !ReferenceEquals(part, first))]).Select(rest => rest.Insert(0, first)));
+
+    private const int MostInAnyOrder = 4, AnyOrderGap = 6;
+
     private static int Length(string digits) => digits.Length == 0 ? 4
         : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 20 ? n
         : throw new FormatException($"'{digits}' is no length of a gap: expected 1 to 20.");
@@ -77,14 +108,34 @@ public static class PatternParser
     private static Pattern.Role Role(string word)
     {
         if (!word.EndsWith('}')) throw new FormatException($"'{word}' is no role: expected {{name:type}} or {{name:type+}}.");
-        var inner = word[1..^1];
+        var (inner, cases) = Cased(word[1..^1]);
         var isList = inner.EndsWith('+');
         var parts = (isList ? inner[..^1] : inner).Split(':');
         var type = parts.Length == 2 ? parts[1] : parts[0];
         if (!Enum.TryParse<RoleType>(type, ignoreCase: true, out var parsed) || parts.Length > 2)
             throw new FormatException($"'{type}' is no type of role: expected one of {string.Join(", ", Enum.GetNames<RoleType>().Select(n => n.ToLowerInvariant()))}.");
-        return new Pattern.Role(parts[0], parsed, isList);
+        return new Pattern.Role(parts[0], parsed, isList) { Cases = cases };
     }
+
+    /// <summary><c>holder:actor+/nom|gen</c>: the cases after the stroke.</summary>
+    private static (string Inner, GrammaticalCase Cases) Cased(string inner)
+    {
+        var stroke = inner.IndexOf('/', StringComparison.Ordinal);
+        return stroke < 0 ? (inner, GrammaticalCase.None) : (inner[..stroke], inner[(stroke + 1)..].Split('|').Aggregate(GrammaticalCase.None, (all, name) => all | CaseOf(name)));
+    }
+
+    /// <summary>A case by its short name.</summary>
+    public static GrammaticalCase CaseOf(string name) => name switch
+    {
+        "nom" => GrammaticalCase.Nominative,
+        "gen" => GrammaticalCase.Genitive,
+        "dat" => GrammaticalCase.Dative,
+        "acc" => GrammaticalCase.Accusative,
+        "ins" => GrammaticalCase.Instrumental,
+        "loc" => GrammaticalCase.Locative,
+        "adj" => GrammaticalCase.Adjective,
+        _ => throw new FormatException($"'{name}' is no case: expected nom, gen, dat, acc, ins, loc or adj."),
+    };
 
     private static Pattern.Verb Verb(string word)
     {

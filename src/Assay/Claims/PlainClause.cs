@@ -30,7 +30,7 @@ internal sealed class PlainClause(Lexicon lexicon)
                 if (++times > 1) return false;
                 continue;
             }
-            if (!IsEmpty(clause.Elements, i, match.From) && !IsSense(match, element)) return false;
+            if (!IsEmpty(clause.Elements, i, match.From) && !IsSense(match, element) && !IsSaid(match, clause.Elements, i)) return false;
         }
         return verbs == 1 && Fillers(match).All(filler => !IsPossessed(clause.Elements, filler));
     }
@@ -42,6 +42,14 @@ internal sealed class PlainClause(Lexicon lexicon)
     /// <summary>The word for the way of belonging that the frame itself asks for: "observer".</summary>
     private static bool IsSense(FrameMatch match, Element element) => match.Frame.Membership != Questions.MembershipSense.Full && match.Matched.Contains(element)
         && element.IsWord && element.Text.StartsWith(match.Frame.Membership.ToString(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where order is free: what the frame itself names, and the noun that makes a filler the nationals of a state.</summary>
+    private bool IsSaid(FrameMatch match, ImmutableArray<Element> elements, int at)
+    {
+        if (lexicon.Inflection is null || !elements[at].IsWord) return false;
+        if (match.Matched.Contains(elements[at]) && match.Frame.Says(elements[at])) return true;
+        return elements[at].Is(InflectedNames.Naming) && match.Fillers.Any(filler => (filler.IsNationals || filler.IsStateItself) && Math.Abs(elements.IndexOf(filler.Element) - at) == 1);
+    }
 
     private static IEnumerable<Element> Fillers(FrameMatch match) => match.Fillers.Select(filler => filler.Element).Where(element => element.Mention is Mention.Name);
 

@@ -41,11 +41,11 @@ internal sealed class PlainFigures(Article article, Lexicon lexicon)
             {
                 if (!IsOuter(elements, i)) return false;
             }
-            else if (e.Mention is Mention.Topic && match.Frame.Words.Contains(e.Text))
+            else if (e.Mention is Mention.Topic && match.Frame.Says(e))
             {
                 continue;
             }
-            else if (e.Mention is not null || !e.Is(WordClass.FigureWord) && !match.Frame.Words.Contains(e.Text))
+            else if (e.Mention is not null || !e.Is(WordClass.FigureWord) && !match.Frame.Says(e))
             {
                 return false;
             }
@@ -79,7 +79,7 @@ internal sealed class PlainFigures(Article article, Lexicon lexicon)
     private bool Limits(FrameMatch match, Clause clause) => clause.Span.Length > 0 && (clause.Verb is null && clause.Span.Start > match.Span.Start || clause.Kind switch
     {
         ClauseKind.Subordinate => !Harmless.Contains(clause.Marker),
-        ClauseKind.Relative => clause.Span.Start > match.Span.Start && !article.Text.AsSpan(0, clause.Span.Start).TrimEnd().EndsWith(",", StringComparison.Ordinal),
+        ClauseKind.Relative => clause.Span.Start > match.Span.Start && (lexicon.Inflection is not null || !article.Text.AsSpan(0, clause.Span.Start).TrimEnd().EndsWith(",", StringComparison.Ordinal)),
         _ => false,
     });
 

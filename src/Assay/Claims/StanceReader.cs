@@ -47,11 +47,16 @@ internal sealed class StanceReader(Article article, Lexicon lexicon)
         // "…, Kazatomprom said": a verb of saying at the end tells who speaks.
         if (sentence.Clauses.Length > 1 && sentence.Clauses[^1] is { Verb: { } last } closing && closing != clause && lexicon.Reporting.Contains(last.Lemma) && closing.VerbAt >= closing.Elements.Length - 3 && closing.Kind == ClauseKind.Main)
             return By(ClauseSplitter.SubjectOf(closing.Elements), sentence);
+        // "…, says X, …": an insertion.
+        if (lexicon.Inflection is not null && sentence.Clauses.LastOrDefault(c => c != clause && c.Kind == ClauseKind.Main && Own(c).FirstOrDefault()?.Verb is { IsFinite: true } told && lexicon.Reporting.Contains(told.Lemma)) is { } insertion)
+            return By(ClauseSplitter.SubjectOf([.. Own(insertion)]), sentence);
         for (var i = 0; i + 2 < sentence.Elements.Length; i++)
             if (sentence.Elements[i].Text == "according" && sentence.Elements[i + 1].Text == "to")
                 return By([.. sentence.Elements.Skip(i + 2).Take(4)], sentence);
         return new Told(Stance.Asserted, "", true);
     }
+
+    private static IEnumerable<Element> Own(Clause clause) => clause.Elements.Where(element => !element.IsBorrowed);
 
     /// <summary>In the mouth of a subject: somebody in particular where it ends in a name, not "Western analysts", "nobody" or "propaganda".</summary>
     private Told By(IReadOnlyList<Element> subject, ParsedSentence sentence)

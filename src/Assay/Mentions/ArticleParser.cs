@@ -11,6 +11,7 @@ public sealed class ArticleParser
     private readonly MentionFinder _mentions;
     private readonly VerbGrouper _verbs;
     private readonly ClauseSplitter _clauses;
+    private readonly InflectedElements? _inflected;
     private readonly WordTable _words;
     private readonly ScriptIndex _scripts;
 
@@ -20,7 +21,9 @@ public sealed class ArticleParser
         ArgumentNullException.ThrowIfNull(lexicon);
         ArgumentNullException.ThrowIfNull(evidence);
         _lexicon = lexicon;
-        _mentions = new MentionFinder(lexicon, new NameIndex(evidence));
+        var forms = lexicon.Inflection is { } inflection ? new NameForms(inflection.Paradigms) : null;
+        _mentions = new MentionFinder(lexicon, new NameIndex(evidence, forms));
+        _inflected = forms is null ? null : new InflectedElements(lexicon, lexicon.Inflection!, forms);
         _verbs = new VerbGrouper(lexicon);
         _clauses = new ClauseSplitter(lexicon);
         _words = new WordTable(lexicon);
@@ -44,18 +47,9 @@ public sealed class ArticleParser
                 parsed.Add(new ParsedSentence(sentence, [], []));
                 continue;
             }
-            var elements = salience.Resolve(_verbs.Group(linker.Link(names)));
+            var elements = salience.Resolve(_inflected is { } inflected ? InflectedVerbs.Group(inflected.Read(names)) : _verbs.Group(linker.Link(names)));
             parsed.Add(new ParsedSentence(sentence, elements, _clauses.Split(elements)));
         }
         return parsed.ToImmutable();
-    }
-
-    /// <summary>How much of a text's words are frequent words of the language, 0 to 1; a text too short to tell counts as familiar.</summary>
-    public double Familiarity(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var sample = Tokenizer.Split(text, new TextSpan(0, Math.Min(text.Length, 20_000)));
-        var words = sample.Count(t => t.Kind == TokenKind.Word);
-        return words == 0 ? 0 : words < 25 && text.Any(char.IsAsciiLetter) ? 1 : (double)sample.Count(t => _lexicon.Telltales.Contains(t.Folded)) / words;
     }
 }

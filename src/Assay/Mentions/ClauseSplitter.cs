@@ -85,7 +85,7 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
     }
 
     /// <summary>"which V …" borrows the antecedent as subject, "which S V …" as object, "whose N V …" as possessor.</summary>
-    private static void AddRelative(Draft relative, Segment segment, List<Draft> drafts)
+    private void AddRelative(Draft relative, Segment segment, List<Draft> drafts)
     {
         var antecedent = drafts.Where(d => d != relative).SelectMany(d => d.Elements).LastOrDefault(e => e.Span.End <= segment.Elements[0].Span.Start && (e.Mention is Mention.Name or Mention.Goods or Mention.Topic || e.IsOpenWord));
         var borrowed = antecedent is null ? null : antecedent with { IsBorrowed = true };
@@ -93,6 +93,7 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
         var all = drafts.Where(d => d != relative).SelectMany(d => d.Elements).ToList();
         if (borrowed?.Name is { } name && segment.Mark!.Span.Start - antecedent!.Span.End <= 1 && all.IndexOf(antecedent) is > 1 and var at && all[at - 1].Is(WordClass.Preposition) && all[at - 2].IsOpenWord)
             borrowed = borrowed with { Mention = name with { Candidates = [], Via = NameVia.Anaphor } };
+        if (lexicon.Inflection is not null) borrowed = InflectedAntecedent(borrowed, segment.Mark!, all);
         if (borrowed is not null && segment.Mark!.Text != "where")
         {
             if (segment.Preposition is null && (segment.StartsWithVerb || segment.Mark.Text is "who"))
@@ -119,11 +120,21 @@ internal sealed class ClauseSplitter(Lexicon lexicon)
         relative.Elements.AddRange(segment.Elements);
     }
 
+    /// <summary>The antecedent in the case of the relative; of a noun with a genitive either may be meant.</summary>
+    private static Element? InflectedAntecedent(Element? borrowed, Element mark, List<Element> before)
+    {
+        if (borrowed?.Name is not { } name) return borrowed;
+        var at = before.FindIndex(e => e.Span == borrowed.Span);
+        var isOf = mark.Span.Length > 0 && borrowed.Cases == GrammaticalCase.Genitive && at > 0 && (before[at - 1].IsOpenWord || before[at - 1].Mention is not null);
+        return borrowed with { Cases = mark.Cases, Mention = isOf ? name with { Candidates = [], Via = NameVia.Anaphor } : name };
+    }
+
     /// <summary>The subject of a clause: what stands before its verb, without an opening phrase and without insertions between commas.</summary>
     internal static IReadOnlyList<Element> SubjectOf(IReadOnlyList<Element> clause)
     {
         var before = clause.TakeWhile(e => e.Verb is not { IsFinite: true }).ToList();
         if (before.Count == clause.Count) return [];
+        if (before.Count == 0 && clause[0].Own.Length > 0) return [.. clause.Skip(1).TakeWhile(e => !e.IsMark && e.Verb is null)];
         var parts = new List<List<Element>> { new() };
         foreach (var element in before)
         {

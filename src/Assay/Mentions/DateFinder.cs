@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Assay.Mentions;
 
 /// <summary>A date as it is written: years, months and days by number, 0 where it does not say them.</summary>
@@ -18,6 +20,8 @@ internal sealed class DateFinder
     private readonly (ulong Hash, int Month)[] _months = new (ulong, int)[256];
     private readonly HashSet<ulong> _counted;
     private readonly PhraseTable<string> _percent;
+    private readonly Inflection? _inflection;
+    private readonly FrozenSet<string> _abbreviations;
 
     /// <summary>For the months of a language, and the words before which a number is no year: "2000 tons".</summary>
     public DateFinder(Lexicon lexicon)
@@ -31,6 +35,8 @@ internal sealed class DateFinder
         }
         _counted = [.. lexicon.Multipliers.Keys.Where(word => word.Length > 1).Concat(["tons", "tonnes", "barrels", "people", "troops", "soldiers"]).Select(word => WordHash.Of(word))];
         _percent = lexicon.PercentWords;
+        _inflection = lexicon.Inflection;
+        _abbreviations = lexicon.Abbreviations;
     }
 
     /// <summary>The date that begins at a token.</summary>
@@ -43,17 +49,18 @@ internal sealed class DateFinder
             if (day > 0 && MonthAt(tokens, at + 1) is var month and > 0)
             {
                 var itsYear = YearAt(text, tokens, at + 2);
-                return new WrittenDate(itsYear > 0 ? 3 : 2, itsYear, month, day);
+                return new WrittenDate(itsYear > 0 ? 3 + AfterYear(tokens, at + 3) : 2, itsYear, month, day);
             }
             var year = YearAt(text, tokens, at);
             if (year == 0) return default;
+            if (_inflection is not null && AfterYear(tokens, at + 1) == 0 && !(at + 2 < tokens.Length && tokens[at + 1].Hash == Dash && YearAt(text, tokens, at + 2) > 0)) return default;
             if (at + 2 < tokens.Length && (tokens[at + 1].Hash == Dash || tokens[at + 1].Hash == Slash) && tokens[at + 1].IsGlued && tokens[at + 2].IsGlued && tokens[at + 2].Kind == TokenKind.Number)
             {
-                if (YearAt(text, tokens, at + 2) is var last && last >= year) return new WrittenDate(3, year, LastYear: last);
+                if (YearAt(text, tokens, at + 2) is var last && last >= year) return new WrittenDate(3 + AfterYear(tokens, at + 3), year, LastYear: last);
                 if (at + 4 < tokens.Length && tokens[at + 3].Hash == Dash && Number(text, tokens[at + 2]) is >= 1 and <= 12 and var m
                     && Number(text, tokens[at + 4]) is >= 1 and var d && d <= DateTime.DaysInMonth(year, m)) return new WrittenDate(5, year, m, d);
             }
-            return new WrittenDate(1, year);
+            return new WrittenDate(1 + AfterYear(tokens, at + 1), year);
         }
         // July 5, 2022; July 2022; July
         var named = MonthAt(tokens, at);
@@ -63,15 +70,22 @@ internal sealed class DateFinder
             var comma = at + 2 < tokens.Length && tokens[at + 2].Hash == Comma ? 1 : 0;
             return YearAt(text, tokens, at + 2 + comma) is > 0 and var y ? new WrittenDate(3 + comma, y, named, dayOfMonth) : new WrittenDate(2, 0, named, dayOfMonth);
         }
-        if (YearAt(text, tokens, at + 1) is > 0 and var yearOfMonth) return new WrittenDate(2, yearOfMonth, named);
+        if (YearAt(text, tokens, at + 1) is > 0 and var yearOfMonth) return new WrittenDate(2 + AfterYear(tokens, at + 2), yearOfMonth, named);
         return tokens[at].Hash == May ? default : new WrittenDate(1, 0, named);
+    }
+
+    /// <summary>"2022 года", "2022 г.": where a year is told by the word after it, how many tokens that takes.</summary>
+    private int AfterYear(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (_inflection is null || at >= tokens.Length || !_inflection.YearWords.Contains(tokens[at].Folded)) return 0;
+        return at + 2 < tokens.Length && tokens[at + 1] is { Folded: ".", IsGlued: true } && _abbreviations.Contains(tokens[at].Folded) ? 2 : 1;
     }
 
     private static int Place(ulong hash) => (int)(hash >> 8 & 255);
 
     private int MonthAt(ReadOnlySpan<Token> tokens, int at)
     {
-        if (at >= tokens.Length || !tokens[at].IsCapitalised) return 0;
+        if (at >= tokens.Length || !tokens[at].IsCapitalised && _inflection is null) return 0;
         var hash = tokens[at].Hash;
         for (var place = Place(hash); _months[place].Month > 0; place = (place + 1) & (_months.Length - 1))
             if (_months[place].Hash == hash) return _months[place].Month;

@@ -24,6 +24,12 @@ public sealed record Element(TextSpan Span, string Text, WordClass Classes)
     /// <summary>Whether it was brought in from elsewhere in the sentence: the subject that a clause shares with another.</summary>
     public bool IsBorrowed { get; init; }
 
+    /// <summary>The cases that it may stand in; any in a language without cases.</summary>
+    public GrammaticalCase Cases { get; init; } = GrammaticalCase.Any;
+
+    /// <summary>In an inflected language its own lemma, where <see cref="Text"/> is the key by which the program knows it; empty else.</summary>
+    public string Own { get; init; } = "";
+
     /// <summary>Whether it is a plain word: no mark, mention or verb.</summary>
     public bool IsWord => Mention is null && Verb is null && !IsMark;
 

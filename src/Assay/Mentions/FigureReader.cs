@@ -39,6 +39,7 @@ internal sealed class FigureReader(Lexicon lexicon)
         if (tokens[i].Folded is "$" or "€" or "£" or "¥" or "₽" && i + 1 < tokens.Length) currency = tokens[i++].Folded;
         var (value, digits, length) = Number(tokens, i);
         if (length == 0) return 0;
+        if (Grouped(tokens, i, value, digits) is { } whole) (value, length) = whole;
         var next = i + length;
         if (RangeEnd(tokens, next, value) is { } range)
         {
@@ -54,6 +55,7 @@ internal sealed class FigureReader(Lexicon lexicon)
             value *= multiplier;
             digits = Math.Max(0, digits);
             next++;
+            if (next + 1 < tokens.Length && tokens[next] is { Folded: ".", IsGlued: true } && lexicon.Abbreviations.Contains(tokens[next - 1].Folded)) next++;
         }
         if (next < tokens.Length)
         {
@@ -80,7 +82,7 @@ internal sealed class FigureReader(Lexicon lexicon)
     private (decimal High, int End)? RangeEnd(ImmutableArray<Token> tokens, int at, decimal low)
     {
         if (at < tokens.Length && lexicon.PercentWords.Match(tokens, at, out _) is var first and > 0) at += first;
-        if (at + 2 > tokens.Length - 1 || tokens[at].Folded is not ("to" or "and" or "-" or "or")) return null;
+        if (at + 2 > tokens.Length - 1 || tokens[at].Folded is not ("to" or "and" or "-" or "or") && lexicon.Inflection?.RangeWords.Contains(tokens[at].Folded) != true) return null;
         if (tokens[at + 1].Kind != TokenKind.Number) return null;
         var (high, _, length) = Number(tokens, at + 1);
         var end = at + 1 + length;
@@ -90,11 +92,26 @@ internal sealed class FigureReader(Lexicon lexicon)
     }
 
     /// <summary>"three and a half years" and "most people" are no shares: a part is a part of something.</summary>
-    private static bool IsPart(ImmutableArray<Token> tokens, int from, int to)
+    private bool IsPart(ImmutableArray<Token> tokens, int from, int to)
     {
+        if (lexicon.Inflection is not null) return true;
         if (from > 0 && tokens[from - 1].Folded is "and" && tokens[to - 1].Folded == "half") return false;
         if (to + 2 < tokens.Length && tokens[to].Folded == "of" && tokens[to + 1].Folded is "a" or "one" && tokens[to + 2].Folded.StartsWith("per", StringComparison.Ordinal)) return false;
         return to >= tokens.Length || tokens[to].Kind == TokenKind.Mark || tokens[to].Folded is "of" or "the" or "its" or "their" or "his" or "in" or "stake" or "share" or "shares" or "interest" or "by" or "belongs" or "belong" or "to" or "and" or "stakes" or "ownership";
+    }
+
+    /// <summary>"21 227": digits in groups of three, parted by spaces, as many languages write them.</summary>
+    private (decimal Value, int Length)? Grouped(ImmutableArray<Token> tokens, int at, decimal value, int digits)
+    {
+        if (lexicon.Inflection is null || tokens[at].Kind != TokenKind.Number || digits > 0 || value is < 1 or >= 1000) return null;
+        var length = 1;
+        while (at + length < tokens.Length && tokens[at + length] is { Kind: TokenKind.Number, IsGlued: false, Span.Length: 3 } group
+            && group.Span.Start - tokens[at + length - 1].Span.End == 1 && int.TryParse(group.Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var next) && length < 5)
+        {
+            value = value * 1000 + next;
+            length++;
+        }
+        return length == 1 ? null : (value, length);
     }
 
     private (decimal Value, int Digits, int Length) Number(ImmutableArray<Token> tokens, int at)
@@ -103,7 +120,7 @@ internal sealed class FigureReader(Lexicon lexicon)
         {
             var plain = tokens[at].Folded;
             var comma = plain.LastIndexOf(',');
-            if (comma >= 0 && plain.Length - comma - 1 != 3 && !plain.Contains('.', StringComparison.Ordinal)) plain = plain.Replace(',', '.');
+            if (comma >= 0 && (plain.Length - comma - 1 != 3 || lexicon.Inflection is not null) && !plain.Contains('.', StringComparison.Ordinal)) plain = plain.Replace(',', '.');
             plain = plain.Replace(",", "", StringComparison.Ordinal);
             if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > 1e15m) return (0, 0, 0);
             var point = plain.IndexOf('.', StringComparison.Ordinal);

@@ -215,6 +215,15 @@ public sealed record Lexicon
     /// <summary>Verbs and nouns of saying.</summary>
     public required FrozenSet<string> Reporting { get; init; }
 
+    /// <summary>What the language tells by the forms of its words; null: little.</summary>
+    public Inflection? Inflection { get; init; }
+
+    /// <summary>The language's own words for contract regimes, by their ids; null: those of the meters.</summary>
+    public FrozenDictionary<string, PhraseTable<string>>? RegimeWords { get; init; }
+
+    /// <summary>By what the language is told from others.</summary>
+    public LanguageSigns Script { get; init; } = LanguageSigns.Latin;
+
     /// <summary>Words by which names are linked.</summary>
     public LinkingWords Linking { get; init; } = LinkingWords.None;
 

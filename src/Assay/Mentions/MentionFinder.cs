@@ -107,6 +107,13 @@ internal sealed class MentionFinder(Lexicon lexicon, NameIndex names)
         if (OpensOffice(tokens, at)) return 0;
         var length = CapitalRun(tokens, at);
         if (length == 0) return 0;
+        if (lexicon.Inflection is { } inflection)
+        {
+            // At the head of a sentence any word has a capital; a name that the record knows ends what it does not.
+            if (isFirst && (inflection.Forms.ContainsKey(tokens[at].Folded) || inflection.VerbOf(tokens[at].Folded) is not null)) return 0;
+            for (var i = 1; i < length; i++)
+                if (names.Match(text, tokens, at + i, out _) > 0) length = i;
+        }
         if (isFirst && length == 1 && !tokens[at].HasInnerCapital && (lexicon.Verbs.ContainsKey(tokens[at].Folded) || !LooksLikeName(tokens, at))) return 0;
         name = new Mention.Name([], NameVia.None) { Span = default };
         return length;

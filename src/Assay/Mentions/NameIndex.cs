@@ -8,11 +8,14 @@ internal sealed class NameIndex
 {
     private readonly ImmutableArray<ImmutableArray<(Entity Entity, bool IsMetonym)>> _entities;
 
-    public NameIndex(EvidenceSnapshot evidence)
+    /// <param name="evidence">The record.</param>
+    /// <param name="forms">How an inflected language writes its names; null: as they are.</param>
+    public NameIndex(EvidenceSnapshot evidence, NameForms? forms = null)
     {
         var names = evidence.Entities
             .SelectMany(e => e.Aliases.Prepend(new Alias(e.Name, false)).Select(alias => (Entity: e, Alias: alias)))
             .Where(p => p.Alias.Text.Length > 1)
+            .SelectMany(p => forms is null ? [p] : forms.Of(p.Alias.Text, p.Entity.Kind).Select(text => (p.Entity, Alias: p.Alias with { Text = text })))
             .GroupBy(p => p.Alias.Text, StringComparer.Ordinal)
             .ToArray();
         Names = new NameTable(names.Length);

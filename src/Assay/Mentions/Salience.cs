@@ -42,7 +42,7 @@ internal sealed class Salience(Lexicon lexicon)
             var candidates = length == 1 ? OfPronoun(kinds, current) : OfDescription(kinds, current);
             var span = new TextSpan(element.Span.Start, elements[i + length - 1].Span.End);
             var tied = new Mention.Name(candidates, NameVia.Anaphor) { Span = span, Rejected = candidates.IsEmpty ? Unsettled(kinds, current) : [] };
-            resolved.Add(new Element(span, string.Join(' ', elements.Skip(i).Take(length).Select(e => e.Text)), WordClass.None) { Mention = tied, IsGlued = element.IsGlued });
+            resolved.Add(new Element(span, string.Join(' ', elements.Skip(i).Take(length).Select(e => e.Text)), WordClass.None) { Mention = tied, IsGlued = element.IsGlued, Cases = elements[i + length - 1].Cases, Own = element.Own });
             var isPossessive = element.Text is "its" or "his" or "their" or "her";
             if (isPossessive) resolved.Add(new Element(new TextSpan(span.End, span.End), "'s", WordClass.None));
             else current.Add((tied, PlaceOf(elements, i + length - 1)));

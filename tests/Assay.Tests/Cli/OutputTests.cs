@@ -95,7 +95,7 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void A_text_in_an_unknown_language_says_so_and_is_no_error()
     {
-        var run = CommandRun.With("Сегодня в Лондоне впервые встретились министры иностранных дел пяти стран региона.", "check", "-", "--format", "json");
+        var run = CommandRun.With("Сьогодні в Лондоні вперше зустрілися міністри закордонних справ п'яти країн регіону.", "check", "-", "--format", "json");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("language", Assert.Single(run.Complaints), StringComparison.Ordinal);
         Assert.Contains("\"claims\": []", run.Output, StringComparison.Ordinal);

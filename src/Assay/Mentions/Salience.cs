@@ -105,11 +105,14 @@ internal sealed class Salience(Lexicon lexicon)
         return MainOf(kinds) is { } main ? [main] : [];
     }
 
-    /// <summary>The entity of these kinds that the article has spoken of most by far; null where there is none.</summary>
+    /// <summary>
+    /// The entity of these kinds that the article has spoken of most by far; null where there is none. A body need be named but once, if no other is: those
+    /// that the record lacks are few.
+    /// </summary>
     private Entity? MainOf(EntityKind[] kinds)
     {
         var spoken = _counts.Where(c => kinds.Contains(c.Key.Kind)).OrderByDescending(c => c.Value).Take(2).ToList();
-        return spoken.Count > 0 && (spoken.Count == 1 && spoken[0].Value >= 2 || spoken[0].Value >= 3 && spoken[0].Value >= 2 * spoken[^1].Value) ? spoken[0].Key : null;
+        return spoken.Count > 0 && (spoken.Count == 1 && spoken[0].Value >= (kinds[0] == EntityKind.Bloc ? 1 : 2) || spoken[0].Value >= 3 && spoken[0].Value >= 2 * spoken[^1].Value) ? spoken[0].Key : null;
     }
 
     /// <summary>What an open pronoun or description might have stood for.</summary>

@@ -57,46 +57,53 @@ public static class RuleFiles
     internal static RuleSet Read(SortedDictionary<string, string> texts, List<Problem> problems, out HashSet<string> read, bool isLazy = false)
     {
         var asked = read = new HashSet<string>(StringComparer.Ordinal);
-        string TextOf(string path)
+        Func<string, string> TextFor(List<Problem> into) => path =>
         {
-            asked.Add(path);
+            lock (asked) asked.Add(path);
             if (texts.TryGetValue(path, out var text)) return text;
-            problems.Add(new Problem("missing-file", path, 0, 0, "no such file", "it among the rules", "add it"));
+            into.Add(new Problem("missing-file", path, 0, 0, "no such file", "it among the rules", "add it"));
             return "{}";
-        }
+        };
 
-        LinkingWords Linking(string language)
+        Lexicon LexiconIn(string language, List<Problem> into)
         {
             var path = $"{language}/{LinkingFile.Name}";
-            return texts.ContainsKey(path) ? LinkingFile.Read(path, TextOf(path), problems) : LinkingWords.None;
+            var linking = texts.ContainsKey(path) ? LinkingFile.Read(path, TextFor(into)(path), into) : LinkingWords.None;
+            return LexiconFiles.Read(language, texts.ContainsKey($"{language}/paradigms.yaml"), TextFor(into), into) with { Linking = linking };
         }
 
-        (Lexicon Lexicon, ImmutableArray<Frame> Frames) LanguageIn(string language) => (LexiconFiles.Read(language, texts.ContainsKey($"{language}/paradigms.yaml"), TextOf, problems) with { Linking = Linking(language) },
-            FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{language}/frames/", StringComparison.Ordinal)), TextOf, problems));
+        ImmutableArray<Frame> FramesIn(string language, List<Problem> into) =>
+            FrameFiles.Read(texts.Keys.Where(path => path.StartsWith($"{language}/frames/", StringComparison.Ordinal)), TextFor(into), into);
 
         // What comes with the program is right, as tests hold: it is read when an article asks for it. A user's own is read at once, for its problems.
         LanguageRules Other(string language)
         {
-            if (isLazy) return new LanguageRules(language, () => LanguageIn(language));
-            var rules = LanguageIn(language);
-            return new LanguageRules(language, () => rules);
+            if (isLazy) return new LanguageRules(language, () => (LexiconIn(language, problems), FramesIn(language, problems)));
+            var (lexicon, frames) = (LexiconIn(language, problems), FramesIn(language, problems));
+            return new LanguageRules(language, () => (lexicon, frames));
         }
 
-        var main = LanguageIn(Language);
-        return new RuleSet
+        // Two strands, since most of a start goes into reading these files; each has a list of its own, so that problems stand in one order.
+        var (ofFrames, ofTables) = (new List<Problem>(), new List<Problem>());
+        var frames = Task.Run(() => FramesIn(Language, ofFrames));
+        var lexicon = LexiconIn(Language, problems);
+        var textOf = TextFor(ofTables);
+        var rules = new RuleSet
         {
             Sha256 = Hash(texts),
-            Lexicon = main.Lexicon,
-            Frames = main.Frames,
-            Readings = ReadingsFile.Read(TextOf, problems),
-            Units = UnitsFile.Read(TextOf, problems),
-            Meters = MetersFile.Read(TextOf, problems),
-            Wording = WordingFile.Read(TextOf, problems),
-            Verdicts = VerdictFile.Read(TextOf, problems),
-            Ties = TiesFile.Read(TextOf, problems),
-            Ask = AskFile.Read(Language, TextOf, problems),
-            Others = [.. texts.Keys.Where(path => path.EndsWith("/words.yaml", StringComparison.Ordinal)).Select(path => path[..^"/words.yaml".Length]).Where(language => language != Language && !language.Contains('/', StringComparison.Ordinal)).Select(Other)],
+            Lexicon = lexicon,
+            Readings = ReadingsFile.Read(textOf, ofTables),
+            Units = UnitsFile.Read(textOf, ofTables),
+            Meters = MetersFile.Read(textOf, ofTables),
+            Wording = WordingFile.Read(textOf, ofTables),
+            Verdicts = VerdictFile.Read(textOf, ofTables),
+            Ties = TiesFile.Read(textOf, ofTables),
+            Ask = AskFile.Read(Language, textOf, ofTables),
+            Frames = frames.GetAwaiter().GetResult(),
         };
+        problems.AddRange(ofFrames);
+        problems.AddRange(ofTables);
+        return rules with { Others = [.. texts.Keys.Where(path => path.EndsWith("/words.yaml", StringComparison.Ordinal)).Select(path => path[..^"/words.yaml".Length]).Where(language => language != Language && !language.Contains('/', StringComparison.Ordinal)).Select(Other)] };
     }
 
     /// <summary>The rule files that come with the program, by path.</summary>

@@ -8,6 +8,10 @@ internal static class Peer
     /// <summary>Where their sources are.</summary>
     public static string Folder { get; } = Path.Combine(Path.GetDirectoryName(SampleArticles.Folder())!, "bench", "peers");
 
+    /// <summary>Where the generator of texts and the reference in C++ are: <c>PERF_FOLDER</c>, else <c>shared/perf</c> beside the checkout.</summary>
+    public static string Shared { get; } = Environment.GetEnvironmentVariable("PERF_FOLDER")
+        ?? Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(SampleArticles.Folder())!)!, "shared", "perf");
+
     /// <summary>What a program writes; fails where it fails.</summary>
     public static string Run(string program, IEnumerable<string> arguments, string? folder = null)
     {
@@ -23,7 +27,7 @@ internal static class Peer
     public static string? Reference()
     {
         var binary = Path.Combine(Path.GetTempPath(), "assay-readref");
-        return Try(() => Run("g++", ["-O3", "-march=native", "-fopenmp", "-std=c++20", Path.Combine(Folder, "readref.cpp"), "-o", binary])) is null ? null : binary;
+        return Try(() => Run("g++", ["-O3", "-march=native", "-fopenmp", "-std=c++20", Path.Combine(Shared, "readref.cpp"), "-o", binary])) is null ? null : binary;
     }
 
     /// <summary>Whether node finds winkNLP, from a folder that <c>NODE_FOLDER</c> names or from here.</summary>

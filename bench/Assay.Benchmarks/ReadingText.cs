@@ -5,7 +5,7 @@ using Assay.Mentions;
 
 namespace Assay.Benchmarks;
 
-/// <summary>The text and names that readers are measured with, made by <c>peers/gen_text.py</c> and kept in the temporary folder.</summary>
+/// <summary>The text and names that readers are measured with, made by <c>gen_text.py</c> of the shared folder and kept in the temporary folder.</summary>
 internal sealed class ReadingText
 {
     private ReadingText(string folder)
@@ -33,8 +33,9 @@ internal sealed class ReadingText
         var folder = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"assay-reading-{megabytes}"));
         if (!File.Exists(Path.Combine(folder, "text.json")))
         {
+            if (!File.Exists(Path.Combine(Peer.Shared, "gen_text.py"))) throw new InvalidOperationException($"{Peer.Shared} has no gen_text.py; name its folder in PERF_FOLDER");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Writing {megabytes} MB of text and a million names to {folder} …"));
-            Peer.Run("python3", [Path.Combine(Peer.Folder, "gen_text.py"), folder, megabytes.ToString(CultureInfo.InvariantCulture), "7"]);
+            Peer.Run("python3", [Path.Combine(Peer.Shared, "gen_text.py"), folder, megabytes.ToString(CultureInfo.InvariantCulture), "7"]);
         }
         return new ReadingText(folder);
     }

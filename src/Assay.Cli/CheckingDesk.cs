@@ -25,10 +25,8 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
     {
         public static Tools Over(Record record, string? language)
         {
-            var known = record.Rules.Languages;
-            return language is not null && !known.Contains(language)
-                ? throw StopException.Usage($"there are no rules for the language '{language}'; there are: {string.Join(", ", known)}")
-                : new Tools(record, new Assayer(record.Evidence, record.Rules), new SensitivityAnalysis(record.Evidence, record.Rules));
+            record.RequireLanguage(language);
+            return new Tools(record, new Assayer(record.Evidence, record.Rules), new SensitivityAnalysis(record.Evidence, record.Rules));
         }
     }
 

@@ -39,11 +39,11 @@ internal sealed class ReadingVerbs(Terminal terminal, TimeProvider time)
     private int Run(string file, ReadingFormat format, ArticleOptions.Values given, Record record, Writing write)
     {
         var article = ArticleInput.Read(file, given);
-        var known = record.Rules.Lexicon.Language;
-        if (given.Language is { } asked && asked != known) throw StopException.Usage($"there are no rules for the language '{asked}'; there are: {known}");
+        record.RequireLanguage(given.Language);
         var assayer = new Assayer(record.Evidence, record.Rules);
         var read = assayer.Read(article, given.AsOf ?? article.Date);
-        if (read.Sentences.IsEmpty) terminal.Error.WriteLine($"assay: {ArticleInput.NameOf(file)}: its language is not one that the rules know ({known}), so nothing was read; if it is, add --language {known}");
+        var known = record.Rules.Languages;
+        if (read.Sentences.IsEmpty) terminal.Error.WriteLine($"assay: {ArticleInput.NameOf(file)}: its language is not one that the rules know ({string.Join(", ", known)}), so nothing was read; if it is, add --language {string.Join(" or --language ", known)}");
         using var bytes = new MemoryStream();
         if (format == ReadingFormat.Json) write(bytes, null, article, read, assayer);
         else bytes.Write(Encoding.UTF8.GetBytes(TextConsole.Text(console => write(null, console, article, read, assayer), terminal)));

@@ -18,6 +18,13 @@ internal sealed record Record(EvidenceSnapshot Evidence, RuleSet Rules)
         return new Record(evidence.GetAwaiter().GetResult(), read);
     }
 
+    /// <summary>Refuses a language that was asked for and has no rules.</summary>
+    /// <exception cref="StopException">There are none.</exception>
+    public void RequireLanguage(string? asked)
+    {
+        if (asked is not null && !Rules.Languages.Contains(asked)) throw StopException.Usage($"there are no rules for the language '{asked}'; there are: {string.Join(", ", Rules.Languages)}");
+    }
+
     /// <summary>Loads the built-in evidence with the packs of these folders.</summary>
     /// <exception cref="StopException">A pack is missing or broken.</exception>
     public static EvidenceSnapshot LoadEvidence(IReadOnlyList<string> packs) => Loaded(() =>

@@ -11,9 +11,6 @@ internal sealed record ClaimDraft(TextSpan Span, ClaimKind Kind, Stance Stance, 
 {
     /// <summary>The match that it was made of; null: it is a clause that no frame takes.</summary>
     public FrameMatch? Match { get; init; }
-
-    /// <summary>The clause whose verb the claim has; null: it may be of several, or of none.</summary>
-    public Clause? Clause { get; init; }
 }
 
 /// <summary>Turns a frame's match into claims: one for each member of a list, with what the roles hold.</summary>
@@ -56,7 +53,7 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
                 : isTwisted ? new Content.Open(article.Quote(c.Span)) { Why = "sense-not-clear" }
                 : isHearsay ? new Content.Open(article.Quote(c.Span)) { Why = "hearsay-not-clear" }
                 : c.Content, c.Expects ?? expects,
-            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span) { Match = match, Clause = match.Clause });
+            time, match.Frame.Id, speaker, match.Frame.LeavesClause, match.Span) { Match = match });
     }
 
     private readonly record struct Part(TextSpan Span, ClaimKind Kind, Content Content, Expectation? Expects);

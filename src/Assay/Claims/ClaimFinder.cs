@@ -18,7 +18,6 @@ public sealed class ClaimFinder
 {
     private readonly Lexicon _lexicon;
     private readonly ArticleParser _parser;
-    private readonly IronyMarks _irony;
     private readonly FrameFinder _frames;
     private readonly UnitTable _units;
     private readonly ImmutableArray<RegimeWords> _regimes;
@@ -35,7 +34,6 @@ public sealed class ClaimFinder
         _languages = new LanguageDetector(rules.Lexicon, rules.Others);
         _others = [.. rules.Others.Select(other => (other.Language, new Lazy<ClaimFinder>(() => new ClaimFinder(rules with { Lexicon = other.Lexicon, Frames = other.Frames, Others = [] }, evidence))))];
         _parser = new ArticleParser(rules.Lexicon, evidence);
-        _irony = new IronyMarks(rules.Lexicon);
         _frames = new FrameFinder(rules.Lexicon, rules.Frames);
         _units = rules.Units;
         _regimes = rules.Meters.Regimes;
@@ -177,9 +175,8 @@ public sealed class ClaimFinder
     /// <summary>A typed claim takes its own clause; if it is of none, one whose verb or most of whose words it holds. A clause inserted into its own is left.</summary>
     private static bool Takes(ClaimDraft draft, Clause clause)
     {
-        var claim = draft.Occupies;
-        if (draft.Clause is { } own) return own == clause || clause.Kind != ClauseKind.Relative && Holds(claim, clause);
-        return Holds(claim, clause);
+        if (draft.Match?.Clause is not { } own) return Holds(draft.Occupies, clause);
+        return own == clause || clause.Kind != ClauseKind.Relative && Holds(draft.Occupies, clause);
     }
 
     private static bool Holds(TextSpan claim, Clause clause)
@@ -192,6 +189,7 @@ public sealed class ClaimFinder
     private ArticleClaims Number(Article article, PartialDate? asOf, ImmutableArray<ParsedSentence> sentences, List<ClaimDraft> drafts, List<Passage> passages, ReadingLog? log)
     {
         var claims = new List<Claim>();
+        var irony = new IronyMarks(article, sentences, _lexicon);
         // Twins say the same of their time in the same words: an article of ten thousand claims looks among those alone.
         var alike = new Dictionary<(ClaimKind, DayRange?, string), List<int>>();
         foreach (var draft in drafts.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.End).ThenBy(d => d.Kind))
@@ -218,7 +216,7 @@ public sealed class ClaimFinder
                 AsOf = asOf,
                 Frame = draft.Frame,
                 Speaker = draft.Speaker,
-                Notes = _irony.In(article, draft.Span),
+                Notes = irony.In(draft.Span),
             });
             log?.Made(claims[^1].Id, draft);
         }

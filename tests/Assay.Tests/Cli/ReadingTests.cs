@@ -50,6 +50,20 @@ public sealed class ReadingTests
     [Theory]
     [InlineData("mentions")]
     [InlineData("claims")]
+    public void Every_language_with_rules_may_be_asked_for(string verb)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "article.txt");
+        File.WriteAllText(file, "Date: 2025-06-17\n\nКазахстан является членом ОДКБ.");
+        var run = InProcessRun.Of(verb, file, "--language", "ru");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Казахстан", run.Output, StringComparison.Ordinal);
+        Assert.Contains("there are: en, ru", InProcessRun.Of(verb, file, "--language", "xx").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mentions")]
+    [InlineData("claims")]
     public void What_cannot_be_read_ends_as_a_check_does(string verb)
     {
         Assert.Equal(3, InProcessRun.Of(verb, "none.txt").ExitCode);

@@ -1,0 +1,28 @@
+namespace Assay.Ownership;
+
+/// <summary>A column that grows; plain memory at the end. As a list, but handed over without a copy.</summary>
+internal struct Column<T>(int capacity)
+    where T : struct
+{
+    private T[] _items = GC.AllocateUninitializedArray<T>(Math.Max(4, capacity));
+
+    public int Count { get; private set; }
+
+    public readonly ref T this[int index] => ref _items[index];
+
+    public void Add(T item)
+    {
+        if (Count == _items.Length)
+        {
+            T[] larger = GC.AllocateUninitializedArray<T>((int)Math.Min(Array.MaxLength, 2L * Count));
+            _items.CopyTo(larger, 0);
+            _items = larger;
+        }
+
+        _items[Count++] = item;
+    }
+
+    public readonly ReadOnlyMemory<T> ToMemory() => _items.AsMemory(0, Count);
+
+    public readonly T[] ToArray() => _items.AsSpan(0, Count).ToArray();
+}

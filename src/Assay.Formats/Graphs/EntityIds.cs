@@ -32,7 +32,7 @@ public sealed class EntityIds
     private readonly ReadOnlyMemory<uint> _places;
     private readonly ReadOnlyMemory<byte> _records;
 
-    /// <summary>Over arrays that fit together, as a builder makes them or <see cref="EntityIdsCheck"/> has found them.</summary>
+    /// <summary>Over arrays that fit together, as a builder makes them or the reader of snapshots has found them.</summary>
     internal EntityIds(ReadOnlyMemory<ulong> slots, ReadOnlyMemory<uint> places, ReadOnlyMemory<byte> records)
     {
         _slots = slots;
@@ -59,7 +59,7 @@ public sealed class EntityIds
     {
         get
         {
-            if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} ids.");
+            if (unchecked((uint)index) >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} ids.");
             return IdAt(_records.Span, (int)_places.Span[index]);
         }
     }
@@ -71,6 +71,7 @@ public sealed class EntityIds
 
     /// <summary>The index of an id; -1 where there is no such id.</summary>
     /// <param name="id">The id as UTF-8.</param>
+    /// <exception cref="Snapshots.SnapshotException">The ids are of a snapshot that was written to deceive: its table leads astray.</exception>
     public int Find(ReadOnlySpan<byte> id)
     {
         var slots = _slots.Span;
@@ -80,7 +81,10 @@ public sealed class EntityIds
         {
             var entry = slots[slot];
             if (entry == 0) return -1;
-            if (TagOf(entry) == tag && IdAt(records, PlaceOf(entry)).SequenceEqual(id)) return IndexAt(records, PlaceOf(entry));
+            if (TagOf(entry) != tag) continue;
+            var place = PlaceOf(entry);
+            if (!IsRecord(place)) throw new Snapshots.SnapshotException("The table of ids leads to no id", GraphSections.IdSlots, 0);
+            if (IdAt(records, place).SequenceEqual(id)) return IndexAt(records, place);
         }
     }
 
@@ -115,6 +119,15 @@ public sealed class EntityIds
                     : Find(id);
             }
         }
+    }
+
+    /// <summary>Whether a record begins there: a table in a file may lead anywhere.</summary>
+    private bool IsRecord(int place)
+    {
+        var records = _records.Span;
+        if (place < FirstRecord || place > records.Length - RecordHead) return false;
+        var index = IndexAt(records, place);
+        return unchecked((uint)index) < (uint)Count && _places.Span[index] == place;
     }
 
     /// <summary>The place of the first record with this tag; 0 where there is none.</summary>

@@ -45,17 +45,18 @@ public sealed record GraphFiles(string Stakes, string? Entities = null, string? 
         var values = Values is null ? null : ValuesFile.Read(Values, reading, ids);
         var complete = Padded<bool>(entities is { Complete.Length: > 0 } ? entities.Complete : default, ids.Count);
         var graph = capital.Build(ids.Count, complete.Span, options.Ownership, cancellation);
-        return new GraphData
+        var votes = VotesOf(graph, pairs.Votes, complete.Span, options.Ownership, cancellation);
+        return new GraphData(new GraphParts
         {
-            Ids = ids,
-            Capital = graph,
-            Votes = VotesOf(graph, pairs.Votes, complete.Span, options.Ownership, cancellation),
-            Controls = Distinct(pairs.Controls),
-            Vetoes = Distinct(pairs.Vetoes),
-            Countries = Padded(entities?.Countries, ids.Count),
-            Kinds = Padded(entities?.Kinds, ids.Count),
-            Values = values,
-        };
+            Ids = new(ids),
+            Capital = new(graph),
+            Votes = new(votes),
+            Controls = new(Distinct(pairs.Controls)),
+            Vetoes = new(Distinct(pairs.Vetoes)),
+            Countries = new(Padded(entities?.Countries, ids.Count)),
+            Kinds = new(Padded(entities?.Kinds, ids.Count)),
+            Values = new(values),
+        });
     }
 
     /// <summary>The graph of votes: an asset has those recorded of it, and where none are, those that go with its capital.</summary>
@@ -80,7 +81,7 @@ public sealed record GraphFiles(string Stakes, string? Entities = null, string? 
         return builder.Build(capital.EntityCount, complete, options, cancellation);
     }
 
-    private static EntityPair[] Distinct(List<EntityPair> pairs) => [.. pairs.Distinct()];
+    private static ReadOnlyMemory<EntityPair> Distinct(List<EntityPair> pairs) => pairs.Distinct().ToArray();
 
     /// <summary>Entities that only stakes name have no country and no kind.</summary>
     private static Categories? Padded(Categories? categories, int count)

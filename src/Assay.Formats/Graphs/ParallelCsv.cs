@@ -72,23 +72,19 @@ internal sealed class ParallelCsv(string file, GraphProblems problems, IProgress
             ReportLongRecord();
             return;
         }
-        if (first is null)
-        {
-            problems.Add(new Problem("empty-file", file, 1, 0, "an empty file", string.Join(',', wanted), "write the header"));
-            problems.ThrowIfAny(file);
-        }
         using (var rows = new BlockRows())
         {
             try
             {
-                rows.Begin(first!);
-                if (rows.Read()) table = CsvTable.Of(file, rows, wanted, problems);
+                if (first is not null) rows.Begin(first);
+                if (first is not null && rows.Read()) table = CsvTable.Of(file, rows, wanted, problems);
+                else problems.Add(new Problem("empty-file", file, 1, 0, "an empty file", string.Join(',', wanted), "write the header"));
             }
             catch (BadQuoteException)
             {
                 ReportQuote(problems, 1);
             }
-            if (!Utf8.IsValid(first!.Bytes)) ReportEncoding(problems, first.Bytes, 1);
+            if (first is not null && !Utf8.IsValid(first.Bytes)) ReportEncoding(problems, first.Bytes, 1);
             problems.ThrowIfAny(file);
         }
         CsvBlock? waiting = first;

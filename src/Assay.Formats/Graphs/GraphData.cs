@@ -47,6 +47,16 @@ public sealed class GraphData : IDisposable
     /// <summary>What entities are worth or produce; null where the files do not say.</summary>
     public GraphValues? Values => _parts.Values.Value;
 
+    /// <summary>The same graph with other values. Both are of one snapshot, if any: whichever is disposed closes it.</summary>
+    /// <param name="file">The file of values, as <see cref="GraphFiles.Values"/>.</param>
+    /// <exception cref="InvalidDataFileException">The file has problems.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public GraphData WithValues(string file)
+    {
+        var values = ValuesFile.Read(file, new GraphReading(default, null, default), Ids);
+        return new GraphData(_parts with { Values = new(values) }, _snapshot);
+    }
+
     /// <summary>Closes the snapshot that it was opened from, if it was.</summary>
     public void Dispose() => _snapshot?.Dispose();
 }

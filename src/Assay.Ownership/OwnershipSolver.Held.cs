@@ -99,7 +99,7 @@ public sealed partial class OwnershipSolver
     {
         ArgumentOutOfRangeException.ThrowIfNegative(groupCount);
         Graph.CheckLength(groupOf.Length, nameof(groupOf));
-        int[] groupAt = new int[Count];
+        int[] groupAt = LargeMemory.Uninitialized<int>(Count);
         for (int place = 0; place < groupAt.Length; place++)
         {
             int entity = EntityAt(place);

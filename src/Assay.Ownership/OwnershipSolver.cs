@@ -52,7 +52,7 @@ public sealed partial class OwnershipSolver
         _order = SolvingOrder.Find(_reach, _valuedCount, cancellation);
         _cycles = PrepareCycles(cancellation);
         _schedule = Schedule.Make(_order, _reach.Holdings, graph.Threads);
-        _holdings = new Lazy<HoldingRows>(() => HoldingRows.Gather(_reach, _order, _cycles));
+        _holdings = new Lazy<HoldingRows>(() => HoldingRows.Gather(_reach, _order, _cycles, graph.Threads));
         _rest = new Lazy<double[]>(FindRest);
         ClosedCycles = [.. _cycles.Where(cycle => cycle.Block is null).Select(EntitiesOf).OrderBy(members => members[0])];
     }
@@ -161,7 +161,7 @@ public sealed partial class OwnershipSolver
     /// <summary>Per place the part that is left to owners unknown; -1 of one that keeps what reaches it.</summary>
     private double[] FindRest()
     {
-        double[] rest = new double[Count];
+        double[] rest = LargeMemory.Zeros<double>(Count);
         double excess = 0;
         foreach (CycleBlock cycle in _cycles)
         {
@@ -171,17 +171,14 @@ public sealed partial class OwnershipSolver
 
         ReadOnlySpan<int> start = _reach.Rows.Start;
         ReadOnlySpan<double> low = _reach.Rows.Low;
-        for (int place = 0; place < rest.Length; place++)
+        for (int number = 0; number < rest.Length; number++)
         {
-            int number = _order.NumberAt[place];
             CompensatedSum known = default;
             foreach (double share in low[start[number]..start[number + 1]])
                 known.Add(share);
             excess = Math.Max(excess, known.Value - 1);
-            if (_terminal[_reach.EntityOf(number)])
-                rest[place] = -1;
-            else if (rest[place] == 0)
-                rest[place] = Math.Max(0, 1 - known.Value);
+            ref double left = ref rest[_order.PlaceOf[number]];
+            left = _terminal[_reach.EntityOf(number)] ? -1 : Math.Max(left, 1 - known.Value);
         }
 
         _excess = excess;
@@ -194,6 +191,8 @@ public sealed partial class OwnershipSolver
     /// </summary>
     private static double[]? ForcedShares(OwnershipGraph graph, bool[] terminal)
     {
+        if (graph.Columns.Complete.IsEmpty)
+            return null;
         double[]? forced = null;
         for (int asset = 0; asset < graph.EntityCount; asset++)
         {

@@ -69,8 +69,9 @@ internal sealed class SolvingOrder
 
     /// <param name="reach">What is to be solved.</param>
     /// <param name="valued">How many numbers, the first, may have a value of their own.</param>
+    /// <param name="progress">Is told how much of the preparation is done.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static SolvingOrder Find(Reach reach, int valued, CancellationToken cancellation)
+    public static SolvingOrder Find(Reach reach, int valued, IProgress<double>? progress, CancellationToken cancellation)
     {
         var order = new SolvingOrder(reach, valued);
         order.PlaceOf.AsSpan().Fill(Unplaced);
@@ -93,6 +94,7 @@ internal sealed class SolvingOrder
             int end = order._tail;
             order.PlaceLevel(head, end);
             head = end;
+            progress?.Report(OwnershipSolver.OrderPart * order._placed / reach.Count);
         }
 
         return order;

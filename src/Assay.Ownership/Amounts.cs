@@ -11,7 +11,7 @@ public sealed class Amounts
     {
         Solver = solver;
         VectorCount = vectors;
-        ByPlace = new double[checked(solver.Count * vectors)];
+        ByPlace = LargeMemory.Zeros<double>(checked(solver.Count * vectors));
         Missed = new double[checked(solver.CycleCount * vectors)];
     }
 

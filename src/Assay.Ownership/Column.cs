@@ -2,9 +2,9 @@ namespace Assay.Ownership;
 
 /// <summary>A column that grows; plain memory at the end. As a list, but handed over without a copy.</summary>
 internal struct Column<T>(int capacity)
-    where T : struct
+    where T : unmanaged
 {
-    private T[] _items = GC.AllocateUninitializedArray<T>(Math.Max(4, capacity));
+    private T[] _items = LargeMemory.Uninitialized<T>(Math.Max(4, capacity));
 
     public int Count { get; private set; }
 
@@ -14,7 +14,7 @@ internal struct Column<T>(int capacity)
     {
         if (Count == _items.Length)
         {
-            T[] larger = GC.AllocateUninitializedArray<T>((int)Math.Min(Array.MaxLength, 2L * Count));
+            T[] larger = LargeMemory.Uninitialized<T>((int)Math.Min(Array.MaxLength, 2L * Count));
             _items.CopyTo(larger, 0);
             _items = larger;
         }
@@ -24,5 +24,13 @@ internal struct Column<T>(int capacity)
 
     public readonly ReadOnlyMemory<T> ToMemory() => _items.AsMemory(0, Count);
 
-    public readonly T[] ToArray() => _items.AsSpan(0, Count).ToArray();
+    /// <summary>The column as an array of its own; the column itself if it is full.</summary>
+    public readonly T[] ToArray()
+    {
+        if (Count == _items.Length)
+            return _items;
+        T[] items = LargeMemory.Uninitialized<T>(Count);
+        _items.AsSpan(0, Count).CopyTo(items);
+        return items;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -10,6 +11,8 @@ namespace Assay.Ownership;
 /// </summary>
 internal sealed class HoldingRows
 {
+    private const int PartSize = 1 << 16;
+
     private readonly int[] _end;
     private readonly int[] _asset;
     private readonly double[] _share;
@@ -21,27 +24,24 @@ internal sealed class HoldingRows
         _share = share;
     }
 
-    public static HoldingRows Gather(Reach reach, SolvingOrder order, ReadOnlySpan<CycleBlock> cycles)
+    public static HoldingRows Gather(Reach reach, SolvingOrder order, ReadOnlySpan<CycleBlock> cycles, int threads)
     {
-        int[] end = new int[reach.Count];
+        int[] end = LargeMemory.Uninitialized<int>(reach.Count);
         int slots = 0;
         for (int place = 0; place < end.Length; place++)
-        {
-            end[place] = slots;
-            slots += reach.Holdings[order.NumberAt[place]];
-        }
+            end[place] = slots += reach.Holdings[order.NumberAt[place]];
 
-        var rows = new HoldingRows(end, GC.AllocateUninitializedArray<int>(slots), GC.AllocateUninitializedArray<double>(slots));
-        foreach (Level level in order.Levels)
-        {
-            rows.Deal(reach, order, level.Valued.First, level.Single.End, default, carries: true);
-            for (int cycle = level.Cycles.First; cycle < level.Cycles.End; cycle++)
-            {
-                Places members = order.Cycles[cycle];
-                rows.Deal(reach, order, members.First, members.End, members, carries: cycles[cycle].Block is not null);
-            }
-        }
-
+        var rows = new HoldingRows(end, LargeMemory.Uninitialized<int>(slots), LargeMemory.Uninitialized<double>(slots));
+        StakeRows byOwner = reach.TransposeLow();
+        bool[]? closed = ClosedPlaces(reach.Count, cycles);
+        int parts = (end.Length + PartSize - 1) / PartSize;
+        Strands.Run(
+            parts,
+            threads,
+            part => rows.Copy(byOwner, order, part * PartSize, Math.Min(end.Length, (part + 1) * PartSize), closed),
+            default);
+        foreach (CycleBlock cycle in cycles)
+            rows.CopyOutside(byOwner, order, cycle.Places, closed);
         return rows;
     }
 
@@ -147,42 +147,103 @@ internal sealed class HoldingRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(in Chunk chunk, int vectors, ReadOnlySpan<double> values, Span<double> held)
     {
+        ref double x = ref MemoryMarshal.GetReference(held);
         int slot = chunk.Slot;
         for (int place = chunk.Places.First; place < chunk.Places.End; place++)
         {
             int end = chunk.Degree < 0 ? _end[place] : slot + chunk.Degree;
+            ReadOnlySpan<int> assets = _asset.AsSpan(slot..end);
+            ReadOnlySpan<double> shares = _share.AsSpan(slot..end);
+            ReadOnlySpan<double> own = chunk.Valued ? values.Slice(place * vectors, vectors) : default;
             Span<double> to = held.Slice(place * vectors, vectors);
-            if (chunk.Valued)
-                values.Slice(place * vectors, vectors).CopyTo(to);
-            else
-                to.Clear();
-            for (; slot < end; slot++)
+            int lane = 0;
+            for (; lane + Vector<double>.Count <= vectors; lane += Vector<double>.Count)
             {
-                double share = _share[slot];
-                ReadOnlySpan<double> from = held.Slice(_asset[slot] * vectors, vectors);
-                for (int k = 0; k < to.Length; k++)
-                    to[k] += share * from[k];
+                Vector<double> sum = own.IsEmpty ? default : new Vector<double>(own[lane..]);
+                for (int k = 0; k < assets.Length; k++)
+                    sum += Vector.LoadUnsafe(ref x, (nuint)((assets[k] * vectors) + lane)) * shares[k];
+                sum.CopyTo(to[lane..]);
+            }
+
+            for (; lane < vectors; lane++)
+            {
+                double sum = own.IsEmpty ? 0 : own[lane];
+                for (int k = 0; k < assets.Length; k++)
+                    sum += Unsafe.Add(ref x, (assets[k] * vectors) + lane) * shares[k];
+                to[lane] = sum;
+            }
+
+            slot = end;
+        }
+    }
+
+    /// <summary>Copies the rows of places that lie in no cycle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Copy(StakeRows byOwner, SolvingOrder order, int from, int to, bool[]? closed)
+    {
+        ReadOnlySpan<int> start = byOwner.Start;
+        ReadOnlySpan<int> assets = byOwner.Partner;
+        ReadOnlySpan<double> shares = byOwner.Low;
+        ReadOnlySpan<int> number = order.NumberAt;
+        ReadOnlySpan<int> placeOf = order.PlaceOf;
+        int slot = from == 0 ? 0 : _end[from - 1];
+        for (int place = from; place < to; place++)
+        {
+            if (place + 24 < to)
+            {
+                Ahead.Fetch(start, number[place + 24]);
+                Ahead.Fetch(assets, start[number[place + 16]]);
+                Ahead.Fetch(shares, start[number[place + 16]]);
+                if (start[number[place + 8]] is var next && next < assets.Length)
+                    Ahead.Fetch(placeOf, assets[next]);
+            }
+
+            int row = start[number[place]];
+            int rowEnd = start[number[place] + 1];
+            if (rowEnd - row != _end[place] - slot)
+            {
+                // Some of it lies within the cycle this is in.
+                slot = _end[place];
+                continue;
+            }
+
+            for (; row < rowEnd; row++, slot++)
+            {
+                int asset = placeOf[assets[row]];
+                _asset[slot] = asset;
+                _share[slot] = closed is not null && closed[asset] ? 0 : shares[row];
             }
         }
     }
 
-    private void Deal(Reach reach, SolvingOrder order, int from, int to, Places cycle, bool carries)
+    private void CopyOutside(StakeRows byOwner, SolvingOrder order, Places cycle, bool[]? closed)
     {
-        ReadOnlySpan<int> start = reach.Rows.Start;
-        ReadOnlySpan<int> partner = reach.Rows.Partner;
-        ReadOnlySpan<double> low = reach.Rows.Low;
-        for (int place = from; place < to; place++)
+        for (int place = cycle.First; place < cycle.End; place++)
         {
+            int slot = place == 0 ? 0 : _end[place - 1];
             int number = order.NumberAt[place];
-            for (int slot = start[number]; slot < start[number + 1]; slot++)
+            for (int row = byOwner.Start[number]; row < byOwner.Start[number + 1]; row++)
             {
-                int owner = order.PlaceOf[partner[slot]];
-                if (owner >= cycle.First && owner < cycle.End)
+                int asset = order.PlaceOf[byOwner.Partner[row]];
+                if (asset >= cycle.First && asset < cycle.End)
                     continue;
-                int at = _end[owner]++;
-                _asset[at] = place;
-                _share[at] = carries ? low[slot] : 0;
+                _asset[slot] = asset;
+                _share[slot++] = closed is not null && closed[asset] ? 0 : byOwner.Low[row];
             }
         }
+    }
+
+    private static bool[]? ClosedPlaces(int count, ReadOnlySpan<CycleBlock> cycles)
+    {
+        bool[]? closed = null;
+        foreach (CycleBlock cycle in cycles)
+        {
+            if (cycle.Block is not null)
+                continue;
+            closed ??= new bool[count];
+            closed.AsSpan(cycle.Places.First..cycle.Places.End).Fill(true);
+        }
+
+        return closed;
     }
 }

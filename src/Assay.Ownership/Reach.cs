@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assay.Ownership;
 
 /// <summary>
@@ -37,19 +39,23 @@ internal sealed class Reach
     /// <summary>The number of an entity, or -1 if no value reaches it.</summary>
     public int NumberOf(int entity) => _numberOf is null ? entity : _numberOf[entity];
 
+    /// <summary>What each number holds, with the least shares alone.</summary>
+    public StakeRows TransposeLow() => IsWhole ? Rows.Transpose(0) : Rows.TransposeLow();
+
     /// <summary>The whole graph.</summary>
     public static Reach All(OwnershipGraph graph, bool[] terminal, double[]? forced)
     {
         StakeRows rows = graph.ByAsset;
         if (!AllCarry(rows, terminal))
             rows = Carrying(rows, terminal, forced);
-        int[] holdings = new int[graph.EntityCount];
+        int[] holdings = LargeMemory.Zeros<int>(graph.EntityCount);
         foreach (int owner in rows.Partner)
             holdings[owner]++;
         return new Reach(rows, holdings, holdings.Length, null, null);
     }
 
     /// <summary>What lies above these entities, they included. The first numbers are theirs, in their order, each once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Reach Above(OwnershipGraph graph, ReadOnlySpan<int> valued, bool[] terminal, double[]? forced, CancellationToken cancellation)
     {
         ReadOnlySpan<int> start = graph.ByAsset.Start;
@@ -57,7 +63,8 @@ internal sealed class Reach
         ReadOnlySpan<double> low = graph.ByAsset.Low;
         ReadOnlySpan<double> high = graph.ByAsset.High;
         bool exact = graph.ByAsset.IsExact;
-        int[] numberOf = new int[graph.EntityCount];
+        ReadOnlySpan<bool> stops = terminal;
+        int[] numberOf = LargeMemory.Uninitialized<int>(graph.EntityCount);
         numberOf.AsSpan().Fill(-1);
         var found = new Column<int>(valued.Length);
         var holdings = new Column<int>(valued.Length);
@@ -81,9 +88,23 @@ internal sealed class Reach
         {
             if ((number & 0xFFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
+            if (number + 24 < found.Count)
+            {
+                Ahead.Fetch(start, found[number + 24]);
+                Ahead.Fetch(stops, found[number + 24]);
+            }
+
+            if (number + 16 < found.Count)
+            {
+                Ahead.Fetch(partner, start[found[number + 16]]);
+                Ahead.Fetch(low, start[found[number + 16]]);
+            }
+
+            if (number + 8 < found.Count && start[found[number + 8]] is var next && next < partner.Length)
+                Ahead.Fetch(numberOf, partner[next]);
             int asset = found[number];
             bool flexible = forced is not null && forced[asset] > 0;
-            for (int slot = start[asset]; slot < start[asset + 1] && !terminal[asset]; slot++)
+            for (int slot = start[asset]; slot < start[asset + 1] && !stops[asset]; slot++)
             {
                 if (!Carries(low[slot], high[slot], flexible))
                     continue;
@@ -138,7 +159,7 @@ internal sealed class Reach
         ReadOnlySpan<int> partner = rows.Partner;
         ReadOnlySpan<double> low = rows.Low;
         ReadOnlySpan<double> high = rows.High;
-        int[] start = new int[rows.RowCount + 1];
+        int[] start = LargeMemory.Zeros<int>(rows.RowCount + 1);
         var owners = new Column<int>(rows.StakeCount);
         var least = new Column<double>(rows.StakeCount);
         var most = new Column<double>(rows.IsExact ? 0 : rows.StakeCount);

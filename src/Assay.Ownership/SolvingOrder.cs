@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Assay.Ownership;
@@ -32,7 +33,7 @@ internal sealed class SolvingOrder
 
     private readonly Reach _reach;
     private readonly int _valued;
-    private readonly int[] _done;
+    private readonly int[] _left;
     private readonly int[] _queue;
     private readonly List<int[]> _cycles = [];
     private readonly List<int> _ready = [];
@@ -48,10 +49,11 @@ internal sealed class SolvingOrder
     {
         _reach = reach;
         _valued = valued;
-        _done = new int[reach.Count];
-        _queue = new int[reach.Count];
-        NumberAt = new int[reach.Count];
-        PlaceOf = new int[reach.Count];
+        _left = LargeMemory.Uninitialized<int>(reach.Count);
+        reach.Holdings.CopyTo(_left, 0);
+        _queue = LargeMemory.Uninitialized<int>(reach.Count);
+        NumberAt = LargeMemory.Uninitialized<int>(reach.Count);
+        PlaceOf = LargeMemory.Uninitialized<int>(reach.Count);
     }
 
     /// <summary>Per place the number of the entity there.</summary>
@@ -67,8 +69,9 @@ internal sealed class SolvingOrder
 
     /// <param name="reach">What is to be solved.</param>
     /// <param name="valued">How many numbers, the first, may have a value of their own.</param>
+    /// <param name="progress">Is told how much of the preparation is done.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static SolvingOrder Find(Reach reach, int valued, CancellationToken cancellation)
+    public static SolvingOrder Find(Reach reach, int valued, IProgress<double>? progress, CancellationToken cancellation)
     {
         var order = new SolvingOrder(reach, valued);
         order.PlaceOf.AsSpan().Fill(Unplaced);
@@ -91,6 +94,7 @@ internal sealed class SolvingOrder
             int end = order._tail;
             order.PlaceLevel(head, end);
             head = end;
+            progress?.Report(OwnershipSolver.OrderPart * order._placed / reach.Count);
         }
 
         return order;
@@ -112,22 +116,38 @@ internal sealed class SolvingOrder
         }
 
         _levels.Add(new Level(new Places(first, valuedEnd), new Places(valuedEnd, singleEnd), new Places(firstCycle, _cyclePlaces.Count), _placed));
-        for (int place = first; place < _placed; place++)
-            Finish(NumberAt[place]);
+        Finish(first);
     }
 
     /// <summary>Places entities by counting: the valued first, then by holdings, else as they came; returns where the valued end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int PlaceSingles(ReadOnlySpan<int> numbers)
     {
         Array.Clear(_classes);
-        foreach (int number in numbers)
-            _classes[ClassOf(number)]++;
+        ReadOnlySpan<int> holdings = _reach.Holdings;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (i + 16 < numbers.Length)
+                Ahead.Fetch(holdings, numbers[i + 16]);
+            _classes[ClassOf(numbers[i])]++;
+        }
+
         int next = _placed;
         for (int k = 0; k < _classes.Length; k++)
             (_classes[k], next) = (next, next + _classes[k]);
         int valuedEnd = _classes[MostSorted + 2];
-        foreach (int number in numbers)
-            Place(number, _classes[ClassOf(number)]++);
+        ReadOnlySpan<int> placeOf = PlaceOf;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (i + 16 < numbers.Length)
+            {
+                Ahead.Fetch(holdings, numbers[i + 16]);
+                Ahead.Fetch(placeOf, numbers[i + 16]);
+            }
+
+            Place(numbers[i], _classes[ClassOf(numbers[i])]++);
+        }
+
         _placed = next;
         return valuedEnd;
     }
@@ -141,19 +161,33 @@ internal sealed class SolvingOrder
         PlaceOf[number] = place;
     }
 
-    /// <summary>Tells an entity's owners that it is placed; those that waited for no other join the next level.</summary>
-    private void Finish(int asset)
+    /// <summary>Tells the owners of a level's entities that these are placed; those that waited for no other join the next level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Finish(int first)
     {
         ReadOnlySpan<int> start = _reach.Rows.Start;
-        ReadOnlySpan<int> owners = _reach.Rows.Partner[start[asset]..start[asset + 1]];
-        foreach (int owner in owners)
+        ReadOnlySpan<int> owners = _reach.Rows.Partner;
+        ReadOnlySpan<int> level = NumberAt.AsSpan(first.._placed);
+        ReadOnlySpan<int> left = _left;
+        for (int i = 0; i < level.Length; i++)
         {
-            if (++_done[owner] < _reach.Holdings[owner])
-                continue;
-            if (PlaceOf[owner] == Unplaced)
-                _queue[_tail++] = owner;
-            else if (PlaceOf[owner] < Unplaced && --_waiting[CycleOf(owner)] == 0)
-                _ready.Add(CycleOf(owner));
+            if (i + 24 < level.Length)
+            {
+                Ahead.Fetch(start, level[i + 24]);
+                Ahead.Fetch(owners, start[level[i + 16]]);
+                if (start[level[i + 8]] is var next && next < owners.Length)
+                    Ahead.Fetch(left, owners[next]);
+            }
+
+            foreach (int owner in owners[start[level[i]]..start[level[i] + 1]])
+            {
+                if (--_left[owner] != 0)
+                    continue;
+                if (PlaceOf[owner] == Unplaced)
+                    _queue[_tail++] = owner;
+                else if (PlaceOf[owner] < Unplaced && --_waiting[CycleOf(owner)] == 0)
+                    _ready.Add(CycleOf(owner));
+            }
         }
     }
 
@@ -192,12 +226,14 @@ internal sealed class SolvingOrder
         {
             foreach (int owner in partner[start[member]..start[member + 1]])
             {
-                if (PlaceOf[owner] == PlaceOf[member])
-                    _reach.Holdings[owner]--;
+                if (PlaceOf[owner] != PlaceOf[member])
+                    continue;
+                _reach.Holdings[owner]--;
+                _left[owner]--;
             }
         }
 
-        _waiting[cycle] = members.Count(member => _done[member] < _reach.Holdings[member]);
+        _waiting[cycle] = members.Count(member => _left[member] > 0);
         if (_waiting[cycle] == 0)
             _ready.Add(cycle);
     }

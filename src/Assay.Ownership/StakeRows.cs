@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assay.Ownership;
 
 /// <summary>
@@ -39,6 +41,38 @@ internal sealed class StakeRows(
                 sorter.Add(partners[slot], row, least[slot], most[slot]);
         }
 
-        return sorter.ToRows(RowCount, threads, default).Rows;
+        return sorter.ToRows(RowCount, threads, null, default).Rows;
+    }
+
+    /// <summary>As <see cref="Transpose"/> with the least shares alone, for rows whose neighbours have neighbouring partners.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public StakeRows TransposeLow()
+    {
+        ReadOnlySpan<int> from = Start;
+        ReadOnlySpan<int> partners = Partner;
+        ReadOnlySpan<double> least = Low;
+        int[] end = LargeMemory.Zeros<int>(RowCount + 1);
+        foreach (int owner in partners)
+            end[owner + 1]++;
+        for (int row = 0; row < RowCount; row++)
+            end[row + 1] += end[row];
+
+        // Row r begins where r - 1 ends, so counting up the beginnings leaves the starts shifted by one.
+        int[] assets = LargeMemory.Uninitialized<int>(partners.Length);
+        double[] shares = LargeMemory.Uninitialized<double>(partners.Length);
+        for (int row = 0; row < RowCount; row++)
+        {
+            for (int slot = from[row]; slot < from[row + 1]; slot++)
+            {
+                int to = end[partners[slot]]++;
+                assets[to] = row;
+                shares[to] = least[slot];
+            }
+        }
+
+        Array.Copy(end, 0, end, 1, RowCount);
+        end[0] = 0;
+        ReadOnlyMemory<double> low = shares;
+        return new StakeRows(end, assets, low, low);
     }
 }

@@ -27,7 +27,7 @@ internal sealed record GraphCounts(long Unowned, long Isolated, long MostOwners,
             }
         }
         var (isolated, parts, largest) = Sizes(parent, holdings, starts);
-        return new GraphCounts(unowned, isolated, mostOwners, holdings.Length == 0 ? 0 : holdings.Max(), parts, largest, Ranges(columns));
+        return new GraphCounts(unowned, isolated, mostOwners, holdings.Length == 0 ? 0 : holdings.Max(), parts, largest, CountRanges(columns));
     }
 
     private static (long Isolated, long Parts, long Largest) Sizes(int[] parent, int[] holdings, ReadOnlySpan<int> starts)
@@ -42,7 +42,7 @@ internal sealed record GraphCounts(long Unowned, long Isolated, long MostOwners,
         return (isolated, sizes.LongCount(size => size > 1), sizes.Where(size => size > 1).DefaultIfEmpty().Max());
     }
 
-    private static long Ranges(OwnershipColumns columns)
+    private static long CountRanges(OwnershipColumns columns)
     {
         if (columns.Low.Equals(columns.High)) return 0;
         var (low, high) = (columns.Low, columns.High);

@@ -44,8 +44,8 @@ public sealed record GraphFiles(string Stakes, string? Entities = null, string? 
         var (ids, capital, pairs) = StakesFile.Read(Stakes, reading, entities?.Ids);
         var values = Values is null ? null : ValuesFile.Read(Values, reading, ids);
         var complete = Padded<bool>(entities is { Complete.Length: > 0 } ? entities.Complete : default, ids.Count);
-        var graph = capital.Build(ids.Count, complete.Span, options.Ownership, cancellation);
-        var votes = VotesOf(graph, pairs.Votes, complete.Span, options.Ownership, cancellation);
+        var graph = capital.Build(ids.Count, complete.Span, options.Ownership, cancellation: cancellation);
+        var votes = VotesOf(graph, pairs.Votes, complete.Span, options.Ownership, cancellation: cancellation);
         return new GraphData(new GraphParts
         {
             Ids = new(ids),
@@ -78,7 +78,7 @@ public sealed record GraphFiles(string Stakes, string? Entities = null, string? 
             for (var slot = starts[asset]; slot < starts[asset + 1]; slot++)
                 builder.Add([new Stake(owners[slot], asset, Math.Min(1, low[slot]), Math.Min(1, high[slot]))]);
         }
-        return builder.Build(capital.EntityCount, complete, options, cancellation);
+        return builder.Build(capital.EntityCount, complete, options, cancellation: cancellation);
     }
 
     private static ReadOnlyMemory<EntityPair> Distinct(List<EntityPair> pairs) => pairs.Distinct().ToArray();

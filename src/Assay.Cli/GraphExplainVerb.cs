@@ -13,6 +13,9 @@ internal sealed class GraphExplainVerb(Terminal terminal)
     private const double UsualThreshold = 25;
     private const int UsualPaths = 10;
 
+    /// <summary>The whole of the asset is what is divided.</summary>
+    private static readonly double[] s_whole = [1];
+
     private readonly GraphInput _input = new(terminal);
     private readonly GraphOutput _output = new(terminal);
     private readonly Argument<string> _owner = new("OWNER") { Description = "The owner's id." };
@@ -50,7 +53,7 @@ internal sealed class GraphExplainVerb(Terminal terminal)
 
     private static ResultTable Table(GraphData data, int owner, int asset, int paths, double threshold)
     {
-        var (bounds, _) = new GraphHoldings(data, new GraphValues("asset", new[] { asset }, new[] { 1.0 })).Of(owner);
+        var (bounds, _) = new GraphHoldings(data, new GraphValues("asset", new[] { asset }, s_whole)).Of(owner);
         var (low, high) = (bounds.Low, Math.Min(1, bounds.High));
         var terminal = new bool[data.Capital.EntityCount];
         var chains = ChainSearch.FindHeaviest(data.Capital, terminal, owner, asset, paths);
@@ -61,8 +64,8 @@ internal sealed class GraphExplainVerb(Terminal terminal)
         [
             new("owner", "owner", data.Ids.Text(owner)),
             new("asset", "asset", data.Ids.Text(asset)),
-            new("least_share", "holds at least", low),
-            new("greatest_share", "holds at most", high),
+            new("least_share", "holds at least", low, IsShare: true),
+            new("greatest_share", "holds at most", high, IsShare: true),
             new("above_threshold", string.Create(CultureInfo.InvariantCulture, $"more than {100 * threshold:0.###} %"), above),
             new("controls", "controls it", controls),
             new("chains", "chains shown", (long)chains.Length),

@@ -14,7 +14,7 @@ internal static class GraphText
     public static void Write(IAnsiConsole console, ResultTable table, int rows)
     {
         var facts = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn());
-        foreach (var fact in table.Facts) facts.AddRow(Markup.Escape(fact.Words), Markup.Escape(Words(fact.Value)));
+        foreach (var fact in table.Facts) facts.AddRow(Markup.Escape(fact.Words), Markup.Escape(fact is { IsShare: true, Value: double part } ? Percent(part) : Words(fact.Value)));
         if (table.Facts.Count > 0) console.Write(facts);
         var shown = Math.Min(rows, MostRows);
         if (table.Columns.Count == 0) return;
@@ -32,7 +32,7 @@ internal static class GraphText
         ResultColumn.Text text => text.Cell(row),
         ResultColumn.Entity entity => entity.Cell(row) is >= 0 and var index ? entity.Ids.Text(index) : "–",
         ResultColumn.Number number => Number(number.Cell(row)),
-        ResultColumn.Share share => share.Cell(row) is var part && double.IsNaN(part) ? "–" : (100 * part).ToString("0.###", CultureInfo.InvariantCulture) + " %",
+        ResultColumn.Share share => Percent(share.Cell(row)),
         ResultColumn.Count count => count.Cell(row).ToString("N0", CultureInfo.InvariantCulture),
         _ => throw new UnreachableException($"No cell of {column.GetType()}."),
     };
@@ -43,6 +43,8 @@ internal static class GraphText
         long number => number.ToString("N0", CultureInfo.InvariantCulture),
         _ => (string)value,
     };
+
+    private static string Percent(double part) => double.IsNaN(part) ? "–" : (100 * part).ToString("0.###", CultureInfo.InvariantCulture) + " %";
 
     private static string Number(double value) =>
         double.IsNaN(value) ? "–" : value != 0 && Math.Abs(value) < 0.001 ? value.ToString("0.###e+0", CultureInfo.InvariantCulture) : value.ToString("#,0.###", CultureInfo.InvariantCulture);

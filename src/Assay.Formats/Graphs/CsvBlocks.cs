@@ -57,7 +57,12 @@ internal sealed class CsvBlocks(Stream file, int blockSize = CsvBlocks.UsualSize
             var quotes = buffer.AsSpan(0, length).Count((byte)'"');
             var cut = _ended ? length : Cut(buffer.AsSpan(0, length), quotes);
             if (cut > 0 || _ended) return Take(buffer, length, cut, quotes > 0);
-            if (length >= LongestRecord) throw new RecordTooLongException(_number);
+            if (length >= LongestRecord)
+            {
+                // What is left has no beginning: whoever asks on gets nothing.
+                _ended = true;
+                throw new RecordTooLongException(_number);
+            }
             var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
             buffer.AsSpan(0, length).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(buffer);

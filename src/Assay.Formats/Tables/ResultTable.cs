@@ -14,7 +14,8 @@ public sealed record ResultTable(IReadOnlyList<ResultColumn> Columns, int RowCou
 /// <param name="Name">Its name in JSON and Parquet, as <c>total</c>.</param>
 /// <param name="Words">What it is, in words.</param>
 /// <param name="Value">A <see cref="string"/>, <see cref="long"/> or <see cref="double"/>.</param>
-public sealed record ResultFact(string Name, string Words, object Value);
+/// <param name="IsShare">Whether the value is a part of a whole, 0 to 1, which people read as percent.</param>
+public sealed record ResultFact(string Name, string Words, object Value, bool IsShare = false);
 
 /// <summary>A column of a table.</summary>
 public abstract record ResultColumn

@@ -47,7 +47,7 @@ public sealed class GraphProblemTests
 
     [Theory]
     [InlineData("asset,value\nc,1\n", "values.csv:2:1 unknown-id: 'c'")]
-    [InlineData("asset,value\nb,1\na,2\nb,3\n", "values.csv:4 duplicate-row: 'b' again, which stands on line 2")]
+    [InlineData("asset,value\nb,1\na,2\nb,3\n", "values.csv:4:1 duplicate-row: 'b' again, which stands on line 2")]
     [InlineData("asset,value\nb,-1\n", "values.csv:2:3 bad-number: '-1', expected 0 or more")]
     [InlineData("asset,value\nb,1 t\n", "values.csv:2:3 bad-number: '1 t'")]
     [InlineData("asset\nb\n", "values.csv:1 bad-header:")]

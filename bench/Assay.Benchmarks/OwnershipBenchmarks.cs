@@ -21,7 +21,7 @@ public class OwnershipBenchmarks
     private Stake[] _stakes = [];
     private OwnershipGraph _graph = null!;
     private OwnershipSolver _solver = null!;
-    private ControlSearch _control = null!;
+    private ControlMap _control = null!;
 
     [GlobalSetup]
     public void Prepare()
@@ -49,7 +49,7 @@ public class OwnershipBenchmarks
         _stakes = [.. stakes];
         _graph = OwnershipGraph.Build(Entities, _stakes);
         _solver = OwnershipSolver.Prepare(_graph, _terminal);
-        _control = new ControlSearch(_graph, _terminal);
+        _control = ControlMap.Prepare(_graph, _terminal);
     }
 
     [Benchmark]
@@ -65,7 +65,10 @@ public class OwnershipBenchmarks
     public double SolveGroup() => _solver.FindGroupShares(_group, _shares);
 
     [Benchmark]
-    public void SolveControl() => _control.FindUltimateControllers(new int[Entities]);
+    public ControlMap PrepareControl() => ControlMap.Prepare(_graph, _terminal);
+
+    [Benchmark]
+    public int[] SolveControl() => _control.FindUltimateControllers();
 
     [Benchmark]
     public double[] IterateStakes()

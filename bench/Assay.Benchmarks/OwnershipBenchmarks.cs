@@ -14,13 +14,13 @@ public class OwnershipBenchmarks
     private const int Terminals = 40_000;
 
     private readonly double[] _values = new double[Entities];
-    private readonly double[] _held = new double[Entities];
-    private readonly ShareInterval[] _shares = new ShareInterval[Entities];
     private readonly bool[] _terminal = new bool[Entities];
     private readonly bool[] _group = new bool[Entities];
     private Stake[] _stakes = [];
     private OwnershipGraph _graph = null!;
     private OwnershipSolver _solver = null!;
+    private Amounts _amounts = null!;
+    private Amounts _held = null!;
     private ControlMap _control = null!;
 
     [GlobalSetup]
@@ -49,6 +49,9 @@ public class OwnershipBenchmarks
         _stakes = [.. stakes];
         _graph = OwnershipGraph.Build(Entities, _stakes);
         _solver = OwnershipSolver.Prepare(_graph, _terminal);
+        _amounts = _solver.NewAmounts();
+        _amounts.Set(_values);
+        _held = _solver.NewAmounts();
         _control = ControlMap.Prepare(_graph, _terminal);
     }
 
@@ -59,10 +62,14 @@ public class OwnershipBenchmarks
     public OwnershipSolver PrepareSolver() => OwnershipSolver.Prepare(_graph, _terminal);
 
     [Benchmark(Baseline = true)]
-    public HeldTotals Solve() => _solver.FindHeld(_values, _held);
+    public HeldTotals Solve()
+    {
+        _solver.FindHeld(_amounts, _held);
+        return _solver.Total(_held);
+    }
 
     [Benchmark]
-    public double SolveGroup() => _solver.FindGroupShares(_group, _shares);
+    public GroupShares SolveGroup() => _solver.FindGroupShares(_group);
 
     [Benchmark]
     public ControlMap PrepareControl() => ControlMap.Prepare(_graph, _terminal);

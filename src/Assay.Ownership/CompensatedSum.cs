@@ -17,4 +17,11 @@ internal struct CompensatedSum
         _lost = sum - Value - corrected;
         Value = sum;
     }
+
+    /// <summary>Adds another sum, with what it had lost.</summary>
+    public void Add(in CompensatedSum other)
+    {
+        Add(other.Value);
+        _lost += other._lost;
+    }
 }

@@ -1,46 +1,31 @@
 namespace Assay.Ownership;
 
-/// <summary>A run of entities in solving order that hold each other in a cycle, or one that holds itself.</summary>
-internal readonly record struct Cycle(int First, int Count)
-{
-    public int End => First + Count;
-
-    /// <summary>Whether a place in solving order lies in the cycle, and at which of its members.</summary>
-    public bool Has(int place, out int member)
-    {
-        member = place - First;
-        return member >= 0 && member < Count;
-    }
-}
-
 /// <summary>
-/// The order in which a graph is solved: owners before what they own, the members of a cycle side by side.
-/// Strongly connected components after Tarjan, "Depth-first search and linear graph algorithms",
-/// SIAM Journal on Computing 1(2), 1972, section 4, with an explicit stack.
+/// The cycles among some entities: the strongly connected components of more than one, and single entities that hold
+/// themselves. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1(2), 1972, with an
+/// explicit stack.
 /// </summary>
 internal sealed class Components
 {
     private const int Unseen = 0;
 
-    private readonly StakeRows _byAsset;
-    private readonly Func<int, int, bool> _carries;
+    private readonly ReadOnlyMemory<int> _start;
+    private readonly ReadOnlyMemory<int> _owner;
     private readonly int[] _seen;
     private readonly int[] _lowest;
     private readonly int[] _next;
     private readonly int[] _path;
     private readonly int[] _open;
-    private readonly List<Cycle> _cycles = [];
+    private readonly List<int[]> _cycles = [];
     private int _pathCount;
     private int _openCount;
     private int _clock;
-    private int _done;
 
-    private Components(StakeRows byAsset, Func<int, int, bool> carries)
+    private Components(ReadOnlyMemory<int> start, ReadOnlyMemory<int> owner)
     {
-        _byAsset = byAsset;
-        _carries = carries;
-        int count = byAsset.RowCount;
-        Order = new int[count];
+        _start = start;
+        _owner = owner;
+        int count = start.Length - 1;
         _seen = new int[count];
         _lowest = new int[count];
         _next = new int[count];
@@ -48,53 +33,47 @@ internal sealed class Components
         _open = new int[count];
     }
 
-    /// <summary>All entities, owners first.</summary>
-    public int[] Order { get; }
-
-    public IReadOnlyList<Cycle> Cycles => _cycles;
-
-    /// <param name="byAsset">The stakes.</param>
-    /// <param name="carries">Whether, for an asset and a slot of its row, value can pass to that owner.</param>
-    public static Components Find(StakeRows byAsset, Func<int, int, bool> carries)
+    /// <summary>The cycles, each as its members.</summary>
+    /// <param name="start">Where the owners of each entity begin in <paramref name="owner"/>, and where the last end.</param>
+    /// <param name="owner">Owners.</param>
+    public static List<int[]> FindCycles(ReadOnlyMemory<int> start, ReadOnlyMemory<int> owner)
     {
-        var components = new Components(byAsset, carries);
-        for (int entity = 0; entity < byAsset.RowCount; entity++)
+        var components = new Components(start, owner);
+        for (int entity = 0; entity < start.Length - 1; entity++)
         {
             if (components._seen[entity] == Unseen)
                 components.Visit(entity);
         }
 
-        return components;
+        return components._cycles;
     }
 
     private void Visit(int root)
     {
+        ReadOnlySpan<int> start = _start.Span;
+        ReadOnlySpan<int> owners = _owner.Span;
         Enter(root);
         while (_pathCount > 0)
         {
             int asset = _path[_pathCount - 1];
-            if (_next[asset] < _byAsset.Start[asset + 1])
-            {
-                int slot = _next[asset]++;
-                int owner = _byAsset.Partner[slot];
-                if (!_carries(asset, slot))
-                    continue;
-                if (_seen[owner] == Unseen)
-                    Enter(owner);
-                else if (_lowest[owner] != int.MaxValue)
-                    _lowest[asset] = Math.Min(_lowest[asset], _seen[owner]);
-            }
-            else
+            if (_next[asset] == start[asset + 1])
             {
                 Leave(asset);
+                continue;
             }
+
+            int owner = owners[_next[asset]++];
+            if (_seen[owner] == Unseen)
+                Enter(owner);
+            else if (_lowest[owner] != int.MaxValue)
+                _lowest[asset] = Math.Min(_lowest[asset], _seen[owner]);
         }
     }
 
     private void Enter(int entity)
     {
         _seen[entity] = _lowest[entity] = ++_clock;
-        _next[entity] = _byAsset.Start[entity];
+        _next[entity] = _start.Span[entity];
         _path[_pathCount++] = entity;
         _open[_openCount++] = entity;
     }
@@ -114,28 +93,18 @@ internal sealed class Components
 
     private void Close(int head)
     {
-        int first = _done;
+        int from = _openCount;
         int member;
         do
         {
-            member = _open[--_openCount];
+            member = _open[--from];
             _lowest[member] = int.MaxValue;
-            Order[_done++] = member;
         }
         while (member != head);
 
-        if (_done - first > 1 || HoldsItself(head))
-            _cycles.Add(new Cycle(first, _done - first));
-    }
-
-    private bool HoldsItself(int entity)
-    {
-        for (int slot = _byAsset.Start[entity]; slot < _byAsset.Start[entity + 1]; slot++)
-        {
-            if (_byAsset.Partner[slot] == entity && _carries(entity, slot))
-                return true;
-        }
-
-        return false;
+        ReadOnlySpan<int> members = _open.AsSpan(from.._openCount);
+        _openCount = from;
+        if (members.Length > 1 || _owner.Span[_start.Span[head].._start.Span[head + 1]].Contains(head))
+            _cycles.Add([.. members]);
     }
 }

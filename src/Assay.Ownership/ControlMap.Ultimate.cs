@@ -29,6 +29,7 @@ public sealed partial class ControlMap
         int[] controllers = GC.AllocateUninitializedArray<int>(EntityCount);
         Strands.Run(
             (int)(((long)EntityCount + Piece - 1) / Piece),
+            Rule.Graph.Threads,
             piece => FillUltimate(ranked, controllers, piece * Piece, Math.Min(EntityCount, (piece * Piece) + Piece)),
             cancellation);
         return controllers;

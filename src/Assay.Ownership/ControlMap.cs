@@ -64,7 +64,7 @@ public sealed partial class ControlMap
 
     internal PossibleControl Possible => _possible.Value;
 
-    /// <summary>Prepares a map. Takes time and memory proportional to entities and stakes, on all processors.</summary>
+    /// <summary>Prepares a map. Takes time and memory proportional to entities and stakes, on as many threads as the graph's options say.</summary>
     /// <param name="graph">The graph; of votes, where they are not as the capital.</param>
     /// <param name="terminal">Per entity: whether nobody can control it.</param>
     /// <param name="conferred">
@@ -101,7 +101,7 @@ public sealed partial class ControlMap
 
         var rule = new ControlRule(graph, terminal, conferred, vetoed);
         int[] sole = SoleControllers.Find(rule, cancellation);
-        MajorityForest forest = MajorityForest.Grow(sole, cancellation);
+        MajorityForest forest = MajorityForest.Grow(sole, graph.Threads, cancellation);
         return new ControlMap(rule, forest, JointStakes.Collect(rule, forest, sole, cancellation));
     }
 
@@ -122,7 +122,7 @@ public sealed partial class ControlMap
         return totals;
     }
 
-    /// <summary>Visits every entity that controls others, with those it surely controls, on all processors.</summary>
+    /// <summary>Visits every entity that controls others, with those it surely controls, on as many threads as the graph's options say.</summary>
     /// <remarks>
     /// <para>
     /// The controllers come in parts. Each part is gathered by one thread, controller after controller; parts are
@@ -154,6 +154,7 @@ public sealed partial class ControlMap
         var parts = new OrderedParts<T>(pieces, finish);
         Strands.Run(
             pieces,
+            Rule.Graph.Threads,
             NewRun,
             (run, piece) =>
             {

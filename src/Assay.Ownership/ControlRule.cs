@@ -11,8 +11,7 @@ internal sealed class ControlRule
         Graph = graph;
         _terminal = terminal.ToArray();
         _vetoed = vetoed.Contains(true) ? vetoed.ToArray() : null;
-        ReadOnlySpan<double> low = graph.ByAsset.Low;
-        IsExact = low == graph.ByAsset.High;
+        IsExact = graph.ByAsset.IsExact;
         var kept = new List<ControlPair>();
         foreach (ControlPair pair in conferred)
         {

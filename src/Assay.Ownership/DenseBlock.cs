@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Assay.Ownership;
 
 /// <summary>
@@ -6,6 +10,9 @@ namespace Assay.Ownership;
 /// </summary>
 internal sealed class DenseBlock
 {
+    /// <summary>How many members are eliminated at a time.</summary>
+    private const int Together = 4;
+
     private readonly double[] _cells;
     private readonly int _count;
 
@@ -15,29 +22,36 @@ internal sealed class DenseBlock
         _count = count;
     }
 
-    /// <summary>Factors in place; <paramref name="cells"/> has share w[i, j] in row i, column j. Null if some part leaks nothing at all.</summary>
+    /// <summary>
+    /// Factors in place; <paramref name="cells"/> has share w[i, j] in row i, column j. Null if some part leaks nothing at
+    /// all. Members are eliminated four at a time, so that each row further down is read and written once for all four.
+    /// </summary>
     public static DenseBlock? Factor(double[] cells, double[] leak)
     {
         int count = leak.Length;
-        for (int p = 0; p < count; p++)
+        for (int first = 0; first < count; first += Together)
         {
-            ReadOnlySpan<double> pivot = cells.AsSpan((p * count) + p + 1, count - p - 1);
-            double leaves = leak[p];
-            foreach (double share in pivot)
-                leaves += share;
-            if (!(leaves > 0))
-                return null;
-            cells[(p * count) + p] = leaves;
-            for (int i = p + 1; i < count; i++)
+            int end = Math.Min(count, first + Together);
+            for (int p = first; p < end; p++)
             {
-                double factor = cells[(i * count) + p] / leaves;
-                cells[(i * count) + p] = factor;
-                if (factor == 0)
-                    continue;
-                leak[i] += factor * leak[p];
-                Span<double> row = cells.AsSpan((i * count) + p + 1, pivot.Length);
-                for (int j = 0; j < pivot.Length; j++)
-                    row[j] += factor * pivot[j];
+                double leaves = leak[p];
+                foreach (double share in cells.AsSpan((p * count) + p + 1, count - p - 1))
+                    leaves += share;
+                if (!(leaves > 0))
+                    return null;
+                cells[(p * count) + p] = leaves;
+                for (int i = p + 1; i < end; i++)
+                    Eliminate(cells, leak, p, i, count);
+            }
+
+            for (int i = end; i < count; i++)
+            {
+                for (int p = first; p < end; p++)
+                    Eliminate(cells, leak, p, i, end);
+                if (end - first == Together)
+                    AddFour(cells, count, first, i);
+                else
+                    Debug.Assert(end == count, "Fewer than four are eliminated only at the end, where no row is left.");
             }
         }
 
@@ -76,9 +90,56 @@ internal sealed class DenseBlock
         return sum;
     }
 
+    /// <summary>Takes member p out of row i, in the columns right of p up to an end.</summary>
+    private static void Eliminate(double[] cells, double[] leak, int p, int i, int end)
+    {
+        int count = leak.Length;
+        double factor = cells[(i * count) + p] / cells[(p * count) + p];
+        cells[(i * count) + p] = factor;
+        if (factor == 0)
+            return;
+        leak[i] += factor * leak[p];
+        Add(factor, cells.AsSpan((p * count) + p + 1, end - p - 1), cells.AsSpan((i * count) + p + 1));
+    }
+
+    /// <summary>Adds to the rest of row i its factors times the rests of four rows, in their order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddFour(double[] cells, int count, int first, int i)
+    {
+        int length = count - first - Together;
+        ReadOnlySpan<double> factors = cells.AsSpan((i * count) + first, Together);
+        (double a, double b, double c, double d) = (factors[0], factors[1], factors[2], factors[3]);
+        if (a == 0 && b == 0 && c == 0 && d == 0)
+            return;
+        ref double one = ref cells[(first * count) + first + Together];
+        ref double two = ref Unsafe.Add(ref one, count);
+        ref double three = ref Unsafe.Add(ref two, count);
+        ref double four = ref Unsafe.Add(ref three, count);
+        ref double row = ref cells[(i * count) + first + Together];
+        nuint at = 0;
+        for (; at + (nuint)Vector<double>.Count <= (nuint)length; at += (nuint)Vector<double>.Count)
+        {
+            Vector<double> sum = Vector.LoadUnsafe(ref row, at) + (Vector.LoadUnsafe(ref one, at) * a);
+            sum += Vector.LoadUnsafe(ref two, at) * b;
+            sum += Vector.LoadUnsafe(ref three, at) * c;
+            (sum + (Vector.LoadUnsafe(ref four, at) * d)).StoreUnsafe(ref row, at);
+        }
+
+        for (; at < (nuint)length; at++)
+        {
+            double sum = Unsafe.Add(ref row, at) + (Unsafe.Add(ref one, at) * a);
+            sum += Unsafe.Add(ref two, at) * b;
+            sum += Unsafe.Add(ref three, at) * c;
+            Unsafe.Add(ref row, at) = sum + (Unsafe.Add(ref four, at) * d);
+        }
+    }
+
     private static void Add(double factor, ReadOnlySpan<double> row, Span<double> values)
     {
-        for (int j = 0; j < row.Length; j++)
-            values[j] += factor * row[j];
+        int at = 0;
+        for (; at + Vector<double>.Count <= row.Length; at += Vector<double>.Count)
+            (new Vector<double>(values[at..]) + (new Vector<double>(row[at..]) * factor)).CopyTo(values[at..]);
+        for (; at < row.Length; at++)
+            values[at] += factor * row[at];
     }
 }

@@ -8,11 +8,13 @@ internal static class ExcessShares
     public static ImmutableArray<OverfullAsset> Find(StakeRows byAsset)
     {
         var found = ImmutableArray.CreateBuilder<OverfullAsset>();
+        ReadOnlySpan<int> start = byAsset.Start;
+        ReadOnlySpan<double> low = byAsset.Low;
         for (int asset = 0; asset < byAsset.RowCount; asset++)
         {
             double sum = 0;
-            for (int slot = byAsset.Start[asset]; slot < byAsset.Start[asset + 1]; slot++)
-                sum += byAsset.Low[slot];
+            foreach (double share in low[start[asset]..start[asset + 1]])
+                sum += share;
             if (sum > 1 + OwnershipGraph.Tolerance)
                 found.Add(new OverfullAsset(asset, sum));
         }
@@ -34,24 +36,29 @@ internal static class ExcessShares
     /// <summary>Lets each share be smaller by the excess: this contains scaling, and every way to correct one stake alone.</summary>
     private static StakeRows Loosen(StakeRows byAsset, ImmutableArray<OverfullAsset> overfull)
     {
-        double[] low = (double[])byAsset.Low.Clone();
+        double[] low = byAsset.Low.ToArray();
         foreach (OverfullAsset asset in overfull)
         {
-            for (int slot = byAsset.Start[asset.Asset]; slot < byAsset.Start[asset.Asset + 1]; slot++)
-                low[slot] = Math.Max(0, low[slot] - (asset.Sum - 1));
+            foreach (ref double share in low.AsSpan(byAsset.Start[asset.Asset]..byAsset.Start[asset.Asset + 1]))
+                share = Math.Max(0, share - (asset.Sum - 1));
         }
 
-        return new StakeRows(byAsset.Start, byAsset.Partner, low, byAsset.High);
+        OwnershipColumns columns = byAsset.ToColumns(default, 1);
+        return new StakeRows(columns.Starts, columns.Owners, low, columns.High);
     }
 
     private static StakeRows Scale(StakeRows byAsset, ImmutableArray<OverfullAsset> overfull)
     {
+        double[] low = byAsset.Low.ToArray();
+        double[] high = byAsset.IsExact ? low : byAsset.High.ToArray();
         foreach (OverfullAsset asset in overfull)
         {
             for (int slot = byAsset.Start[asset.Asset]; slot < byAsset.Start[asset.Asset + 1]; slot++)
-                byAsset.High[slot] = byAsset.Low[slot] /= asset.Sum;
+                high[slot] = low[slot] /= asset.Sum;
         }
 
-        return byAsset;
+        OwnershipColumns columns = byAsset.ToColumns(default, 1);
+        ReadOnlyMemory<double> least = low;
+        return new StakeRows(columns.Starts, columns.Owners, least, byAsset.IsExact ? least : high);
     }
 }

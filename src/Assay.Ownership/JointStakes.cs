@@ -105,6 +105,7 @@ internal sealed class JointStakes
             bool[] stays = new bool[left.Length];
             Strands.Run(
                 (left.Length + Piece - 1) / Piece,
+                rule.Graph.Threads,
                 () => new ControlSums(),
                 (sums, piece) => Judge(rule, forest, marks, sums, left, stays, piece * Piece),
                 null,

@@ -23,9 +23,9 @@ internal sealed class MajorityForest
 
     private MajorityForest(int count)
     {
-        Number = GC.AllocateUninitializedArray<int>(count);
-        Entity = GC.AllocateUninitializedArray<int>(count);
-        _end = GC.AllocateUninitializedArray<int>(count);
+        Number = LargeMemory.Uninitialized<int>(count);
+        Entity = LargeMemory.Uninitialized<int>(count);
+        _end = LargeMemory.Uninitialized<int>(count);
         _tops = new ulong[(count + 63) >> 6];
     }
 
@@ -37,15 +37,17 @@ internal sealed class MajorityForest
 
     /// <summary>Grows the forest; the numbers depend on nothing but the controllers.</summary>
     /// <param name="sole">Per entity its sole controller, or less than 0.</param>
+    /// <param name="threads">How many threads, as <see cref="OwnershipOptions.Threads"/>.</param>
     /// <param name="cancellation">Looked at now and then.</param>
-    public static MajorityForest Grow(int[] sole, CancellationToken cancellation)
+    public static MajorityForest Grow(int[] sole, int threads, CancellationToken cancellation)
     {
-        SoleRows rows = SoleRows.Build(sole, cancellation);
+        SoleRows rows = SoleRows.Build(sole, threads, cancellation);
         int pieces = (int)(((long)sole.Length + Piece - 1) / Piece);
         var lists = new TreeList[pieces];
         var room = new TreeRoom(sole.Length);
         Strands.Run(
             pieces,
+            threads,
             () => new TreeGathering(rows, room),
             (gathering, piece) => lists[piece] = gathering.FindTrees(sole, piece * Piece, Math.Min(sole.Length, (piece * Piece) + Piece)),
             null,
@@ -60,6 +62,7 @@ internal sealed class MajorityForest
             Array.Fill(forest.Number, -1);
         Strands.Run(
             pieces,
+            threads,
             piece => forest.Place(lists[piece], first[piece]),
             cancellation);
         if (left > 0)

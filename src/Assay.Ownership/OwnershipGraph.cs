@@ -26,17 +26,19 @@ public sealed class OwnershipGraph
     /// </summary>
     public const double Tolerance = 1e-12;
 
-    private readonly bool[]? _complete;
+    private readonly ReadOnlyMemory<bool> _complete;
     private readonly Lazy<StakeRows> _byOwner;
     private readonly int _mostParallel;
 
-    private OwnershipGraph(StakeRows byAsset, bool[]? complete, ImmutableArray<OverfullAsset> overfull, int mostParallel)
+    internal OwnershipGraph(
+        StakeRows byAsset, ReadOnlyMemory<bool> complete, ImmutableArray<OverfullAsset> overfull, int mostParallel, int threads)
     {
         _mostParallel = mostParallel;
         ByAsset = byAsset;
         _complete = complete;
         Overfull = overfull;
-        _byOwner = new Lazy<StakeRows>(byAsset.Transpose);
+        Threads = threads;
+        _byOwner = new Lazy<StakeRows>(() => byAsset.Transpose(threads));
     }
 
     /// <summary>The number of entities; their indices are 0 to one below it.</summary>
@@ -48,12 +50,17 @@ public sealed class OwnershipGraph
     /// <summary>The assets whose least shares sum to more than 1, by index; what was done with them is <see cref="OwnershipOptions.Excess"/>.</summary>
     public ImmutableArray<OverfullAsset> Overfull { get; }
 
+    /// <summary>The graph as columns, for whoever stores it. The same memory, nothing is copied.</summary>
+    public OwnershipColumns Columns => ByAsset.ToColumns(_complete, _mostParallel);
+
     internal StakeRows ByAsset { get; }
 
     internal StakeRows ByOwner => _byOwner.Value;
 
+    /// <summary>As <see cref="OwnershipOptions.Threads"/>.</summary>
+    internal int Threads { get; }
 
-    /// <summary>Builds a graph. Takes time and memory proportional to entities and stakes; allocates nothing per stake.</summary>
+    /// <summary>Builds a graph of stakes at hand; <see cref="OwnershipGraphBuilder"/> takes them as they come.</summary>
     /// <param name="entityCount">The number of entities, 0 or more.</param>
     /// <param name="stakes">The stakes, in any order.</param>
     /// <param name="complete">
@@ -75,21 +82,23 @@ public sealed class OwnershipGraph
         OwnershipOptions options = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(entityCount);
-        if (!complete.IsEmpty && complete.Length != entityCount)
-            throw new ArgumentException($"There are {entityCount} entities and {complete.Length} marks of completeness.", nameof(complete));
-        for (int i = 0; i < stakes.Length; i++)
-            Check(stakes, i, entityCount);
-
-        StakeRows byAsset = StakeRows.ByOwner(entityCount, stakes).Transpose();
-        int mostParallel = byAsset.MergeParallel();
-        bool[]? marks = complete.Contains(true) ? complete.ToArray() : null;
-        ImmutableArray<OverfullAsset> overfull = ExcessShares.Find(byAsset);
-        if (!overfull.IsEmpty && options.Excess == ExcessHandling.Refuse)
-            throw new ArgumentException($"The least shares in asset {overfull[0].Asset} sum to {overfull[0].Sum}, more than 1; so in {overfull.Length} assets.", nameof(stakes));
-        if (!overfull.IsEmpty)
-            byAsset = ExcessShares.Settle(byAsset, overfull, options.Excess, ref marks);
-        return new OwnershipGraph(byAsset, marks, overfull, mostParallel);
+        var builder = new OwnershipGraphBuilder();
+        builder.Add(stakes);
+        return builder.Build(entityCount, complete, options);
     }
+
+    /// <summary>
+    /// A graph over columns that are kept elsewhere, a mapped file perhaps; they must not change while it is used.
+    /// Reads every column once to check it, copies none.
+    /// </summary>
+    /// <param name="columns">What <see cref="Columns"/> of a graph gave.</param>
+    /// <param name="overfull">What <see cref="Overfull"/> of that graph gave.</param>
+    /// <param name="options">How many threads to use; ill data was settled before.</param>
+    /// <returns>The graph.</returns>
+    /// <exception cref="ArgumentException">The columns are not those of a graph; the message says where.</exception>
+    public static OwnershipGraph FromColumns(
+        in OwnershipColumns columns, ImmutableArray<OverfullAsset> overfull = default, OwnershipOptions options = default) =>
+        ColumnCheck.ToGraph(columns, overfull.IsDefault ? [] : overfull, options.Threads);
 
     /// <summary>The owners of an asset, ascending.</summary>
     /// <param name="asset">Index of the asset.</param>
@@ -119,7 +128,7 @@ public sealed class OwnershipGraph
     public bool IsComplete(int asset)
     {
         CheckEntity(asset);
-        return _complete is not null && _complete[asset];
+        return !_complete.IsEmpty && _complete.Span[asset];
     }
 
     /// <summary>
@@ -131,12 +140,16 @@ public sealed class OwnershipGraph
     public void MarkUnowned(Span<bool> terminal)
     {
         CheckLength(terminal.Length, nameof(terminal));
+        ReadOnlySpan<int> start = ByAsset.Start;
         for (int entity = 0; entity < terminal.Length; entity++)
-            terminal[entity] = ByAsset.Start[entity] == ByAsset.Start[entity + 1];
+            terminal[entity] = start[entity] == start[entity + 1];
     }
 
     /// <summary>A bound of the relative error of a sum of products over an asset's owners.</summary>
-    internal double RoundingOf(int asset) => Rounding.OfSum(ByAsset.Start[asset + 1] - ByAsset.Start[asset] + _mostParallel);
+    internal double RoundingOf(int asset) => RoundingOfSum(ByAsset.Start[asset + 1] - ByAsset.Start[asset]);
+
+    /// <summary>A bound of the relative error of a sum of products over that many stakes.</summary>
+    internal double RoundingOfSum(int stakes) => Rounding.OfSum(stakes + _mostParallel);
 
     internal void CheckEntity(int entity)
     {
@@ -150,22 +163,10 @@ public sealed class OwnershipGraph
             throw new ArgumentException($"There are {EntityCount} entities and {length} places.", name);
     }
 
-    private static void Check(ReadOnlySpan<Stake> stakes, int index, int entityCount)
-    {
-        ref readonly Stake stake = ref stakes[index];
-        if (stake.Owner < 0 || stake.Owner >= entityCount)
-            throw new ArgumentOutOfRangeException(nameof(stakes), $"Stake {index}: owner {stake.Owner} is not among {entityCount} entities.");
-        if (stake.Asset < 0 || stake.Asset >= entityCount)
-            throw new ArgumentOutOfRangeException(nameof(stakes), $"Stake {index}: asset {stake.Asset} is not among {entityCount} entities.");
-        if (!(stake.Low >= 0 && stake.Low <= 1 && stake.High >= 0 && stake.High <= 1))
-            throw new ArgumentOutOfRangeException(nameof(stakes), $"Stake {index}: shares {stake.Low} to {stake.High} are not within 0 to 1.");
-        if (stake.Low > stake.High)
-            throw new ArgumentException($"Stake {index}: least share {stake.Low} is above greatest share {stake.High}.", nameof(stakes));
-    }
-
-    private ReadOnlySpan<T> Row<T>(T[] values, int entity)
+    private ReadOnlySpan<T> Row<T>(ReadOnlySpan<T> values, int entity)
     {
         CheckEntity(entity);
-        return values.AsSpan(ByAsset.Start[entity]..ByAsset.Start[entity + 1]);
+        ReadOnlySpan<int> start = ByAsset.Start;
+        return values[start[entity]..start[entity + 1]];
     }
 }

@@ -21,6 +21,9 @@ public readonly record struct OwnershipOptions
 {
     /// <summary>What to do where the least shares in an asset sum to more than 1; <see cref="ExcessHandling.Report"/> unless set.</summary>
     public ExcessHandling Excess { get; init; }
+
+    /// <summary>How many threads to build, prepare and solve with; 0, unless set, is one for each processor.</summary>
+    public int Threads { get; init; }
 }
 
 /// <summary>An asset whose recorded least shares sum to more than 1 by more than <see cref="OwnershipGraph.Tolerance"/>.</summary>

@@ -7,8 +7,9 @@ public sealed partial class OwnershipSolver
     private const double Settled = 1e-14;
 
     /// <summary>
-    /// Writes, for every entity, bounds of the part of its value that belongs to a group of terminal entities through
-    /// all paths. The lower bound gives what is unknown to nobody in the group, the upper bound gives it all of it.
+    /// Finds, for every entity the solver looks at, bounds of the part of its value that belongs to a group of terminal
+    /// entities through all paths. The lower bound gives what is unknown to nobody in the group, the upper bound gives it
+    /// all of it.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -26,80 +27,88 @@ public sealed partial class OwnershipSolver
     /// </para>
     /// </remarks>
     /// <param name="inGroup">Per entity: whether it belongs to the group. Only the marks of terminal entities count.</param>
-    /// <param name="shares">Receives one interval per entity: all of a terminal in the group, nothing of one outside.</param>
-    /// <returns>
-    /// How much wider than the tightest any interval of a cycle member may be: 0, except in the case above.
-    /// </returns>
-    /// <exception cref="ArgumentException">A span does not have one place per entity.</exception>
-    public double FindGroupShares(ReadOnlySpan<bool> inGroup, Span<ShareInterval> shares)
+    /// <returns>One interval per entity: all of a terminal in the group, nothing of one outside.</returns>
+    /// <exception cref="ArgumentException"><paramref name="inGroup"/> does not have one mark per entity.</exception>
+    public GroupShares FindGroupShares(ReadOnlySpan<bool> inGroup)
     {
         Graph.CheckLength(inGroup.Length, nameof(inGroup));
-        Graph.CheckLength(shares.Length, nameof(shares));
-        for (int entity = 0; entity < shares.Length; entity++)
+        var shares = new ShareInterval[Count];
+        for (int number = 0; number < shares.Length; number++)
         {
+            int entity = _reach.EntityOf(number);
             double whole = inGroup[entity] ? 1 : 0;
-            shares[entity] = _terminal[entity] ? new ShareInterval(whole, whole) : ShareInterval.Unknown;
+            shares[number] = _terminal[entity] ? new ShareInterval(whole, whole) : ShareInterval.Unknown;
         }
 
-        var room = new OwnerRoom();
-        double gap = 0;
-        int place = 0;
-        foreach (CycleBlock cycle in _cycles)
+        double[] gaps = new double[_cycles.Length];
+        _schedule.RunDown(i =>
         {
-            FindChainShares(place, cycle.Cycle.First, shares, room);
-            gap = Math.Max(gap, FindCycleShares(cycle, shares, room));
-            place = cycle.Cycle.End;
-        }
-
-        FindChainShares(place, _order.Length, shares, room);
-        return gap;
+            ref readonly Chunk chunk = ref _schedule[i];
+            if (chunk.Cycles.Count == 0)
+                FindChainShares(chunk.Places, shares);
+            for (int cycle = chunk.Cycles.First; cycle < chunk.Cycles.End; cycle++)
+                gaps[cycle] = FindCycleShares(_cycles[cycle], shares);
+        });
+        double gap = 0;
+        foreach (double one in gaps)
+            gap = Math.Max(gap, one);
+        return new GroupShares(_reach, shares, gap);
     }
 
-    private void FindChainShares(int from, int to, Span<ShareInterval> shares, OwnerRoom room)
+    private void FindChainShares(Places places, Span<ShareInterval> shares)
     {
-        for (int place = from; place < to; place++)
+        OwnerRoom? room = null;
+        ReadOnlySpan<int> start = _reach.Rows.Start;
+        ReadOnlySpan<int> partner = _reach.Rows.Partner;
+        ReadOnlySpan<double> low = _reach.Rows.Low;
+        for (int place = places.First; place < places.End; place++)
         {
-            int asset = _order[place];
-            if (!_terminal[asset])
-                shares[asset] = IsFlexible(asset) ? SpreadRow(asset, shares, room) : SumRow(asset, shares);
+            int number = _order.NumberAt[place];
+            int entity = _reach.EntityOf(number);
+            if (_terminal[entity])
+                continue;
+            Range row = start[number]..start[number + 1];
+            shares[number] = IsFlexible(entity)
+                ? SpreadRow(number, shares, room ??= new OwnerRoom())
+                : SumRow(partner[row], low[row], shares);
         }
     }
 
     /// <summary>The bounds of an asset whose extreme completions take the least share of every owner.</summary>
-    private ShareInterval SumRow(int asset, ReadOnlySpan<ShareInterval> shares)
+    private ShareInterval SumRow(ReadOnlySpan<int> owners, ReadOnlySpan<double> low, ReadOnlySpan<ShareInterval> shares)
     {
         double inside = 0;
         double outside = 0;
         double known = 0;
-        for (int slot = _rows.Start[asset]; slot < _rows.Start[asset + 1]; slot++)
+        for (int k = 0; k < owners.Length; k++)
         {
-            ShareInterval owner = shares[_rows.Partner[slot]];
-            double share = _rows.Low[slot];
+            ShareInterval owner = shares[owners[k]];
+            double share = low[k];
             inside += share * owner.Low;
             outside += share * (1 - owner.High);
             known += share;
         }
 
-        return Assured(inside, outside, Graph.RoundingOf(asset), Math.Max(0, known - 1));
+        return Assured(inside, outside, Graph.RoundingOfSum(owners.Length), Math.Max(0, known - 1));
     }
 
     /// <summary>The bounds of a complete asset whose shares are ranges.</summary>
-    private ShareInterval SpreadRow(int asset, ReadOnlySpan<ShareInterval> shares, OwnerRoom room)
+    private ShareInterval SpreadRow(int number, ReadOnlySpan<ShareInterval> shares, OwnerRoom room)
     {
-        int start = _rows.Start[asset];
-        int count = _rows.Start[asset + 1] - start;
-        ReadOnlySpan<int> owners = _rows.Partner.AsSpan(start, count);
-        ReadOnlySpan<double> low = _rows.Low.AsSpan(start, count);
-        ReadOnlySpan<double> high = _rows.High.AsSpan(start, count);
+        Range row = _reach.Rows.Start[number].._reach.Rows.Start[number + 1];
+        ReadOnlySpan<int> owners = _reach.Rows.Partner[row];
+        ReadOnlySpan<double> low = _reach.Rows.Low[row];
+        ReadOnlySpan<double> high = _reach.Rows.High[row];
+        double forced = _forced![_reach.EntityOf(number)];
 
-        Span<double> worth = room.Worth(count);
-        for (int k = 0; k < count; k++)
+        Span<double> worth = room.Worth(owners.Length);
+        for (int k = 0; k < worth.Length; k++)
             worth[k] = shares[owners[k]].Low;
-        double inside = room.Least(worth, low, high, _forced![asset]);
-        for (int k = 0; k < count; k++)
+        double inside = room.Least(worth, low, high, forced);
+        for (int k = 0; k < worth.Length; k++)
             worth[k] = 1 - shares[owners[k]].High;
-        double outside = room.Least(worth, low, high, _forced[asset]);
-        double rounding = Graph.RoundingOf(asset);
+        double outside = room.Least(worth, low, high, forced);
+        double rounding = Graph.RoundingOfSum(owners.Length);
         return Assured(inside, outside, rounding, 2 * rounding);
     }
 
@@ -112,36 +121,42 @@ public sealed partial class OwnershipSolver
         return new ShareInterval(Math.Min(low, 1), Math.Max(high, 0));
     }
 
-    private double FindCycleShares(CycleBlock cycle, Span<ShareInterval> shares, OwnerRoom room)
+    private double FindCycleShares(CycleBlock cycle, Span<ShareInterval> shares)
     {
         if (cycle.Block is null)
             return 0;
         double[] inside = SolveAssured(cycle, shares, forGroup: true);
         double[] outside = SolveAssured(cycle, shares, forGroup: false);
         bool flexible = false;
-        for (int i = 0; i < cycle.Cycle.Count; i++)
+        for (int i = 0; i < inside.Length; i++)
         {
-            int asset = _order[cycle.Cycle.First + i];
-            shares[asset] = Assured(inside[i], outside[i], 0, 0);
-            flexible |= IsFlexible(asset);
+            int number = _order.NumberAt[cycle.Places.First + i];
+            shares[number] = Assured(inside[i], outside[i], 0, 0);
+            flexible |= IsFlexible(_reach.EntityOf(number));
         }
 
-        return flexible ? Tighten(cycle, shares, room) : 0;
+        return flexible ? Tighten(cycle, shares, new OwnerRoom()) : 0;
     }
 
     /// <summary>What is assured to the group, or to others, of each member of a cycle if every owner has its least share.</summary>
     private double[] SolveAssured(CycleBlock cycle, ReadOnlySpan<ShareInterval> shares, bool forGroup)
     {
-        double[] solution = new double[cycle.Cycle.Count];
-        double[] arriving = new double[cycle.Cycle.Count];
-        for (int i = 0; i < cycle.Cycle.Count; i++)
+        ReadOnlySpan<int> start = _reach.Rows.Start;
+        ReadOnlySpan<int> partner = _reach.Rows.Partner;
+        ReadOnlySpan<double> low = _reach.Rows.Low;
+        double[] solution = new double[cycle.Places.Count];
+        double[] arriving = new double[cycle.Places.Count];
+        double[] known = new double[cycle.Places.Count];
+        for (int i = 0; i < solution.Length; i++)
         {
-            int asset = _order[cycle.Cycle.First + i];
-            for (int slot = _rows.Start[asset]; slot < _rows.Start[asset + 1]; slot++)
+            int number = _order.NumberAt[cycle.Places.First + i];
+            for (int slot = start[number]; slot < start[number + 1]; slot++)
             {
-                int owner = _rows.Partner[slot];
-                if (!cycle.Cycle.Has(_position[owner], out _))
-                    arriving[i] += _rows.Low[slot] * (forGroup ? shares[owner].Low : 1 - shares[owner].High);
+                known[i] += low[slot];
+                int owner = partner[slot];
+                int place = _order.PlaceOf[owner];
+                if (place < cycle.Places.First || place >= cycle.Places.End)
+                    arriving[i] += low[slot] * (forGroup ? shares[owner].Low : 1 - shares[owner].High);
             }
 
             solution[i] = arriving[i];
@@ -149,23 +164,15 @@ public sealed partial class OwnershipSolver
 
         cycle.Block!.SolveShares(solution);
         double error = 0;
-        for (int i = 0; i < cycle.Cycle.Count; i++)
+        for (int i = 0; i < solution.Length; i++)
         {
-            int asset = _order[cycle.Cycle.First + i];
-            double sum = arriving[i];
-            double known = 0;
-            for (int slot = _rows.Start[asset]; slot < _rows.Start[asset + 1]; slot++)
-            {
-                known += _rows.Low[slot];
-                if (cycle.Cycle.Has(_position[_rows.Partner[slot]], out int j))
-                    sum += _rows.Low[slot] * solution[j];
-            }
-
-            double rounding = (Graph.RoundingOf(asset) * (sum + solution[i])) + Math.Max(0, known - 1);
+            int number = _order.NumberAt[cycle.Places.First + i];
+            double sum = arriving[i] + cycle.PassedInside(i, solution);
+            double rounding = (Graph.RoundingOfSum(start[number + 1] - start[number]) * (sum + solution[i])) + Math.Max(0, known[i] - 1);
             error = Math.Max(error, Math.Abs(sum - solution[i]) + rounding);
         }
 
-        for (int i = 0; i < cycle.Cycle.Count; i++)
+        for (int i = 0; i < solution.Length; i++)
             solution[i] = Math.Max(0, solution[i] - (error * cycle.Amplification[i]));
         return solution;
     }
@@ -176,10 +183,10 @@ public sealed partial class OwnershipSolver
     /// </summary>
     private double Tighten(CycleBlock cycle, Span<ShareInterval> shares, OwnerRoom room)
     {
-        ReadOnlySpan<int> members = _order.AsSpan(cycle.Cycle.First, cycle.Cycle.Count);
-        var valid = new ShareInterval[cycle.Cycle.Count];
-        double[] greatestLow = new double[cycle.Cycle.Count];
-        double[] leastHigh = new double[cycle.Cycle.Count];
+        ReadOnlySpan<int> members = _order.NumberAt.AsSpan(cycle.Places.First..cycle.Places.End);
+        var valid = new ShareInterval[members.Length];
+        double[] greatestLow = new double[members.Length];
+        double[] leastHigh = new double[members.Length];
         for (int i = 0; i < members.Length; i++)
         {
             valid[i] = shares[members[i]];
@@ -215,16 +222,20 @@ public sealed partial class OwnershipSolver
     private void Substitute(
         ReadOnlySpan<int> members, Span<ShareInterval> shares, OwnerRoom room, Func<ShareInterval, ShareInterval, ShareInterval> step)
     {
+        ReadOnlySpan<int> start = _reach.Rows.Start;
+        ReadOnlySpan<int> partner = _reach.Rows.Partner;
+        ReadOnlySpan<double> low = _reach.Rows.Low;
         double change = 1;
         for (int round = 0; round < MostRounds && change > Settled; round++)
         {
             change = 0;
-            foreach (int asset in members)
+            foreach (int number in members)
             {
-                ShareInterval now = shares[asset];
-                ShareInterval next = step(now, IsFlexible(asset) ? SpreadRow(asset, shares, room) : SumRow(asset, shares));
+                Range row = start[number]..start[number + 1];
+                ShareInterval now = shares[number];
+                ShareInterval next = step(now, IsFlexible(_reach.EntityOf(number)) ? SpreadRow(number, shares, room) : SumRow(partner[row], low[row], shares));
                 change = Math.Max(change, Math.Abs(next.Low - now.Low) + Math.Abs(next.High - now.High));
-                shares[asset] = next;
+                shares[number] = next;
             }
         }
     }

@@ -1,149 +1,159 @@
-namespace Assay.Ownership;
+using System.Buffers;
 
-/// <summary>Where all the value went: <see cref="Total"/> = <see cref="Kept"/> + <see cref="Unknown"/>, up to <see cref="Error"/>.</summary>
-/// <param name="Total">The sum of the values given, in their unit.</param>
-/// <param name="Kept">What terminal entities keep.</param>
-/// <param name="Unknown">What is left to owners unknown or lost in closed cycles.</param>
-/// <param name="Error">
-/// The most by which the holdings of all terminal entities and the unknown part, added up without regard to sign, can
-/// differ from the exact solution; so also the most by which any one of them can.
-/// </param>
-public readonly record struct HeldTotals(double Total, double Kept, double Unknown, double Error);
+namespace Assay.Ownership;
 
 /// <content>What each entity holds of given values.</content>
 public sealed partial class OwnershipSolver
 {
     /// <summary>
-    /// Solves x = v + W x with the least recorded shares: writes what each entity is sure to hold, directly and through
-    /// all chains and cross-holdings. One pass over the stakes.
+    /// Solves x = v + W x with the least recorded shares: what each entity is sure to hold, directly and through all
+    /// chains and cross-holdings. One pass over the stakes; the first also lays them out.
     /// </summary>
     /// <remarks>
     /// With exact shares this is integrated ownership. A group's share of the total is then at least the sum of its
-    /// terminals' x, and at most that and the unknown part, for all groups at once; <see cref="FindGroupShares"/> is
-    /// tighter only where complete assets have ranges. An entity within a cycle counts the value that passes it as
-    /// often as it passes, as the model has it; a terminal never counts anything twice. Members of a closed cycle show
-    /// what reaches them, counted once.
+    /// terminals' x, and at most that and the unknown part, for all groups at once (<see cref="Total(Amounts, Grouping,
+    /// Span{AmountInterval}, int)"/>); <see cref="FindGroupShares"/> is tighter only where complete assets have ranges. An entity
+    /// within a cycle counts the value that passes it as often as it passes, as the model has it; a terminal never counts
+    /// anything twice. Members of a closed cycle show what reaches them, counted once.
     /// </remarks>
-    /// <param name="values">Per entity its own value, 0 or more, in any one unit.</param>
-    /// <param name="held">Receives per entity what it holds, in that unit. May be the same memory as <paramref name="values"/>.</param>
+    /// <param name="values">Own values.</param>
+    /// <param name="held">Receives what each entity holds, in the same unit. May be <paramref name="values"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The amounts are of another solver, or not equally many vectors.</exception>
+    public void FindHeld(Amounts values, Amounts held)
+    {
+        CheckMine(values);
+        CheckMine(held);
+        if (values.VectorCount != held.VectorCount)
+            throw new ArgumentException($"There are {values.VectorCount} vectors of values and room for {held.VectorCount}.", nameof(held));
+        HoldingRows rows = _holdings.Value;
+        Array.Clear(held.Missed);
+        int vectors = values.VectorCount;
+        double[] from = values.ByPlace;
+        double[] to = held.ByPlace;
+        _schedule.RunUp(i =>
+        {
+            ref readonly Chunk chunk = ref _schedule[i];
+            if (vectors == 1)
+                rows.Sum(chunk, from, to);
+            else
+                rows.Sum(chunk, vectors, from, to);
+            for (int cycle = chunk.Cycles.First; cycle < chunk.Cycles.End; cycle++)
+                PassRound(cycle, held);
+        });
+    }
+
+    /// <summary>Adds up where the values went.</summary>
+    /// <param name="held">What <see cref="FindHeld"/> found.</param>
+    /// <param name="vector">Which vector, 0 to one below the amounts' count.</param>
     /// <returns>The totals with a bound of the rounding error.</returns>
-    /// <exception cref="ArgumentException">A span does not have one place per entity.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A value is negative, infinite or not a number.</exception>
-    public HeldTotals FindHeld(ReadOnlySpan<double> values, Span<double> held)
+    /// <exception cref="ArgumentNullException"><paramref name="held"/> is null.</exception>
+    /// <exception cref="ArgumentException">The amounts are of another solver.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="vector"/> is not one of theirs.</exception>
+    public HeldTotals Total(Amounts held, int vector = 0) => Total(held, NoGroups(), [], vector);
+
+    /// <summary>
+    /// Adds up, group by group, where the values went. The lower bound of a group is what its terminals are sure to hold;
+    /// the upper bound adds all that is unknown, since it may belong to someone in the group. Both include rounding.
+    /// </summary>
+    /// <param name="held">What <see cref="FindHeld"/> found.</param>
+    /// <param name="grouping">Who counts for which group.</param>
+    /// <param name="bounds">Receives one interval per group.</param>
+    /// <param name="vector">Which vector, 0 to one below the amounts' count.</param>
+    /// <returns>The totals of all groups together and of what is in none.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">Amounts or grouping are of another solver, or there is not one place per group.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="vector"/> is not one of theirs.</exception>
+    public HeldTotals Total(Amounts held, Grouping grouping, Span<AmountInterval> bounds, int vector = 0)
     {
-        Graph.CheckLength(values.Length, nameof(values));
-        Graph.CheckLength(held.Length, nameof(held));
-        var totals = new RunningTotals();
-        foreach (double value in values)
+        CheckMine(held);
+        ArgumentNullException.ThrowIfNull(grouping);
+        if (grouping.Solver != this)
+            throw new ArgumentException("The grouping is of another solver.", nameof(grouping));
+        if (bounds.Length != grouping.GroupCount)
+            throw new ArgumentException($"There are {grouping.GroupCount} groups and {bounds.Length} places.", nameof(bounds));
+        if (vector < 0 || vector >= held.VectorCount)
+            throw new ArgumentOutOfRangeException(nameof(vector), vector, $"There are {held.VectorCount} vectors.");
+
+        var sums = new GroupSums(grouping, _rest.Value, _excess);
+        sums.Add(_schedule, _holdings.Value, held, vector, Graph);
+        double error = sums.Error;
+        for (int cycle = 0; cycle < _cycles.Length; cycle++)
+            error += held.Missed[(cycle * held.VectorCount) + vector];
+        for (int group = 0; group < bounds.Length; group++)
         {
-            if (!(value >= 0 && double.IsFinite(value)))
-                throw new ArgumentOutOfRangeException(nameof(values), value, "A value is a finite number, 0 or more.");
-            totals.Total.Add(value);
+            double low = sums.KeptBy(group);
+            bounds[group] = new AmountInterval(Math.Max(0, low - error), low + sums.Unknown + error);
         }
 
-        values.CopyTo(held);
-        double[] local = new double[2 * _largestCycle];
-        int to = _order.Length;
-        for (int i = _cycles.Length - 1; i >= 0; i--)
-        {
-            CycleBlock cycle = _cycles[i];
-            PassUp(cycle.Cycle.End, to, held, ref totals);
-            PassRound(cycle, held, local, ref totals);
-            to = cycle.Cycle.First;
-        }
-
-        PassUp(0, to, held, ref totals);
-        double error = totals.Residual + ((totals.Drift + (4 * totals.Total.Value)) * Rounding.Unit);
-        return new HeldTotals(totals.Total.Value, totals.Kept.Value, totals.Unknown.Value, error);
+        return new HeldTotals(sums.Kept + sums.Unknown, sums.Kept, sums.Unknown, error);
     }
 
-    private void PassUp(int from, int to, Span<double> held, ref RunningTotals totals)
+    /// <summary>Lays out groups of terminal entities for <see cref="Total(Amounts, Grouping, Span{AmountInterval}, int)"/>.</summary>
+    /// <param name="groupOf">Per entity its group, or -1. Only those of terminal entities count.</param>
+    /// <param name="groupCount">How many groups.</param>
+    /// <returns>The grouping.</returns>
+    /// <exception cref="ArgumentException"><paramref name="groupOf"/> does not have one place per entity.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A group is not one of them.</exception>
+    public Grouping Group(ReadOnlySpan<int> groupOf, int groupCount)
     {
-        for (int place = to - 1; place >= from; place--)
-            PassOn(_order[place], held, ref totals, default);
+        ArgumentOutOfRangeException.ThrowIfNegative(groupCount);
+        Graph.CheckLength(groupOf.Length, nameof(groupOf));
+        int wrong = groupOf.IndexOfAnyExceptInRange(-1, groupCount - 1);
+        if (wrong >= 0)
+            throw new ArgumentOutOfRangeException(nameof(groupOf), groupOf[wrong], $"Entity {wrong}: groups are 0 to {groupCount - 1}, or -1.");
+        int[] groupAt = LargeMemory.Uninitialized<int>(Count);
+        for (int place = 0; place < groupAt.Length; place++)
+        {
+            int entity = EntityAt(place);
+            groupAt[place] = _terminal[entity] ? groupOf[entity] : -1;
+        }
+
+        return new Grouping(this, groupAt, groupCount);
     }
 
-    /// <summary>Gives an entity's owners their shares of it, but those owners that lie in the cycle it is in.</summary>
-    private void PassOn(int asset, Span<double> held, ref RunningTotals totals, Cycle within)
+    private Grouping NoGroups() => new(this, [], 0);
+
+    private void CheckMine(Amounts amounts)
     {
-        double value = held[asset];
-        if (value == 0)
-            return;
-        if (_terminal[asset])
-        {
-            totals.Kept.Add(value);
-            return;
-        }
-
-        double known = 0;
-        for (int slot = _rows.Start[asset]; slot < _rows.Start[asset + 1]; slot++)
-        {
-            double share = _rows.Low[slot];
-            known += share;
-            int owner = _rows.Partner[slot];
-            if (within.Count > 0 && within.Has(_position[owner], out _))
-                continue;
-            double part = share * value;
-            held[owner] += part;
-            totals.Drift += held[owner] + part;
-        }
-
-        double unknown = Math.Max(0, 1 - known) * value;
-        totals.Unknown.Add(unknown);
-        totals.Drift += Graph.RoundingOf(asset) / Rounding.Unit * value;
-        totals.Residual += Math.Max(0, known - 1) * value;
+        ArgumentNullException.ThrowIfNull(amounts);
+        if (amounts.Solver != this)
+            throw new ArgumentException("The amounts are of another solver.", nameof(amounts));
     }
 
-    private void PassRound(CycleBlock cycle, Span<double> held, double[] local, ref RunningTotals totals)
+    /// <summary>Solves a cycle whose members have what reaches them from outside, and takes note of what misses.</summary>
+    private void PassRound(int index, Amounts held)
     {
-        ReadOnlySpan<int> members = _order.AsSpan(cycle.Cycle.First, cycle.Cycle.Count);
-        Span<double> solution = local.AsSpan(0, members.Length);
-        Span<double> check = local.AsSpan(members.Length, members.Length);
-        bool empty = true;
-        for (int i = 0; i < members.Length; i++)
-        {
-            solution[i] = check[i] = held[members[i]];
-            empty &= solution[i] == 0;
-        }
-
-        if (empty)
-            return;
+        CycleBlock cycle = _cycles[index];
         if (cycle.Block is null)
-        {
-            foreach (double value in solution)
-                totals.Unknown.Add(value);
             return;
-        }
-
-        cycle.Block.SolveHeld(solution);
-        for (int i = 0; i < members.Length; i++)
+        int count = cycle.Places.Count;
+        double[] rented = ArrayPool<double>.Shared.Rent(2 * count);
+        Span<double> solution = rented.AsSpan(0, count);
+        Span<double> check = rented.AsSpan(count, count);
+        for (int vector = 0; vector < held.VectorCount; vector++)
         {
-            for (int slot = _rows.Start[members[i]]; slot < _rows.Start[members[i] + 1]; slot++)
+            bool empty = true;
+            for (int i = 0; i < count; i++)
             {
-                if (!cycle.Cycle.Has(_position[_rows.Partner[slot]], out int j))
-                    continue;
-                double part = _rows.Low[slot] * solution[i];
-                check[j] += part;
-                totals.Drift += check[j] + part;
+                check[i] = solution[i] = held.ByPlace[((cycle.Places.First + i) * held.VectorCount) + vector];
+                empty &= check[i] == 0;
             }
+
+            if (empty)
+                continue;
+            cycle.Block.SolveHeld(solution);
+            double drift = cycle.AddHeldInside(solution, check);
+            double residual = 0;
+            for (int i = 0; i < count; i++)
+            {
+                residual += Math.Abs(check[i] - solution[i]);
+                held.ByPlace[((cycle.Places.First + i) * held.VectorCount) + vector] = solution[i];
+            }
+
+            held.Missed[(index * held.VectorCount) + vector] = residual + (drift * Rounding.Unit);
         }
 
-        for (int i = 0; i < members.Length; i++)
-        {
-            totals.Residual += Math.Abs(check[i] - solution[i]);
-            held[members[i]] = solution[i];
-        }
-
-        foreach (int member in members)
-            PassOn(member, held, ref totals, cycle.Cycle);
-    }
-
-    private struct RunningTotals
-    {
-        public CompensatedSum Total;
-        public CompensatedSum Kept;
-        public CompensatedSum Unknown;
-        public double Drift;
-        public double Residual;
+        ArrayPool<double>.Shared.Return(rented);
     }
 }

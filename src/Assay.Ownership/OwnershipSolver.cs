@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Assay.Ownership;
 
@@ -28,60 +29,172 @@ namespace Assay.Ownership;
 /// </remarks>
 public sealed partial class OwnershipSolver
 {
-    private readonly StakeRows _rows;
+    /// <summary>How much of the preparation the order of solving takes, about.</summary>
+    internal const double OrderPart = 0.9;
+
     private readonly bool[] _terminal;
     private readonly double[]? _forced;
-    private readonly int[] _order;
-    private readonly int[] _position;
+    private readonly int _valuedCount;
+    private readonly Reach _reach;
+    private readonly SolvingOrder _order;
     private readonly CycleBlock[] _cycles;
-    private readonly int _largestCycle;
+    private readonly Schedule _schedule;
+    private readonly Lazy<HoldingRows> _holdings;
+    private readonly Lazy<double[]> _rest;
+    private double _excess;
 
-    private OwnershipSolver(OwnershipGraph graph, bool[] terminal)
+    private OwnershipSolver(OwnershipGraph graph, bool[] terminal, ReadOnlySpan<int> valued, bool all, IProgress<double>? progress, CancellationToken cancellation)
     {
         Graph = graph;
-        _rows = graph.ByAsset;
         _terminal = terminal;
         _forced = ForcedShares(graph, terminal);
-        Components components = Components.Find(_rows, Carries);
-        _order = components.Order;
-        _position = new int[_order.Length];
-        for (int place = 0; place < _order.Length; place++)
-            _position[_order[place]] = place;
-
-        _cycles = new CycleBlock[components.Cycles.Count];
-        var closed = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
-        for (int i = 0; i < _cycles.Length; i++)
-        {
-            Cycle cycle = components.Cycles[i];
-            _cycles[i] = CycleBlock.Prepare(cycle, _rows, _order, _position);
-            _largestCycle = Math.Max(_largestCycle, cycle.Count);
-            if (_cycles[i].Block is null)
-                closed.Add([.. _order.AsSpan(cycle.First, cycle.Count).ToArray().Order()]);
-        }
-
-        ClosedCycles = closed.DrainToImmutable();
+        _reach = all
+            ? Reach.All(graph, terminal, _forced)
+            : Reach.Above(graph, valued, terminal, _forced, cancellation);
+        _valuedCount = _reach.FirstCount;
+        _order = SolvingOrder.Find(_reach, _valuedCount, progress, cancellation);
+        progress?.Report(OrderPart);
+        _cycles = PrepareCycles(cancellation);
+        _schedule = Schedule.Make(_order, graph.Threads);
+        _holdings = new Lazy<HoldingRows>(() => HoldingRows.Gather(_reach, _order, _cycles, graph.Threads));
+        _rest = new Lazy<double[]>(FindRest);
+        progress?.Report(1);
+        ClosedCycles = [.. _cycles.Where(cycle => cycle.Block is null).Select(EntitiesOf).OrderBy(members => members[0])];
     }
 
     /// <summary>The graph that was prepared.</summary>
     public OwnershipGraph Graph { get; }
 
+    /// <summary>How many entities the solver looks at: all, or those above the valued ones, these included.</summary>
+    public int Count => _reach.Count;
+
+    /// <summary>How many cycles there are among them: groups whose members all hold each other, directly or not, and entities that hold themselves.</summary>
+    public int CycleCount => _cycles.Length;
+
     /// <summary>The members, ascending, of each cycle that holds all of itself. Nothing of such a cycle belongs to anybody known.</summary>
     public ImmutableArray<ImmutableArray<int>> ClosedCycles { get; }
 
     /// <summary>
-    /// Prepares a graph. Takes time proportional to entities and stakes, and what a sparse elimination takes for each
-    /// cycle.
+    /// Prepares a graph for values on any of its entities. Takes time proportional to entities and stakes, and what a
+    /// sparse elimination takes for each cycle.
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="terminal">Per entity: whether it keeps what reaches it. Copied.</param>
+    /// <param name="progress">Is told how much of the work is done, 0 to 1.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <returns>The solver.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="graph"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="terminal"/> does not have one mark per entity.</exception>
-    public static OwnershipSolver Prepare(OwnershipGraph graph, ReadOnlySpan<bool> terminal)
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static OwnershipSolver Prepare(
+        OwnershipGraph graph, ReadOnlySpan<bool> terminal, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         graph.CheckLength(terminal.Length, nameof(terminal));
-        return new OwnershipSolver(graph, terminal.ToArray());
+        return new OwnershipSolver(graph, terminal.ToArray(), [], all: true, progress, cancellation);
+    }
+
+    /// <summary>
+    /// Prepares the part of a graph that lies above some entities: for values on these alone, and for what belongs to
+    /// whom of these and of whatever holds them. Takes time proportional to that part, but for one mark per entity.
+    /// </summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="terminal">Per entity: whether it keeps what reaches it. Copied.</param>
+    /// <param name="valued">The entities that may have a value of their own, in any order.</param>
+    /// <param name="progress">Is told how much of the work is done, 0 to 1.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The solver.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="graph"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="terminal"/> does not have one mark per entity.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A valued entity is not one.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static OwnershipSolver PrepareAbove(
+        OwnershipGraph graph,
+        ReadOnlySpan<bool> terminal,
+        ReadOnlySpan<int> valued,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        graph.CheckLength(terminal.Length, nameof(terminal));
+        return new OwnershipSolver(graph, terminal.ToArray(), valued, all: false, progress, cancellation);
+    }
+
+    /// <summary>Room for amounts, all 0: for values to be given, or for what is held.</summary>
+    /// <param name="vectors">How many vectors of values to solve for at once, 1 or more.</param>
+    /// <returns>The amounts.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="vectors"/> is less than 1, or they take more memory than one array can.</exception>
+    public Amounts NewAmounts(int vectors = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(vectors, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)vectors * Count, Array.MaxLength, nameof(vectors));
+        return new Amounts(this, vectors);
+    }
+
+    /// <summary>Where an entity is in the order of solving; -1 if no value reaches it.</summary>
+    internal int PlaceOf(int entity)
+    {
+        Graph.CheckEntity(entity);
+        int number = _reach.NumberOf(entity);
+        return number < 0 ? -1 : _order.PlaceOf[number];
+    }
+
+    internal bool MayHaveValue(int entity) => (uint)_reach.NumberOf(entity) < (uint)_valuedCount;
+
+    private int EntityAt(int place) => _reach.EntityOf(_order.NumberAt[place]);
+
+    private bool IsFlexible(int entity) => _forced is not null && _forced[entity] > 0;
+
+    private ImmutableArray<int> EntitiesOf(CycleBlock cycle)
+    {
+        int[] members = new int[cycle.Places.Count];
+        for (int i = 0; i < members.Length; i++)
+            members[i] = EntityAt(cycle.Places.First + i);
+        Array.Sort(members);
+        return ImmutableCollectionsMarshal.AsImmutableArray(members);
+    }
+
+    private CycleBlock[] PrepareCycles(CancellationToken cancellation)
+    {
+        var blocks = new CycleBlock[_order.Cycles.Length];
+        int[] largestFirst = new int[blocks.Length];
+        int[] size = new int[blocks.Length];
+        for (int i = 0; i < blocks.Length; i++)
+            (largestFirst[i], size[i]) = (i, -_order.Cycles[i].Count);
+        Array.Sort(size, largestFirst);
+        Strands.Run(
+            blocks.Length,
+            Graph.Threads,
+            i => blocks[largestFirst[i]] = CycleBlock.Prepare(_order.Cycles[largestFirst[i]], _reach, _order),
+            cancellation);
+        return blocks;
+    }
+
+    /// <summary>Per place the part that is left to owners unknown; -1 of one that keeps what reaches it.</summary>
+    private double[] FindRest()
+    {
+        double[] rest = LargeMemory.Zeros<double>(Count);
+        double excess = 0;
+        foreach (CycleBlock cycle in _cycles)
+        {
+            if (cycle.Block is null)
+                rest.AsSpan(cycle.Places.First..cycle.Places.End).Fill(1);
+        }
+
+        ReadOnlySpan<int> start = _reach.Rows.Start;
+        ReadOnlySpan<double> low = _reach.Rows.Low;
+        for (int number = 0; number < rest.Length; number++)
+        {
+            CompensatedSum known = default;
+            foreach (double share in low[start[number]..start[number + 1]])
+                known.Add(share);
+            excess = Math.Max(excess, known.Value - 1);
+            ref double left = ref rest[_order.PlaceOf[number]];
+            left = _terminal[_reach.EntityOf(number)] ? -1 : Math.Max(left, 1 - known.Value);
+        }
+
+        _excess = excess;
+        return rest;
     }
 
     /// <summary>
@@ -90,6 +203,8 @@ public sealed partial class OwnershipSolver
     /// </summary>
     private static double[]? ForcedShares(OwnershipGraph graph, bool[] terminal)
     {
+        if (graph.Columns.Complete.IsEmpty)
+            return null;
         double[]? forced = null;
         for (int asset = 0; asset < graph.EntityCount; asset++)
         {
@@ -110,10 +225,4 @@ public sealed partial class OwnershipSolver
 
         return forced;
     }
-
-    private bool IsFlexible(int asset) => _forced is not null && _forced[asset] > 0;
-
-    /// <summary>Without this test a closed cycle could hide inside a larger one that only stakes of nothing join.</summary>
-    private bool Carries(int asset, int slot) =>
-        !_terminal[asset] && (_rows.Low[slot] > 0 || (IsFlexible(asset) && _rows.High[slot] > 0));
 }

@@ -17,8 +17,12 @@ internal static class SoleControllers
     public static int[] Find(ControlRule rule, CancellationToken cancellation)
     {
         int count = rule.Graph.EntityCount;
-        int[] found = GC.AllocateUninitializedArray<int>(count);
-        Strands.Run((count + Piece - 1) / Piece, piece => FindByShares(rule, found, piece * Piece, Math.Min(count, (piece * Piece) + Piece)), cancellation);
+        int[] found = LargeMemory.Uninitialized<int>(count);
+        Strands.Run(
+            (count + Piece - 1) / Piece,
+            rule.Graph.Threads,
+            piece => FindByShares(rule, found, piece * Piece, Math.Min(count, (piece * Piece) + Piece)),
+            cancellation);
         AddConferred(rule, found);
         return found;
     }

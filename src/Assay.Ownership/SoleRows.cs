@@ -19,22 +19,22 @@ internal sealed class SoleRows
     private readonly int[] _places;
     private readonly Edge[] _edges;
 
-    private SoleRows(int[] sole, CancellationToken cancellation)
+    private SoleRows(int[] sole, int threads, CancellationToken cancellation)
     {
         _sole = sole;
         _shift = Math.Max(0, BitOperations.Log2((uint)Math.Max(1, sole.Length - 1)) + 1 - BitOperations.Log2(MostBuckets));
         _buckets = sole.Length == 0 ? 0 : ((sole.Length - 1) >> _shift) + 1;
         _pieces = (int)(((long)sole.Length + Piece - 1) / Piece);
         _places = new int[(_buckets * _pieces) + 1];
-        Strands.Run(_pieces, Count, cancellation);
+        Strands.Run(_pieces, threads, Count, cancellation);
         for (int i = 1; i < _places.Length; i++)
             _places[i] += _places[i - 1];
-        _edges = GC.AllocateUninitializedArray<Edge>(_places[^1]);
-        Strands.Run(_pieces, Distribute, cancellation);
-        Start = GC.AllocateUninitializedArray<int>(sole.Length + 1);
+        _edges = LargeMemory.Uninitialized<Edge>(_places[^1]);
+        Strands.Run(_pieces, threads, Distribute, cancellation);
+        Start = LargeMemory.Uninitialized<int>(sole.Length + 1);
         Start[^1] = _edges.Length;
-        Below = GC.AllocateUninitializedArray<int>(_edges.Length);
-        Strands.Run(_buckets, () => new int[1 << _shift], Sort, null, cancellation);
+        Below = LargeMemory.Uninitialized<int>(_edges.Length);
+        Strands.Run(_buckets, threads, () => new int[1 << _shift], Sort, null, cancellation);
     }
 
     /// <summary>Per entity where its row begins; one more at the end.</summary>
@@ -43,7 +43,7 @@ internal sealed class SoleRows
     /// <summary>The entities of the rows.</summary>
     public int[] Below { get; }
 
-    public static SoleRows Build(int[] sole, CancellationToken cancellation) => new(sole, cancellation);
+    public static SoleRows Build(int[] sole, int threads, CancellationToken cancellation) => new(sole, threads, cancellation);
 
     /// <summary>Counts the edges of a piece by bucket, one place further than they begin.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

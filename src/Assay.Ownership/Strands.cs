@@ -2,26 +2,32 @@ using System.Runtime.ExceptionServices;
 
 namespace Assay.Ownership;
 
-/// <summary>Shares numbered pieces of work among the processors: whoever is free takes the next piece.</summary>
+/// <summary>Work done side by side: independent parts, taken up by whichever thread is free.</summary>
 internal static class Strands
 {
-    /// <summary>
-    /// Does every piece once, each strand with working memory of its own. The first exception stops all strands and
-    /// is thrown on.
-    /// </summary>
-    /// <param name="pieces">The number of pieces.</param>
-    /// <param name="begin">Makes the working memory of a strand.</param>
-    /// <param name="work">Does one piece.</param>
-    /// <param name="progress">Told the part of the pieces that is done, ascending.</param>
-    /// <param name="cancellation">Looked at before every piece.</param>
-    public static void Run<T>(int pieces, Func<T> begin, Action<T, int> work, IProgress<double>? progress, CancellationToken cancellation)
+    /// <summary>How many threads a caller's wish means: all processors for 0.</summary>
+    public static int Count(int wish) => wish > 0 ? wish : Environment.ProcessorCount;
+
+    /// <summary>Runs every part once. Parts are taken in ascending order. What one throws is thrown here.</summary>
+    public static void Run(int parts, int threads, Action<int> part, CancellationToken cancellation) =>
+        Run(parts, threads, () => 0, (_, i) => part(i), null, cancellation);
+
+    /// <summary>Runs every part once, each thread with working memory of its own. Parts are taken in ascending order; what one throws is thrown here.</summary>
+    /// <param name="parts">The number of parts.</param>
+    /// <param name="threads">How many threads; see <see cref="Count"/>.</param>
+    /// <param name="begin">Makes the working memory of a thread.</param>
+    /// <param name="part">Runs one part.</param>
+    /// <param name="progress">Told what part of the parts has run, ascending.</param>
+    /// <param name="cancellation">Looked at before every part.</param>
+    public static void Run<T>(
+        int parts, int threads, Func<T> begin, Action<T, int> part, IProgress<double>? progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        int next = -1;
+        int taken = -1;
         int done = 0;
         ExceptionDispatchInfo? failure = null;
         var gate = new Lock();
-        int strands = Math.Min(Environment.ProcessorCount, pieces);
+        int strands = Math.Min(Count(threads), parts);
         if (strands > 1)
             Parallel.For(0, strands, new ParallelOptions { MaxDegreeOfParallelism = strands }, _ => Work());
         else
@@ -35,18 +41,18 @@ internal static class Strands
                 T memory = begin();
                 while (Volatile.Read(ref failure) is null)
                 {
-                    int piece = Interlocked.Increment(ref next);
-                    if (piece >= pieces)
+                    int i = Interlocked.Increment(ref taken);
+                    if (i >= parts)
                         return;
                     cancellation.ThrowIfCancellationRequested();
-                    work(memory, piece);
+                    part(memory, i);
                     if (progress is null)
                         continue;
                     lock (gate)
-                        progress.Report(++done / (double)pieces);
+                        progress.Report(++done / (double)parts);
                 }
             }
-#pragma warning disable CA1031 // Whatever a caller's code throws is thrown on, from the thread that called.
+#pragma warning disable CA1031 // Whatever a part throws is thrown on, by the thread that called.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -54,8 +60,4 @@ internal static class Strands
             }
         }
     }
-
-    /// <summary>Does every piece once, with no working memory.</summary>
-    public static void Run(int pieces, Action<int> work, CancellationToken cancellation) =>
-        Run(pieces, () => 0, (_, piece) => work(piece), null, cancellation);
 }

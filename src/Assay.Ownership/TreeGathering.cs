@@ -5,8 +5,8 @@ namespace Assay.Ownership;
 /// <summary>Room for lists of trees, in which each takes its place when its length is known.</summary>
 internal sealed class TreeRoom(int length)
 {
-    private readonly int[] _entity = GC.AllocateUninitializedArray<int>(length);
-    private readonly int[] _end = GC.AllocateUninitializedArray<int>(length);
+    private readonly int[] _entity = LargeMemory.Uninitialized<int>(length);
+    private readonly int[] _end = LargeMemory.Uninitialized<int>(length);
     private int _taken;
 
     public TreeList Take(int count) => new(_entity, _end, Interlocked.Add(ref _taken, count) - count, count);

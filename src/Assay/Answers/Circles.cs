@@ -67,12 +67,8 @@ internal sealed class Circles(Inquiry inquiry, DayRange days)
     private Share ToShare(ProofStep stake) =>
         new(_places[stake.Given.Subject!.Value], _places[stake.Given.Object!.Value], (double)stake.Figure.Low / 100, (double)stake.Figure.High / 100);
 
-    private ShareInterval Bound(OwnershipSolver solver, Func<int, bool> counts)
-    {
-        var shares = new ShareInterval[_places.Count];
-        solver.FindGroupShares([.. Enumerable.Range(0, _places.Count).Select(counts)], shares);
-        return shares[0];
-    }
+    private ShareInterval Bound(OwnershipSolver solver, Func<int, bool> counts) =>
+        solver.FindGroupShares([.. Enumerable.Range(0, _places.Count).Select(counts)])[0];
 
     // Twelve places are what the library's outward rounding leaves of an exact share.
     private static decimal Percent(double share) => Math.Clamp(Math.Round((decimal)share, 12) * 100, 0, 100);

@@ -25,12 +25,14 @@ public sealed partial class ControlMap
             over.AddRange,
             progress,
             cancellation);
-        Dictionary<int, TopControllers> ranked = RankJoint(over);
-        int[] controllers = GC.AllocateUninitializedArray<int>(EntityCount);
+        SortedList<int, TopControllers> ranked = RankJoint(over);
+        int[] jointTops = [.. ranked.Keys];
+        TopControllers[] rankedTops = [.. ranked.Values];
+        int[] controllers = LargeMemory.Uninitialized<int>(EntityCount);
         Strands.Run(
             (int)(((long)EntityCount + Piece - 1) / Piece),
             Rule.Graph.Threads,
-            piece => FillUltimate(ranked, controllers, piece * Piece, Math.Min(EntityCount, (piece * Piece) + Piece)),
+            piece => FillUltimate(jointTops, rankedTops, controllers, piece * Piece, Math.Min(EntityCount, (piece * Piece) + Piece)),
             cancellation);
         return controllers;
     }
@@ -44,17 +46,21 @@ public sealed partial class ControlMap
 
     /// <summary>Writes the ultimate controllers of the entities of some numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FillUltimate(Dictionary<int, TopControllers> ranked, int[] controllers, int from, int to)
+    private void FillUltimate(int[] jointTops, TopControllers[] ranked, int[] controllers, int from, int to)
     {
-        for (int number = from; number < to;)
+        unchecked
         {
-            int top = _forest.TopOf(number);
-            int end = Math.Min(to, _forest.CoverOf(top).End);
-            TopControllers tops = ranked.TryGetValue(top, out TopControllers joint) ? joint : TopOfTree(top);
-            for (; number < end; number++)
+            int[] entities = _forest.Entity;
+            int top = _forest.TopOf(from);
+            int joint = Array.BinarySearch(jointTops, top);
+            joint = joint < 0 ? ~joint : joint;
+            for (int number = from; number < to; top = number)
             {
-                int entity = _forest.Entity[number];
-                controllers[entity] = tops.Over(entity);
+                NumberRange tree = _forest.CoverOf(top);
+                bool isJoint = joint < jointTops.Length && jointTops[joint] == top;
+                TopControllers tops = isJoint ? ranked[joint++] : TopOfTree(top);
+                for (int end = Math.Min(to, tree.End); number < end; number++)
+                    controllers[entities[number]] = tops.Over(entities[number]);
             }
         }
     }
@@ -78,17 +84,17 @@ public sealed partial class ControlMap
     /// <summary>Who is at the top of a tree that nobody controls jointly.</summary>
     private TopControllers TopOfTree(int top)
     {
-        var tops = TopControllers.None;
-        int length = Math.Max(1, _forest.CircleLength(top));
-        for (int number = top; number < top + length; number++)
+        int length = _forest.CircleLength(top);
+        TopControllers tops = TopControllers.None.With(_forest.Entity[top], 0);
+        for (int number = top + 1; number < top + length; number++)
             tops = tops.With(_forest.Entity[number], 0);
         return tops;
     }
 
     /// <summary>Who is at the top of the trees whose tops are controlled jointly, by the numbers of these.</summary>
-    private Dictionary<int, TopControllers> RankJoint(List<JointControl> over)
+    private SortedList<int, TopControllers> RankJoint(List<JointControl> over)
     {
-        var ranked = new Dictionary<int, TopControllers>();
+        var ranked = new SortedList<int, TopControllers>();
         foreach (IGrouping<int, JointControl> joint in over.GroupBy(control => control.Joint))
         {
             int top = _stakes.Top[joint.Key];

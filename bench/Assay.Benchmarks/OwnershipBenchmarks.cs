@@ -21,7 +21,7 @@ public class OwnershipBenchmarks
     private OwnershipSolver _solver = null!;
     private Amounts _amounts = null!;
     private Amounts _held = null!;
-    private ControlSearch _control = null!;
+    private ControlMap _control = null!;
 
     [GlobalSetup]
     public void Prepare()
@@ -52,7 +52,7 @@ public class OwnershipBenchmarks
         _amounts = _solver.NewAmounts();
         _amounts.Set(_values);
         _held = _solver.NewAmounts();
-        _control = new ControlSearch(_graph, _terminal);
+        _control = ControlMap.Prepare(_graph, _terminal);
     }
 
     [Benchmark]
@@ -72,7 +72,10 @@ public class OwnershipBenchmarks
     public GroupShares SolveGroup() => _solver.FindGroupShares(_group);
 
     [Benchmark]
-    public void SolveControl() => _control.FindUltimateControllers(new int[Entities]);
+    public ControlMap PrepareControl() => ControlMap.Prepare(_graph, _terminal);
+
+    [Benchmark]
+    public int[] SolveControl() => _control.FindUltimateControllers();
 
     [Benchmark]
     public double[] IterateStakes()

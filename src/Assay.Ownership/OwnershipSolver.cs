@@ -55,7 +55,7 @@ public sealed partial class OwnershipSolver
         _order = SolvingOrder.Find(_reach, _valuedCount, progress, cancellation);
         progress?.Report(OrderPart);
         _cycles = PrepareCycles(cancellation);
-        _schedule = Schedule.Make(_order, _reach.Holdings, graph.Threads);
+        _schedule = Schedule.Make(_order, graph.Threads);
         _holdings = new Lazy<HoldingRows>(() => HoldingRows.Gather(_reach, _order, _cycles, graph.Threads));
         _rest = new Lazy<double[]>(FindRest);
         progress?.Report(1);

@@ -54,6 +54,7 @@ internal sealed class SolvingOrder
         _queue = LargeMemory.Uninitialized<int>(reach.Count);
         NumberAt = LargeMemory.Uninitialized<int>(reach.Count);
         PlaceOf = LargeMemory.Uninitialized<int>(reach.Count);
+        HoldingsAt = LargeMemory.Uninitialized<int>(reach.Count);
     }
 
     /// <summary>Per place the number of the entity there.</summary>
@@ -61,6 +62,9 @@ internal sealed class SolvingOrder
 
     /// <summary>Per number its place.</summary>
     public int[] PlaceOf { get; }
+
+    /// <summary>Per place how many holdings the entity there has, those within its own cycle not counted.</summary>
+    public int[] HoldingsAt { get; }
 
     public ReadOnlySpan<Level> Levels => CollectionsMarshal.AsSpan(_levels);
 
@@ -158,6 +162,7 @@ internal sealed class SolvingOrder
     private void Place(int number, int place)
     {
         NumberAt[place] = number;
+        HoldingsAt[place] = _reach.Holdings[number];
         PlaceOf[number] = place;
     }
 

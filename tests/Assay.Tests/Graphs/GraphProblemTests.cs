@@ -69,12 +69,12 @@ public sealed class GraphProblemTests
     public void All_problems_are_counted_and_the_first_hundred_given_in_the_order_of_the_file()
     {
         using var folder = GraphFolder.Of("owner,asset,share\n" + string.Concat(Enumerable.Range(0, 250_000).Select(i => i % 1000 == 7 ? "a,b,2\n" : "a,b,0.0\n")));
-        var error = Assert.Throws<InvalidDataFileException>(() => folder.Files.Load());
+        var error = Assert.Throws<InvalidDataFileException>(() => folder.Load());
         Assert.Contains("250 problems, of which the first 100 are listed", error.Message, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(0, 100).Select(i => i * 1000 + 9), error.Problems.Select(problem => problem.Line));
     }
 
     [Fact]
     public void A_file_that_is_not_there_keeps_its_own_exception() =>
-        Assert.Throws<FileNotFoundException>(() => new GraphFiles(Path.Combine(Path.GetTempPath(), "no-such-folder-of-assay.csv")).Load());
+        Assert.Throws<FileNotFoundException>(() => new GraphFiles(Path.Combine(Path.GetTempPath(), "no-such-folder-of-assay.csv")).Load(cancellation: TestContext.Current.CancellationToken));
 }

@@ -11,9 +11,9 @@ internal static class Machine
     {
         var processor = Line("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString();
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30);
-        var load = File.Exists("/proc/loadavg") ? $", load before it {File.ReadAllText("/proc/loadavg").Split(' ')[0]}" : "";
+        var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "not known";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Measured on {processor}, {Environment.ProcessorCount} cores, {memory:0} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC{load}");
+            $"Measured on {processor}, {Environment.ProcessorCount} cores, {memory:0} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC; load before it {load}");
     }
 
     private static string? Line(string file, string name) => File.Exists(file)

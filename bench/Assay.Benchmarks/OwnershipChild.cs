@@ -111,10 +111,11 @@ internal static class OwnershipChild
 
     private static void Control(OwnershipData data)
     {
-        var graph = Graph(data);
-        var terminal = Terminal(graph);
+        OwnershipGraph graph = null!;
         OwnershipControl control = null!;
-        Say(OwnershipRows.Map, Times(LongRepeats, () => control = new OwnershipControl(graph, terminal)));
+        Say(OwnershipRows.AllControl, Times(1, () => new OwnershipControl(graph = Graph(data), Terminal(graph)).Count()));
+        var terminal = Terminal(graph);
+        Say(OwnershipRows.Ready, Times(LongRepeats, () => (control = new OwnershipControl(graph, terminal)).Count()));
         Say(OwnershipRows.Control, Times(LongRepeats, () => control.Count()));
     }
 

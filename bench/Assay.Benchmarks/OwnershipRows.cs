@@ -9,13 +9,14 @@ internal static class OwnershipRows
     public const string Everywhere = "repeat answer, value everywhere";
     public const string Prepared = "resolved stakes → answer, value everywhere";
     public const string First = "resolved stakes → country table, first answer of a process";
-    public const string Map = "who controls whom, made ready";
-    public const string Control = "all control pairs, visited";
+    public const string Control = "all control pairs, made ready before";
+    public const string Ready = "graph → all control pairs";
+    public const string AllControl = "resolved stakes → all control pairs, first answer of a process";
     public const string Csv = "CSV → country table, whole process";
     public const string Snapshot = "snapshot → country table, whole process";
 
     /// <summary>Their order in the tables.</summary>
-    public static readonly string[] All = [Repeat, Everywhere, Eight, Totals, First, Prepared, Control, Map, Csv, Snapshot];
+    public static readonly string[] All = [Repeat, Everywhere, Eight, Totals, First, Prepared, Control, Ready, AllControl, Csv, Snapshot];
 
     /// <summary>The most memory a process had, MB; stands in a table of its own.</summary>
     public const string Memory = "memory";

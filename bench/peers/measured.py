@@ -18,10 +18,11 @@ for line in process.stdout:
     if until is not None and line.startswith(until):
         seconds = time.perf_counter() - start
         with open(f"/proc/{process.pid}/status") as status:
-            peak = int(re.search(r"VmHWM:\s+(\d+)", status.read())[1])
+            now = re.search(r"VmHWM:\s+(\d+)", status.read())
         process.kill()
-        process.wait()
-        code = 0
+        _, _, usage = os.wait4(process.pid, 0)
+        # A program that has just ended by itself has no memory of its own to ask for any more.
+        peak, code = int(now[1]) if now else usage.ru_maxrss, 0
         sys.stdout.write(line)
         break
     sys.stdout.write(line)

@@ -5,6 +5,7 @@ Runs a program and passes on what it writes. The last line is its time in second
 """
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ for line in process.stdout:
         seconds = time.perf_counter() - start
         with open(f"/proc/{process.pid}/status") as status:
             now = re.search(r"VmHWM:\s+(\d+)", status.read())
-        process.kill()
+        os.kill(process.pid, signal.SIGKILL)
         _, _, usage = os.wait4(process.pid, 0)
         # A program that has just ended by itself has no memory of its own to ask for any more.
         peak, code = int(now[1]) if now else usage.ru_maxrss, 0

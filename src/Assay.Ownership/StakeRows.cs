@@ -41,7 +41,7 @@ internal sealed class StakeRows(
                 sorter.Add(partners[slot], row, least[slot], most[slot]);
         }
 
-        return sorter.ToRows(RowCount, threads, default).Rows;
+        return sorter.ToRows(RowCount, threads, null, default).Rows;
     }
 
     /// <summary>As <see cref="Transpose"/> with the least shares alone, for rows whose neighbours have neighbouring partners.</summary>

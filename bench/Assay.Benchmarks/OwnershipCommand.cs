@@ -9,8 +9,10 @@ internal static class OwnershipCommand
     private static readonly string Program = Environment.GetEnvironmentVariable("ASSAY_CLI")
         ?? Path.Combine(Path.GetDirectoryName(SampleArticles.Folder())!, "src", "Assay.Cli", "bin", "Release", "net10.0", "Assay.Cli");
 
+    private static readonly HashSet<string> Snapshots = [];
+
     /// <summary>Whether it is built, and answers about graphs.</summary>
-    public static bool Exists => Peer.Try(() => Peer.Run(Program, ["graph", "own", "--help"])) is not null;
+    public static bool Exists => Peer.Try(() => Peer.Run(Program, ["graph", "own", "--help"]))?.Contains("--by", StringComparison.Ordinal) == true;
 
     /// <summary>The country table of a folder of CSV files, or of a snapshot.</summary>
     public static Dictionary<string, Sample> Ask(string job, string folder)
@@ -25,12 +27,11 @@ internal static class OwnershipCommand
 
     private static MeasuredRun Answer(string graph) => MeasuredRun.Of([Program, "graph", "own", graph, "--by", "country", "--format", "csv"]);
 
-    /// <summary>The snapshot of a folder, made at the first call and beside it; that is no part of what is measured.</summary>
+    /// <summary>The snapshot of a folder, made beside it once a run, for its form may have changed; that is no part of what is measured.</summary>
     private static string Snapshot(string folder)
     {
         var file = folder.TrimEnd('/') + ".assay-graph";
-        if (!File.Exists(file) || File.GetLastWriteTimeUtc(file) < File.GetLastWriteTimeUtc(Path.Combine(folder, "stats.json")))
-            Peer.Run(Program, ["graph", "build", folder, "--out", file]);
+        if (Snapshots.Add(file)) Peer.Run(Program, ["graph", "build", folder, "--out", file]);
         return file;
     }
 }

@@ -49,17 +49,26 @@ internal static class OwnershipTimes
         if (!command && jobs.Any(IsWhole)) Console.WriteLine("No command line with `graph own` here (build src/Assay.Cli, or set ASSAY_CLI): whole processes are not measured.");
         Console.WriteLine(Machine.Describe());
         var tables = new OwnershipTables();
-        foreach (var size in sizes)
+        try
         {
-            var folder = OwnershipData.FolderOf(size);
-            // What is resolved once must not be resolved in the first of the measured processes.
-            OwnershipData.Load(folder);
-            GC.Collect();
-            foreach (var job in jobs.Where(job => command || !IsWhole(job)))
+            foreach (var size in sizes)
             {
-                if (job == "accuracy") Check(size, folder, reference);
-                else Measure(tables, size, folder, job, rounds, repeats, reference, duck);
+                var folder = OwnershipData.FolderOf(size);
+                // What is resolved once must not be resolved in the first of the measured processes.
+                OwnershipData.Load(folder);
+                GC.Collect();
+                foreach (var job in jobs.Where(job => command || !IsWhole(job)))
+                {
+                    if (job == "accuracy") Check(size, folder, reference);
+                    else Measure(tables, size, folder, job, rounds, repeats, reference, duck);
+                }
             }
+        }
+        catch (InvalidOperationException failed)
+        {
+            // What was measured before a program failed is worth its time.
+            Console.WriteLine(failed.Message);
+            Environment.ExitCode = 1;
         }
         tables.Print(rounds);
     }

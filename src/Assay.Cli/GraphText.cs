@@ -21,11 +21,13 @@ internal static class GraphText
         if (table.Facts.Count > 0) console.WriteLine();
         var grid = new Table().Border(TableBorder.Simple);
         foreach (var column in table.Columns)
-            grid.AddColumn(new TableColumn(Markup.Escape(column.Heading)) { Alignment = column is ResultColumn.Text or ResultColumn.Entity ? Justify.Left : Justify.Right });
+            grid.AddColumn(new TableColumn(Markup.Escape(column.Heading)) { Alignment = IsWords(column) ? Justify.Left : Justify.Right, NoWrap = !IsWords(column) });
         for (var row = 0; row < shown; row++) grid.AddRow([.. table.Columns.Select(column => Markup.Escape(Cell(column, row)))]);
         console.Write(grid);
         if (table.RowCount > shown) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {table.RowCount - shown:N0} more rows: --out FILE.csv writes all"));
     }
+
+    private static bool IsWords(ResultColumn column) => column is ResultColumn.Text or ResultColumn.Entity;
 
     private static string Cell(ResultColumn column, int row) => column switch
     {

@@ -34,12 +34,13 @@ internal static class Waiting
         return task.GetAwaiter().GetResult();
     }
 
-    private static void ShowBar(Terminal terminal, Task task, Func<(string What, double? Part)> state)
+    /// <summary>Shows a bar until the task is over.</summary>
+    internal static void ShowBar(Terminal terminal, Task task, Func<(string What, double? Part)> state)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
         console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).Start(progress =>
         {
-            var bar = progress.AddTask("", maxValue: 1);
+            var bar = progress.AddTask(Markup.Escape(state().What), maxValue: 1);
             while (!task.IsCompleted)
             {
                 var (what, part) = state();

@@ -11,6 +11,7 @@ internal sealed class EntitiesFile
     private readonly GraphProblems _problems;
     private readonly string _file;
     private readonly EntityIdsBuilder _ids;
+    private readonly int _expected;
     private readonly Column _countries = new();
     private readonly Column _kinds = new();
     private bool[] _complete = [];
@@ -22,7 +23,8 @@ internal sealed class EntitiesFile
         _problems = problems;
         // Room for what the file may hold at the most is room that is not touched, and need not grow while it is read.
         var bytes = new FileInfo(file) is { Exists: true } info ? info.Length : 0;
-        _ids = new EntityIdsBuilder((int)Math.Min(bytes / 16, 1 << 28), bytes * 2 / 3);
+        _expected = (int)Math.Min(bytes / 16, 1 << 28);
+        _ids = new EntityIdsBuilder(_expected, bytes * 2 / 3);
     }
 
     /// <summary>Reads the file.</summary>
@@ -59,9 +61,9 @@ internal sealed class EntitiesFile
         private readonly CategoryWords _words = new();
         private ushort[] _codes = [];
 
-        public bool Take(CategoryBlock block, int from)
+        public bool Take(CategoryBlock block, int from, int expected)
         {
-            if (_codes.Length < from + block.Count) Array.Resize(ref _codes, Math.Max(from + block.Count, _codes.Length + _codes.Length / 2));
+            if (_codes.Length < from + block.Count) Array.Resize(ref _codes, Math.Max(from + block.Count, Math.Max(expected, _codes.Length + _codes.Length / 2)));
             return block.Take(_words, _codes.AsSpan(from));
         }
 
@@ -101,8 +103,8 @@ internal sealed class EntitiesFile
         {
             var from = all._ids.Count;
             all._ids.Append(_ids);
-            if (_country >= 0 && !all._countries.Take(_countries, from)) ReportWords("country", firstLine);
-            if (_kind >= 0 && !all._kinds.Take(_kinds, from)) ReportWords("kind", firstLine);
+            if (_country >= 0 && !all._countries.Take(_countries, from, all._expected)) ReportWords("country", firstLine);
+            if (_kind >= 0 && !all._kinds.Take(_kinds, from, all._expected)) ReportWords("kind", firstLine);
             if (_completeness < 0) return;
             all._hasComplete = true;
             if (all._complete.Length < all._ids.Count) Array.Resize(ref all._complete, Math.Max(all._ids.Count, all._complete.Length * 2));

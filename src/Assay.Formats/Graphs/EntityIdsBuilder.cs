@@ -22,7 +22,8 @@ internal sealed class EntityIdsBuilder
     {
         _slots = new ulong[SlotsFor(0)];
         _places = new uint[expected];
-        _records = Memory.Large<byte>((int)Math.Min(Array.MaxLength, EntityIds.FirstRecord + expectedBytes + (long)expected * EntityIds.RecordHead));
+        _records = Memory.Large<byte>((int)Math.Min(Array.MaxLength, EntityIds.FirstRecord + expectedBytes + (long)expected * EntityIds.RecordHead), cleared: false);
+        _records.AsSpan(0, EntityIds.FirstRecord).Clear();
     }
 
     /// <summary>Goes on from ids that exist, which keep their indices.</summary>
@@ -120,7 +121,7 @@ internal sealed class EntityIdsBuilder
     private void Grow(long count)
     {
         if (SlotsFor(count) <= _slots.Length) return;
-        var slots = Memory.Large<ulong>(SlotsFor(count + count / 2));
+        var slots = Memory.Large<ulong>(SlotsFor(count + count / 2), cleared: true);
         // Homes rise with tags: what is read in order is written in order.
         foreach (var entry in _slots)
         {
@@ -135,7 +136,7 @@ internal sealed class EntityIdsBuilder
     /// <summary>Fills the table with all that was appended.</summary>
     private void Index()
     {
-        _slots = Memory.Large<ulong>(SlotsFor(Count));
+        _slots = Memory.Large<ulong>(SlotsFor(Count), cleared: true);
         var parts = IdTablePart.Cut(_slots, _tags.AsMemory(0, Count), _places, _records);
         Parallel.ForEach(parts, part => part.Fill());
         foreach (var part in parts) part.FillRest();

@@ -22,11 +22,13 @@ internal static partial class Memory
     /// An array that is read here and there: of large pages where the system gives them on request, for with small ones each such read
     /// is two, the first for where the page is.
     /// </summary>
-    public static unsafe T[] Large<T>(int length) where T : unmanaged
+    /// <param name="length">How many elements.</param>
+    /// <param name="cleared">Whether they must be zero.</param>
+    public static unsafe T[] Large<T>(int length, bool cleared) where T : unmanaged
     {
         if (!OperatingSystem.IsLinux() || (long)length * sizeof(T) < 8 * LargePage) return new T[length];
         // Pinned, for the pages asked for are those where the array lies now.
-        var array = GC.AllocateArray<T>(length, pinned: true);
+        var array = cleared ? GC.AllocateArray<T>(length, pinned: true) : GC.AllocateUninitializedArray<T>(length, pinned: true);
         var start = ((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array)) + LargePage - 1) & ~(nuint)(LargePage - 1);
         // Whether it is granted does not matter.
         _ = Advise(start, (nuint)length * (nuint)sizeof(T) - LargePage, PreferLargePages);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Assay.Formats.Graphs;
 
 /// <summary>What some entities are worth, or produce.</summary>
@@ -37,46 +39,60 @@ internal sealed class ValuesFile
         return new GraphValues(name, all._entities.ToArray(), all._amounts.ToArray());
     }
 
-    private void Take(int entity, double amount, string id, int line)
+    private void Take(int entity, double amount, ReadOnlySpan<byte> id, int line, int column)
     {
-        if (_lines.TryAdd(entity, line))
+        if (entity < 0)
+        {
+            _reading.Problems.Add(new Problem("unknown-id", _file, line, column, $"'{Encoding.UTF8.GetString(id)}'", "an id of an entity or of a stake", "add it there, or correct it"));
+        }
+        else if (_lines.TryAdd(entity, line))
         {
             _entities.Add(entity);
             _amounts.Add(amount);
         }
         else
         {
-            _reading.Problems.Add(new Problem("duplicate-row", _file, line, 0, $"'{id}' again, which stands on line {_lines[entity]}", "one row for each asset", "add the amounts up, or delete one"));
+            _reading.Problems.Add(new Problem("duplicate-row", _file, line, column, $"'{Encoding.UTF8.GetString(id)}' again, which stands on line {_lines[entity]}", "one row for each asset", "add the amounts up, or delete one"));
         }
     }
 
     private sealed class Sink(CsvTable table, int column, EntityIds ids, ValuesFile all) : RowSink
     {
         private readonly int _asset = table["asset"];
-        private readonly List<(int Entity, double Amount, string Id, int Line)> _rows = [];
+        private readonly IdList _ids = new();
+        private readonly List<(double Amount, int Line)> _rows = [];
+        private int[] _found = [];
 
-        public override void Clear() => _rows.Clear();
+        public override void Clear()
+        {
+            _ids.Clear();
+            _rows.Clear();
+        }
 
         public override void Read(BlockRows row)
         {
-            if (!table.IsId(row[_asset], row, _asset, Problems)) return;
-            var entity = ids.Find(ByteText.Bytes(row[_asset]));
-            if (entity < 0)
-            {
-                table.Report(Problems, row, _asset, "unknown-id", ByteText.Quote(row[_asset]), "an id of an entity or of a stake", "add it there, or correct it");
-                return;
-            }
+            var id = row[_asset];
+            if (!table.IsId(id, row, _asset, Problems)) return;
             if (!NumberText.TryParse(row[column], 0, out var amount))
                 table.Report(Problems, row, column, "bad-number", ByteText.Quote(row[column]), "a number with a decimal point", "write it without unit, space or thousands sign");
             else if (amount < 0)
                 table.Report(Problems, row, column, "bad-number", ByteText.Quote(row[column]), "0 or more", "correct the figure");
             else
-                _rows.Add((entity, amount, ByteText.Decode(row[_asset]), row.Line));
+            {
+                _ids.Add(id);
+                _rows.Add((amount, row.Line));
+            }
+        }
+
+        public override void Finish()
+        {
+            if (_found.Length < _ids.Count) _found = new int[2 * _ids.Count];
+            ids.FindAll(_ids, _found);
         }
 
         public override void Take(int firstLine)
         {
-            foreach (var (entity, amount, id, line) in _rows) all.Take(entity, amount, id, line + firstLine);
+            for (var i = 0; i < _rows.Count; i++) all.Take(_found[i], _rows[i].Amount, _ids[i], _rows[i].Line + firstLine, _asset == 0 ? 1 : 0);
         }
     }
 }

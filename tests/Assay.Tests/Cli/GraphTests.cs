@@ -113,7 +113,7 @@ public sealed class GraphTests : IDisposable
         Assert.Equal("tonnes", reader.CustomMetadata["value"]);
         Assert.Equal(["country", "least", "greatest", "least_share", "greatest_share"], reader.Schema.DataFields.Select(field => field.Name));
         using var group = reader.OpenRowGroupReader(0);
-        var (countries, least) = (new string[2], new double?[2]);
+        var (countries, least) = (new string?[2], new double?[2]);
         await group.ReadAsync(reader.Schema.DataFields[0], countries.AsMemory(), cancellationToken: TestContext.Current.CancellationToken);
         await group.ReadAsync(reader.Schema.DataFields[1], least.AsMemory(), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(["US", "KZ"], countries);

@@ -20,7 +20,7 @@ public sealed class GraphFuzzTests
         File.WriteAllBytes(folder[name], Mutation.Of(File.ReadAllBytes(folder[name]), Pieces, random));
         try
         {
-            using var data = folder.Files.Load(new GraphOptions { AddUnknown = random.Next(2) == 0, Percent = random.Next(2) == 0 });
+            using var data = folder.Load(new GraphOptions { AddUnknown = random.Next(2) == 0, Percent = random.Next(2) == 0 });
             GraphSnapshotTests.ReadAll(data);
         }
         catch (InvalidDataFileException error)

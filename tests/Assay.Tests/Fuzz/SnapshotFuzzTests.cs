@@ -127,7 +127,7 @@ public sealed class SnapshotFuzzTests
     private static byte[] Bytes(string stakes, string? entities, string? values)
     {
         using var folder = GraphFolder.Of(stakes, entities, values);
-        GraphSnapshot.Save(folder.Files.Load(), folder["out"]);
+        GraphSnapshot.Save(folder.Load(), folder["out"], TestContext.Current.CancellationToken);
         return File.ReadAllBytes(folder["out"]);
     }
 }

@@ -25,11 +25,13 @@ internal sealed class GraphFolder : IDisposable
         return folder;
     }
 
+    public GraphData Load(GraphOptions options = default) => Files.Load(options, cancellation: TestContext.Current.CancellationToken);
+
     public void Write(string name, string text) => File.WriteAllText(this[name], text, new UTF8Encoding(false));
 
     /// <summary>The problems for which the files are refused, without the folder.</summary>
     public string[] Problems(GraphOptions options = default) =>
-        [.. Assert.Throws<InvalidDataFileException>(() => Files.Load(options)).Problems.Select(problem => problem.ToString().Replace(Path + System.IO.Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
+        [.. Assert.Throws<InvalidDataFileException>(() => Load(options)).Problems.Select(problem => problem.ToString().Replace(Path + System.IO.Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

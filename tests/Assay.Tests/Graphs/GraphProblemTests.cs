@@ -47,7 +47,7 @@ public sealed class GraphProblemTests
 
     [Theory]
     [InlineData("asset,value\nc,1\n", "values.csv:2:1 unknown-id: 'c'")]
-    [InlineData("asset,value\nb,1\na,2\nb,3\n", "values.csv:4 duplicate-row: 'b' again, which stands on line 2")]
+    [InlineData("asset,value\nb,1\na,2\nb,3\n", "values.csv:4:1 duplicate-row: 'b' again, which stands on line 2")]
     [InlineData("asset,value\nb,-1\n", "values.csv:2:3 bad-number: '-1', expected 0 or more")]
     [InlineData("asset,value\nb,1 t\n", "values.csv:2:3 bad-number: '1 t'")]
     [InlineData("asset\nb\n", "values.csv:1 bad-header:")]
@@ -69,12 +69,12 @@ public sealed class GraphProblemTests
     public void All_problems_are_counted_and_the_first_hundred_given_in_the_order_of_the_file()
     {
         using var folder = GraphFolder.Of("owner,asset,share\n" + string.Concat(Enumerable.Range(0, 250_000).Select(i => i % 1000 == 7 ? "a,b,2\n" : "a,b,0.0\n")));
-        var error = Assert.Throws<InvalidDataFileException>(() => folder.Files.Load());
+        var error = Assert.Throws<InvalidDataFileException>(() => folder.Load());
         Assert.Contains("250 problems, of which the first 100 are listed", error.Message, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(0, 100).Select(i => i * 1000 + 9), error.Problems.Select(problem => problem.Line));
     }
 
     [Fact]
     public void A_file_that_is_not_there_keeps_its_own_exception() =>
-        Assert.Throws<FileNotFoundException>(() => new GraphFiles(Path.Combine(Path.GetTempPath(), "no-such-folder-of-assay.csv")).Load());
+        Assert.Throws<FileNotFoundException>(() => new GraphFiles(Path.Combine(Path.GetTempPath(), "no-such-folder-of-assay.csv")).Load(cancellation: TestContext.Current.CancellationToken));
 }

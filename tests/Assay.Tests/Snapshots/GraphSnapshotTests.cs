@@ -19,8 +19,8 @@ public sealed class GraphSnapshotTests
     public void A_graph_comes_out_as_it_went_in()
     {
         using var folder = GraphFolder.Of(Stakes, Entities, Values);
-        var written = folder.Files.Load();
-        GraphSnapshot.Save(written, folder["out.assay-graph"]);
+        var written = folder.Load();
+        GraphSnapshot.Save(written, folder["out.assay-graph"], TestContext.Current.CancellationToken);
         using var read = GraphSnapshot.Open(folder["out.assay-graph"]);
         AssertSame(written, read);
         Assert.Equal(["entities.csv", "out.assay-graph", "stakes.csv", "values.csv"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -31,8 +31,8 @@ public sealed class GraphSnapshotTests
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 9]).Array[0, 30].Sample(rows =>
         {
             using var folder = GraphFolder.Of("owner,asset,share\n" + string.Concat(rows.Select(row => $"e{row.Item1},e{row.Item2},0.{row.Item3}\n")));
-            var written = folder.Files.Load();
-            GraphSnapshot.Save(written, folder["out"]);
+            var written = folder.Load();
+            GraphSnapshot.Save(written, folder["out"], TestContext.Current.CancellationToken);
             using var read = GraphSnapshot.Open(folder["out"]);
             AssertSame(written, read);
         }, iter: 50);
@@ -44,7 +44,7 @@ public sealed class GraphSnapshotTests
         File.WriteAllText(folder["out"], "old");
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => GraphSnapshot.Save(folder.Files.Load(), folder["out"], source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => GraphSnapshot.Save(folder.Load(), folder["out"], source.Token));
         Assert.Equal("old", File.ReadAllText(folder["out"]));
         Assert.Equal(2, Directory.GetFileSystemEntries(folder.Path).Length);
     }
@@ -53,8 +53,8 @@ public sealed class GraphSnapshotTests
     public void The_same_files_give_the_same_bytes()
     {
         using var folder = GraphFolder.Of(Stakes, Entities, Values);
-        GraphSnapshot.Save(folder.Files.Load(), folder["one"]);
-        GraphSnapshot.Save(folder.Files.Load(), folder["two"]);
+        GraphSnapshot.Save(folder.Load(), folder["one"], TestContext.Current.CancellationToken);
+        GraphSnapshot.Save(folder.Load(), folder["two"], TestContext.Current.CancellationToken);
         Assert.Equal(File.ReadAllBytes(folder["one"]), File.ReadAllBytes(folder["two"]));
     }
 

@@ -162,7 +162,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public void An_unfinished_file_is_no_snapshot()
     {
-        using (var file = File.Create(_path)) new SnapshotWriter(file, Kind).Add<int>("a", new[] { 1 });
+        using (var file = File.Create(_path)) new SnapshotWriter(file, Kind).Add<int>("a", new[] { 1 }, TestContext.Current.CancellationToken);
         Assert.False(Snapshot.IsSnapshot(_path));
         Assert.Throws<SnapshotException>(() => Snapshot.Open(_path, Kind));
     }
@@ -174,7 +174,7 @@ public sealed class SnapshotTests : IDisposable
     public void A_name_is_a_short_word_of_ascii(string name)
     {
         var writer = new SnapshotWriter(new MemoryStream(), Kind);
-        Assert.Throws<ArgumentException>(() => writer.Add<int>(name, default));
+        Assert.Throws<ArgumentException>(() => writer.Add<int>(name, default, TestContext.Current.CancellationToken));
     }
 
     private static void Write(string path, Action<SnapshotWriter> sections)

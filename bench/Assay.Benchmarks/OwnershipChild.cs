@@ -70,7 +70,7 @@ internal static class OwnershipChild
         var solver = Above(data);
         var (values, held) = (Values(solver, data), solver.NewAmounts());
         Say(OwnershipRows.Repeat, Times(repeats, () => solver.FindHeld(values, held)));
-        var (countries, bounds) = (solver.Group(data.Countries, data.CountryNames.Length), new AmountInterval[data.CountryNames.Length]);
+        var (countries, bounds) = (solver.Group(entity => data.Countries[entity], data.CountryNames.Length), new AmountInterval[data.CountryNames.Length]);
         Say(OwnershipRows.Totals, Times(repeats, () => solver.Total(held, countries, bounds)));
         var (eight, eightHeld) = (Values(solver, data, 8), solver.NewAmounts(8));
         Say(OwnershipRows.Eight, Times(LongRepeats, () => solver.FindHeld(eight, eightHeld)));
@@ -106,7 +106,7 @@ internal static class OwnershipChild
         var solver = Above(data);
         var held = Values(solver, data);
         solver.FindHeld(held, held);
-        return solver.Total(held, solver.Group(data.Countries, data.CountryNames.Length), new AmountInterval[data.CountryNames.Length]);
+        return solver.Total(held, solver.Group(entity => data.Countries[entity], data.CountryNames.Length), new AmountInterval[data.CountryNames.Length]);
     }
 
     private static void Control(OwnershipData data)

@@ -21,10 +21,8 @@ internal sealed class GraphHoldings
     public (AmountInterval[] Bounds, HeldTotals Totals) ByWord(Categories words)
     {
         var (solver, held) = Solve(_terminal);
-        var codes = words.Codes.Span;
-        var groupOf = new int[codes.Length];
-        for (var i = 0; i < groupOf.Length; i++) groupOf[i] = codes[i];
-        return Bounds(solver, held, groupOf, words.Words.Count);
+        var codes = words.Codes;
+        return Bounds(solver, held, entity => codes.Span[entity], words.Words.Count);
     }
 
     /// <summary>What each final owner holds that holds anything.</summary>
@@ -32,15 +30,14 @@ internal sealed class GraphHoldings
     {
         var (solver, held) = Solve(_terminal);
         var owners = new List<int>();
-        var groupOf = new int[_terminal.Length];
-        Array.Fill(groupOf, -1);
-        for (var entity = 0; entity < groupOf.Length; entity++)
+        var groupOf = new Dictionary<int, int>();
+        for (var entity = 0; entity < _terminal.Length; entity++)
         {
             if (!_terminal[entity] || held[entity] <= 0) continue;
-            groupOf[entity] = owners.Count;
+            groupOf.Add(entity, owners.Count);
             owners.Add(entity);
         }
-        var (bounds, totals) = Bounds(solver, held, groupOf, owners.Count);
+        var (bounds, totals) = Bounds(solver, held, entity => groupOf.GetValueOrDefault(entity, -1), owners.Count);
         return ([.. owners], bounds, totals);
     }
 
@@ -50,10 +47,7 @@ internal sealed class GraphHoldings
         var terminal = _terminal.ToArray();
         terminal[owner] = true;
         var (solver, held) = Solve(terminal);
-        var groupOf = new int[terminal.Length];
-        Array.Fill(groupOf, -1);
-        groupOf[owner] = 0;
-        var (bounds, totals) = Bounds(solver, held, groupOf, 1);
+        var (bounds, totals) = Bounds(solver, held, entity => entity == owner ? 0 : -1, 1);
         return (bounds[0], totals);
     }
 
@@ -66,7 +60,7 @@ internal sealed class GraphHoldings
         return (solver, amounts);
     }
 
-    private static (AmountInterval[] Bounds, HeldTotals Totals) Bounds(OwnershipSolver solver, Amounts held, int[] groupOf, int groups)
+    private static (AmountInterval[] Bounds, HeldTotals Totals) Bounds(OwnershipSolver solver, Amounts held, Func<int, int> groupOf, int groups)
     {
         var bounds = new AmountInterval[groups];
         var totals = solver.Total(held, solver.Group(groupOf, groups), bounds);

@@ -8,6 +8,9 @@ internal struct Column<T>(int capacity)
 
     public int Count { get; private set; }
 
+    /// <summary>The column with its spare room; changes when it grows.</summary>
+    public readonly T[] Items => _items;
+
     public readonly ref T this[int index] => ref _items[index];
 
     public void Add(T item)
@@ -27,15 +30,8 @@ internal struct Column<T>(int capacity)
 
     public readonly ReadOnlyMemory<T> ToMemory() => _items.AsMemory(0, Count);
 
-    /// <summary>The column as an array of its own; the column itself if it is full.</summary>
-    public readonly T[] ToArray()
-    {
-        if (Count == _items.Length)
-            return _items;
-        T[] items = LargeMemory.Uninitialized<T>(Count);
-        _items.AsSpan(0, Count).CopyTo(items);
-        return items;
-    }
+    /// <summary>Forgets the items and keeps the room.</summary>
+    public void Clear() => Count = 0;
 
     private void Grow(int more)
     {

@@ -67,8 +67,8 @@ internal sealed class CycleBlock
         }
 
         Block? block = closed ? null : Block.Factor(holders, leak);
-        int[] owner = owners.ToArray();
-        double[] share = shares.ToArray();
+        int[] owner = owners.ToMemory().ToArray();
+        double[] share = shares.ToMemory().ToArray();
         return new CycleBlock(places, start, owner, share, block, block is null ? [] : Amplify(block, start, owner, share, rows, places, order));
     }
 

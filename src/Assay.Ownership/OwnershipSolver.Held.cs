@@ -90,23 +90,23 @@ public sealed partial class OwnershipSolver
     }
 
     /// <summary>Lays out groups of terminal entities for <see cref="Total(Amounts, Grouping, Span{AmountInterval}, int)"/>.</summary>
-    /// <param name="groupOf">Per entity its group, or -1. Only those of terminal entities count.</param>
+    /// <param name="groupOf">Gives an entity's group, or -1. Asked only of terminal entities that value reaches, once each.</param>
     /// <param name="groupCount">How many groups.</param>
     /// <returns>The grouping.</returns>
-    /// <exception cref="ArgumentException"><paramref name="groupOf"/> does not have one place per entity.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="groupOf"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A group is not one of them.</exception>
-    public Grouping Group(ReadOnlySpan<int> groupOf, int groupCount)
+    public Grouping Group(Func<int, int> groupOf, int groupCount)
     {
+        ArgumentNullException.ThrowIfNull(groupOf);
         ArgumentOutOfRangeException.ThrowIfNegative(groupCount);
-        Graph.CheckLength(groupOf.Length, nameof(groupOf));
-        int wrong = groupOf.IndexOfAnyExceptInRange(-1, groupCount - 1);
-        if (wrong >= 0)
-            throw new ArgumentOutOfRangeException(nameof(groupOf), groupOf[wrong], $"Entity {wrong}: groups are 0 to {groupCount - 1}, or -1.");
         int[] groupAt = LargeMemory.Uninitialized<int>(Count);
-        for (int place = 0; place < groupAt.Length; place++)
+        for (int number = 0; number < groupAt.Length; number++)
         {
-            int entity = EntityAt(place);
-            groupAt[place] = _terminal[entity] ? groupOf[entity] : -1;
+            int entity = _reach.EntityOf(number);
+            int group = _terminal[entity] ? groupOf(entity) : -1;
+            if (group < -1 || group >= groupCount)
+                throw new ArgumentOutOfRangeException(nameof(groupOf), group, $"Entity {entity}: groups are 0 to {groupCount - 1}, or -1.");
+            groupAt[_order.PlaceOf[number]] = group;
         }
 
         return new Grouping(this, groupAt, groupCount);

@@ -10,10 +10,11 @@ internal sealed class Reach
     private readonly int[]? _numberOf;
     private readonly int[]? _entityOf;
 
-    private Reach(StakeRows rows, int[] holdings, int firstCount, int[]? numberOf, int[]? entityOf)
+    private Reach(StakeRows rows, int count, int[] holdings, int firstCount, int[]? numberOf, int[]? entityOf)
     {
         FirstCount = firstCount;
         Rows = rows;
+        Count = count;
         Holdings = holdings;
         _numberOf = numberOf;
         _entityOf = entityOf;
@@ -22,10 +23,10 @@ internal sealed class Reach
     /// <summary>Owners by asset, both as numbers.</summary>
     public StakeRows Rows { get; }
 
-    /// <summary>Per number, in how many assets of the reach it has a stake; once cycles are found, not counting those in its own.</summary>
+    /// <summary>Per number, in how many assets of the reach it has a stake; once cycles are found, not counting those in its own. May have room to spare.</summary>
     public int[] Holdings { get; }
 
-    public int Count => Holdings.Length;
+    public int Count { get; }
 
     /// <summary>How many numbers, the first, are those the reach was asked for.</summary>
     public int FirstCount { get; }
@@ -49,7 +50,7 @@ internal sealed class Reach
         int[] holdings = LargeMemory.Zeros<int>(graph.EntityCount);
         foreach (int owner in rows.Partner)
             holdings[owner]++;
-        return new Reach(rows, holdings, holdings.Length, null, null);
+        return new Reach(rows, holdings.Length, holdings, holdings.Length, null, null);
     }
 
     /// <summary>What lies above these entities, they included. The first numbers are theirs, in their order, each once.</summary>
@@ -61,7 +62,7 @@ internal sealed class Reach
         walk.Begin(valued);
         int firstCount = walk.Count;
         walk.Finish(cancellation);
-        return new Reach(walk.Rows(), walk.Holdings(), firstCount, numberOf, walk.Entities());
+        return new Reach(walk.Rows(), walk.Count, walk.Holdings, firstCount, numberOf, walk.Entities);
     }
 
     /// <summary>Without this test a closed cycle could hide inside a larger one that only stakes of nothing join.</summary>

@@ -50,7 +50,7 @@ internal sealed class SolvingOrder
         _reach = reach;
         _valued = valued;
         _left = LargeMemory.Uninitialized<int>(reach.Count);
-        reach.Holdings.CopyTo(_left, 0);
+        reach.Holdings.AsSpan(0, reach.Count).CopyTo(_left);
         _queue = LargeMemory.Uninitialized<int>(reach.Count);
         NumberAt = LargeMemory.Uninitialized<int>(reach.Count);
         PlaceOf = LargeMemory.Uninitialized<int>(reach.Count);

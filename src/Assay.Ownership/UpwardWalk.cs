@@ -3,25 +3,26 @@ using System.Runtime.CompilerServices;
 namespace Assay.Ownership;
 
 /// <summary>
-/// Walks from some entities up to all that hold them, round by round. In each round the rows of what was found last are
+/// Walks from some entities up to all that hold them, round by round. In each round the rows of what was found before are
 /// fetched from the graph side by side, which is where the time goes, and then numbered one after the other, so that
 /// numbers do not depend on the threads.
 /// </summary>
 internal sealed class UpwardWalk
 {
     private const int PartSize = 1 << 13;
+    private const int PartsAtOnce = 32;
 
     private readonly OwnershipGraph _graph;
     private readonly bool[] _terminal;
     private readonly double[]? _forced;
     private readonly int[] _numberOf;
     private readonly bool _exact;
-    private Column<int> _found = new(16);
-    private Column<int> _holdings = new(16);
-    private Column<int> _starts = new(16);
-    private Column<int> _owners = new(16);
-    private Column<double> _low = new(16);
-    private Column<double> _high = new(4);
+    private Column<int> _found;
+    private Column<int> _holdings;
+    private Column<int> _starts;
+    private Column<int> _owners;
+    private Column<double> _low;
+    private Column<double> _high;
 
     /// <param name="graph">The graph.</param>
     /// <param name="terminal">Per entity whether the walk stops there.</param>
@@ -34,13 +35,17 @@ internal sealed class UpwardWalk
         _forced = forced;
         _numberOf = numberOf;
         _exact = graph.ByAsset.IsExact;
-        _starts.Add(0);
     }
 
     public int Count => _found.Count;
 
     public void Begin(ReadOnlySpan<int> entities)
     {
+        // Room that is not used is not touched; what there is to find is seldom more than some times the beginnings.
+        int room = (int)Math.Min(_graph.EntityCount, 16L * entities.Length);
+        (_found, _holdings, _starts) = (new Column<int>(room), new Column<int>(room), new Column<int>(room + 1));
+        (_owners, _low, _high) = (new Column<int>(room), new Column<double>(room), new Column<double>(_exact ? 0 : room));
+        _starts.Add(0);
         foreach (int entity in entities)
         {
             _graph.CheckEntity(entity);
@@ -51,22 +56,20 @@ internal sealed class UpwardWalk
 
     public void Finish(CancellationToken cancellation)
     {
+        var parts = new Part[PartsAtOnce];
         int from = 0;
         while (from < _found.Count)
         {
-            ReadOnlyMemory<int> round = _found.ToMemory()[from..];
-            var parts = new Part[(round.Length + PartSize - 1) / PartSize];
+            ReadOnlyMemory<int> round = _found.ToMemory()[from..Math.Min(_found.Count, from + (PartsAtOnce * PartSize))];
+            int count = (round.Length + PartSize - 1) / PartSize;
             Strands.Run(
-                parts.Length,
+                count,
                 _graph.Threads,
-                i => parts[i] = Fetch(round.Span.Slice(i * PartSize, Math.Min(PartSize, round.Length - (i * PartSize)))),
+                i => Fetch(round.Span.Slice(i * PartSize, Math.Min(PartSize, round.Length - (i * PartSize))), parts[i] ??= new Part(_exact)),
                 cancellation);
-            from = _found.Count;
-            for (int i = 0; i < parts.Length; i++)
-            {
+            from += round.Length;
+            for (int i = 0; i < count; i++)
                 Append(parts[i]);
-                parts[i] = default;
-            }
         }
     }
 
@@ -76,9 +79,11 @@ internal sealed class UpwardWalk
         return new StakeRows(_starts.ToMemory(), _owners.ToMemory(), low, _exact ? low : _high.ToMemory());
     }
 
-    public int[] Holdings() => _holdings.ToArray();
+    /// <summary>Per number in how many assets it has a stake, and room to spare.</summary>
+    public int[] Holdings => _holdings.Items;
 
-    public int[] Entities() => _found.ToArray();
+    /// <summary>Per number its entity, and room to spare.</summary>
+    public int[] Entities => _found.Items;
 
     private int Number(int entity)
     {
@@ -89,14 +94,14 @@ internal sealed class UpwardWalk
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Part Fetch(ReadOnlySpan<int> assets)
+    private void Fetch(ReadOnlySpan<int> assets, Part part)
     {
+        part.Clear();
         ReadOnlySpan<int> start = _graph.ByAsset.Start;
         ReadOnlySpan<int> partner = _graph.ByAsset.Partner;
         ReadOnlySpan<double> low = _graph.ByAsset.Low;
         ReadOnlySpan<double> high = _graph.ByAsset.High;
         ReadOnlySpan<bool> stops = _terminal;
-        var part = new Part(assets.Length, _exact);
         for (int i = 0; i < assets.Length; i++)
         {
             if (i + 24 < assets.Length)
@@ -120,10 +125,8 @@ internal sealed class UpwardWalk
                     part.High.Add(high[slot]);
             }
 
-            part.Ends[i] = part.Owners.Count;
+            part.Ends.Add(part.Owners.Count);
         }
-
-        return part;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -146,16 +149,24 @@ internal sealed class UpwardWalk
         _low.Add(part.Low.ToMemory().Span);
         if (!_exact)
             _high.Add(part.High.ToMemory().Span);
-        foreach (int end in part.Ends)
+        foreach (int end in part.Ends.ToMemory().Span)
             _starts.Add(first + end);
     }
 
     /// <summary>The stakes in some of a round's assets, and where those in each end.</summary>
-    private struct Part(int assets, bool exact)
+    private sealed class Part(bool exact)
     {
-        public int[] Ends = new int[assets];
-        public Column<int> Owners = new(2 * assets);
-        public Column<double> Low = new(2 * assets);
-        public Column<double> High = new(exact ? 0 : 2 * assets);
+        public Column<int> Ends = new(PartSize);
+        public Column<int> Owners = new(2 * PartSize);
+        public Column<double> Low = new(2 * PartSize);
+        public Column<double> High = new(exact ? 0 : 2 * PartSize);
+
+        public void Clear()
+        {
+            Ends.Clear();
+            Owners.Clear();
+            Low.Clear();
+            High.Clear();
+        }
     }
 }

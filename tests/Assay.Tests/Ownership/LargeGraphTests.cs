@@ -126,7 +126,7 @@ public sealed class LargeGraphTests
         double[] byEntity = new double[LargeGraph.Count];
         held.CopyTo(byEntity);
         var bounds = new AmountInterval[7];
-        Grouping grouping = solver.Group([.. Enumerable.Range(0, LargeGraph.Count).Select(entity => (entity % 8) - 1)], bounds.Length);
+        Grouping grouping = solver.Group(entity => (entity % 8) - 1, bounds.Length);
         HeldTotals totals = solver.Total(held, grouping, bounds);
         GroupShares shares = solver.FindGroupShares([.. Enumerable.Range(0, LargeGraph.Count).Select(entity => entity % 3 == 0)]);
         return (byEntity, totals, bounds, [.. Enumerable.Range(0, LargeGraph.Count).Select(entity => shares[entity])]);

@@ -10,10 +10,14 @@ internal sealed class Between
 {
     private readonly int[] _entityOf;
 
-    private Between(OwnershipGraph graph, int[] entityOf, StakeRows rows, double[] elsewhereLow, double[] elsewhereHigh, int asset, int mostMerged)
+    private readonly HashSet<int> _targets;
+
+    private Between(
+        OwnershipGraph graph, int[] entityOf, HashSet<int> targets, StakeRows rows, double[] elsewhereLow, double[] elsewhereHigh, int asset, int mostMerged)
     {
         Graph = graph;
         _entityOf = entityOf;
+        _targets = targets;
         Rows = rows;
         ElsewhereLow = elsewhereLow;
         ElsewhereHigh = elsewhereHigh;
@@ -47,6 +51,9 @@ internal sealed class Between
 
     public int EntityOf(int number) => _entityOf[number];
 
+    /// <summary>Whether an owner of something between is a target.</summary>
+    public bool IsTarget(int entity) => _targets.Contains(entity);
+
     public bool IsComplete(int number) => Graph.IsComplete(_entityOf[number]);
 
     public static Between Find(OwnershipGraph graph, int asset, Ends ends, CancellationToken cancellation)
@@ -63,6 +70,7 @@ internal sealed class Between
         var most = new Column<double>(2 * entities.Length);
         double[] elsewhereLow = new double[entities.Length];
         double[] elsewhereHigh = new double[entities.Length];
+        var targets = new HashSet<int>();
         int mostMerged = 0;
         for (int number = 0; number < entities.Length; number++)
         {
@@ -77,6 +85,7 @@ internal sealed class Between
                     targetLow += low[k];
                     targetHigh += high[k];
                     merged++;
+                    targets.Add(row[k]);
                 }
                 else if (high[k] > 0 && placeOf.TryGetValue(row[k], out int place) && place < 0)
                 {
@@ -106,7 +115,7 @@ internal sealed class Between
         ReadOnlyMemory<double> lows = least.ToMemory();
         bool exact = lows.Span.SequenceEqual(most.ToMemory().Span);
         var rows = new StakeRows(starts, owners.ToMemory(), lows, exact ? lows : most.ToMemory());
-        return new Between(graph, entities, rows, elsewhereLow, elsewhereHigh, entities.Length == 0 ? -1 : -1 - placeOf[asset], mostMerged);
+        return new Between(graph, entities, targets, rows, elsewhereLow, elsewhereHigh, entities.Length == 0 ? -1 : -1 - placeOf[asset], mostMerged);
     }
 
     /// <summary>The asset and whatever passes on value of it, in the order of a walk upward.</summary>

@@ -8,7 +8,7 @@ namespace Assay.Ownership;
 /// A chain leads up from the asset, each entity being a recorded owner of the one before, to where it first meets the
 /// owner. It carries the product of the shares along it. The owner keeps what reaches it, and so do terminals: no chain
 /// passes them. With exact shares the chains' parts sum to y in y[owner, asset] = w[owner, asset] + Σ over the other k of
-/// y[owner, k] w[k, asset]: integrated ownership in the sense of Baldone, Brioschi and Paleari (see docs/ownership.md).
+/// y[owner, k] w[k, asset], the owner's integrated ownership with nothing counted twice that comes back to it (see docs/ownership.md).
 /// For a terminal owner that is what <see cref="OwnershipSolver.FindHeld"/> finds for an asset of value 1. Where entities hold each
 /// other a chain may pass one more than once, each round being a chain of its own.
 /// </para>

@@ -116,12 +116,21 @@ internal sealed class PassedShares
     /// <summary>Bounds of the target's share of every entity.</summary>
     public GroupShares Solve(CancellationToken cancellation)
     {
+        bool[] inGroup = new bool[_count + 2];
+        inGroup[Target] = true;
+        return Prepare(cancellation).FindGroupShares(inGroup);
+    }
+
+    /// <summary>The small graph, prepared.</summary>
+    public OwnershipSolver Prepare(CancellationToken cancellation)
+    {
         _start.AsSpan(_row + 1).Fill(_owners.Count);
         bool[] terminal = new bool[_count + 2];
-        bool[] inGroup = new bool[_count + 2];
-        terminal[Target] = terminal[Elsewhere] = inGroup[Target] = true;
-        var rows = new StakeRows(_start, _owners.ToMemory(), _low.ToMemory(), _high.ToMemory());
-        var graph = new OwnershipGraph(rows, _complete, [], _mostMerged, threads: 1);
-        return OwnershipSolver.Prepare(graph, terminal, cancellation).FindGroupShares(inGroup);
+        terminal[Target] = terminal[Elsewhere] = true;
+        ReadOnlyMemory<double> low = _low.ToMemory();
+        bool exact = low.Span.SequenceEqual(_high.ToMemory().Span);
+        var rows = new StakeRows(_start, _owners.ToMemory(), low, exact ? low : _high.ToMemory());
+        var graph = new OwnershipGraph(rows, exact ? default(ReadOnlyMemory<bool>) : _complete, [], _mostMerged, threads: 1);
+        return OwnershipSolver.Prepare(graph, terminal, cancellation);
     }
 }

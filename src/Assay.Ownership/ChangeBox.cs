@@ -18,8 +18,9 @@ internal sealed class ChangeBox
 
     private readonly ChangeProblem _problem;
     private readonly double[] _slope;
+    private readonly double[] _slopeBelow;
     private readonly double[] _offset;
-    private readonly List<(double Slope, int Variable, double Length)> _pieces = [];
+    private readonly List<(double Slope, int Variable, double Length, double Gain)> _pieces = [];
     private readonly double[] _change;
     private double _value;
     private double _gain;
@@ -34,6 +35,7 @@ internal sealed class ChangeBox
         Low = low;
         High = high;
         _slope = new double[low.Length];
+        _slopeBelow = new double[low.Length];
         _offset = new double[low.Length];
         _change = new double[low.Length];
     }
@@ -71,7 +73,10 @@ internal sealed class ChangeBox
         ChooseWidest(middle, worth);
     }
 
-    /// <summary>Per variable a line that is nowhere below what a change of it can add: slope times change, and an offset.</summary>
+    /// <summary>
+    /// Per variable a line that is nowhere below what a change of it can add: slope times change, and an offset. Reckoned
+    /// from the record, a rise and a fall have slopes of their own and no offset, since either has its price.
+    /// </summary>
     private void Linearize(ChangeBase from, GroupShares worth)
     {
         for (int row = 0; row < _problem.Between.Count; row++)
@@ -90,12 +95,11 @@ internal sealed class ChangeBox
                 (double low, double high) = (Low[slot] - at, High[slot] - at);
                 double gainAtLow = low * (low < 0 ? least : most);
                 double gainAtHigh = high * (high < 0 ? least : most);
-                _slope[slot] = high > low ? (gainAtHigh - gainAtLow) / (high - low) : most;
-                if (low >= 0)
-                    _slope[slot] = most;
-                else if (high <= 0)
-                    _slope[slot] = least;
-                _offset[slot] = Math.Max(gainAtLow - (_slope[slot] * Low[slot]), gainAtHigh - (_slope[slot] * High[slot]));
+                double slope = low >= 0 ? most : high <= 0 ? least : (gainAtHigh - gainAtLow) / (high - low);
+                (_slopeBelow[slot], _slope[slot]) = from == _problem.Unchanged ? (least, most) : (slope, slope);
+                _offset[slot] = from == _problem.Unchanged
+                    ? 0
+                    : Math.Max(gainAtLow - (slope * Low[slot]), gainAtHigh - (slope * High[slot]));
             }
         }
     }
@@ -104,8 +108,8 @@ internal sealed class ChangeBox
     {
         Linearize(from, worth);
         double steepest = 1e-9;
-        foreach (double slope in _slope)
-            steepest = Math.Max(steepest, Math.Abs(slope));
+        for (int variable = 0; variable < _slope.Length; variable++)
+            steepest = Math.Max(steepest, Math.Max(Math.Abs(_slope[variable]), Math.Abs(_slopeBelow[variable])));
         double before = Cost;
         double cheap = 0;
         double dear = 1 / steepest;
@@ -145,7 +149,10 @@ internal sealed class ChangeBox
         Cost = Math.Max(Cost, value - rounding);
     }
 
-    /// <summary>The least of cost less price times gain, over the box and within each row's room.</summary>
+    /// <summary>
+    /// The least of cost less price times gain, over the box and within each row's room. A rise and a fall of one variable
+    /// count as two, which can only make it less.
+    /// </summary>
     private void Solve(double price)
     {
         (_value, _gain, _size) = (0, 0, 0);
@@ -157,52 +164,51 @@ internal sealed class ChangeBox
             for (int slot = slots.First; slot < slots.End; slot++)
                 room -= Begin(slot, price);
             room -= Begin(_problem.SlotCount + row, price);
-            if (room < -Rounding.OfSum(slots.Count + _problem.Between.MostMerged))
+            double rounding = Rounding.OfSum(slots.Count + _problem.Between.MostMerged);
+            if (room < -rounding)
             {
                 _value = double.PositiveInfinity;
                 return;
             }
 
             _pieces.Sort();
-            foreach ((double slope, int variable, double length) in _pieces)
+            foreach ((double slope, int variable, double length, double gain) in _pieces)
             {
                 if (slope >= 0)
                     break;
                 double taken = Math.Min(length, Math.Max(0, room));
                 _change[variable] += taken;
                 room -= taken;
+                Add(slope * taken, gain * taken, price);
                 if (taken < length)
                 {
                     // The room itself is rounded; what that little could be worth is given away.
-                    _value += slope * Rounding.OfSum(slots.Count + _problem.Between.MostMerged);
+                    _value += slope * rounding;
                     break;
                 }
             }
-
-            for (int slot = slots.First; slot < slots.End; slot++)
-                AddUp(slot, price);
-            AddUp(_problem.SlotCount + row, price);
         }
     }
 
+    /// <summary>Puts a variable at its least, and what it can rise from there among the pieces; returns its least.</summary>
     private double Begin(int variable, double price)
     {
         (double low, double high) = (Low[variable], High[variable]);
-        double gain = price * _slope[variable];
+        (double below, double above) = (_slopeBelow[variable], _slope[variable]);
         if (low < 0)
-            _pieces.Add((-1 - gain, variable, Math.Min(0, high) - low));
+            _pieces.Add((-1 - (price * below), variable, Math.Min(0, high) - low, below));
         if (high > 0)
-            _pieces.Add((1 - gain, variable, high - Math.Max(0, low)));
+            _pieces.Add((1 - (price * above), variable, high - Math.Max(0, low), above));
+        double gain = ((low < 0 ? below : above) * low) + _offset[variable];
+        Add(Math.Abs(low) - (price * gain), gain, price);
         return _change[variable] = low;
     }
 
-    private void AddUp(int variable, double price)
+    private void Add(double value, double gain, double price)
     {
-        double change = _change[variable];
-        double gain = (_slope[variable] * change) + _offset[variable];
-        _value += Math.Abs(change) - (price * gain);
+        _value += value;
         _gain += gain;
-        _size += (2 * Math.Abs(change)) + (price * (Math.Abs(_slope[variable] * change) + Math.Abs(_offset[variable])));
+        _size += Math.Abs(value) + (2 * price * Math.Abs(gain));
     }
 
     /// <summary>Of owners worth the same the nearer to a target goes first, lest all be raised round a ring and nothing leave it.</summary>

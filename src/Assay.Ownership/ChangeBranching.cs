@@ -19,16 +19,15 @@ internal sealed class ChangeBranching(ChangeProblem problem, ChangeOptions optio
 
     public SmallestChange Search()
     {
-        (double[] low, double[] high) = Domain();
-        var root = new ChangeBox(problem, low, high);
-        root.Bound();
-        if (double.IsPositiveInfinity(root.Cost))
-            return ChangeSearch.Never;
         var simple = new SimpleChanges(problem);
         if (simple.RaiseChain() is double[] raised && problem.Reaches(raised))
             Offer(Shortest(new double[raised.Length], raised));
         foreach (double[] change in simple.Find())
             Offer(change);
+        (double[] low, double[] high) = Domain();
+        Narrow(low, high);
+        var root = new ChangeBox(problem, low, high);
+        root.Bound();
         Open(root);
         while (_open.TryDequeue(out ChangeBox? box, out _))
         {
@@ -43,7 +42,7 @@ internal sealed class ChangeBranching(ChangeProblem problem, ChangeOptions optio
 
         if (_open.Count == 0 && double.IsPositiveInfinity(_left) && _best is null)
             return ChangeSearch.Never;
-        double least = Math.Max(root.Cost, Math.Min(_left, _bestCost));
+        double least = Math.Min(_bestCost, Math.Max(root.Cost, _left));
         if (_best is null)
             return new SmallestChange(ChangeOutcome.Unknown, new AmountInterval(least, double.PositiveInfinity), []);
         ImmutableArray<StakeChange> changes = new ChangedStakes(problem).List(WithoutDust(_best));
@@ -130,6 +129,8 @@ internal sealed class ChangeBranching(ChangeProblem problem, ChangeOptions optio
         while ((enough - little) * length > (problem.IsExhausted ? Shortness * 1e6 : Shortness))
         {
             double part = (little + enough) / 2;
+            if (part <= little || part >= enough)
+                break;
             double[] change = [.. from.Zip(to, (one, other) => one + (part * (other - one)))];
             if (problem.Reaches(change))
                 (enough, reaching) = (part, change);

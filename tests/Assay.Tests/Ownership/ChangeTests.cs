@@ -136,7 +136,7 @@ public sealed class ChangeTests
             AssertReaches(graph, Terminals(6), brief, 5, ShareBound.Lower, Crossing.AtLeast, 0.5);
         }
 
-        Assert.True(open > 5, $"Only {open} were cut short.");
+        Assert.True(open > 2, $"Only {open} were cut short.");
     }
 
     [Fact]
@@ -204,8 +204,8 @@ public sealed class ChangeTests
         Assert.Equal(ChangeOutcome.Found, found.Outcome);
         Assert.InRange(found.Cost.Low, 1e-3, found.Cost.High);
 
-        // 0.15 of the asset is unknown; were that the group's, the asset's owners could give the rest.
-        Assert.InRange(found.Cost.High, 0, 1);
+        // Of the asset 15 % is unknown; with that and 33 % of what the other owners hold the group has half of it directly.
+        Assert.InRange(found.Cost.High, 0, 0.15 + (2 * 0.33));
     }
 
     [Fact]

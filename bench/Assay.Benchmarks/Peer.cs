@@ -24,18 +24,26 @@ internal static class Peer
     }
 
     /// <summary>The reference in C++, compiled; null where there is no compiler.</summary>
-    public static string? Reference()
+    public static string? Reference() => Compile("readref.cpp", "assay-readref");
+
+    /// <summary>A source of the shared folder, compiled; null where there is no compiler or no such source.</summary>
+    public static string? Compile(string source, string name)
     {
-        var binary = Path.Combine(Path.GetTempPath(), "assay-readref");
-        return Try(() => Run("g++", ["-O3", "-march=native", "-fopenmp", "-std=c++20", Path.Combine(Shared, "readref.cpp"), "-o", binary])) is null ? null : binary;
+        var binary = Path.Combine(Path.GetTempPath(), name);
+        return Try(() => Run("g++", ["-O3", "-march=native", "-fopenmp", "-std=c++20", Path.Combine(Shared, source), "-o", binary])) is null ? null : binary;
     }
 
     /// <summary>Whether node finds winkNLP, from a folder that <c>NODE_FOLDER</c> names or from here.</summary>
     public static bool HasWink => Try(() => Run("node", ["-e", "require('wink-nlp'); require('wink-eng-lite-web-model')"], NodeFolder)) is not null;
 
+    /// <summary>Whether node finds DuckDB, likewise, and its script is in the shared folder.</summary>
+    public static bool HasDuck => File.Exists(Path.Combine(Shared, "j1_duckdb.mjs"))
+        && Try(() => Run("node", ["--input-type=module", "-e", "import '@duckdb/node-api'; process.exit(0)"], NodeFolder)) is not null;
+
     public static string? NodeFolder => Environment.GetEnvironmentVariable("NODE_FOLDER");
 
-    private static string? Try(Func<string> run)
+    /// <summary>What a run writes; null where the program is missing or fails.</summary>
+    public static string? Try(Func<string> run)
     {
         try
         {

@@ -20,6 +20,13 @@ internal sealed class CommandLine
         Add(_root, new GapsVerb(terminal, time).Create());
         foreach (var verb in new ReadingVerbs(terminal, time).Create()) Add(_root, verb);
         foreach (var verb in RecordVerbs.Create(terminal, time)) Add(_root, verb);
+        Add(_root, GraphVerb.Create());
+        var graph = _root.Subcommands[^1];
+        Add(graph, new GraphBuildVerb(terminal).Create());
+        Add(graph, new GraphOwnVerb(terminal).Create());
+        Add(graph, new GraphControlVerb(terminal).Create());
+        Add(graph, new GraphExplainVerb(terminal).Create());
+        Add(graph, new GraphStatsVerb(terminal).Create());
         Add(_root, PackVerb.Create());
         var pack = _root.Subcommands[^1];
         Add(pack, PackLintVerb.Create(terminal));

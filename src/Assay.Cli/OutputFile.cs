@@ -11,6 +11,15 @@ internal static class OutputFile
     /// <exception cref="StopException">The file can't be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
+        // A span cannot be handed on to a delegate; what is written this way is small.
+        var copy = bytes.ToArray();
+        Write(path, file => file.Write(copy));
+    }
+
+    /// <summary>Writes what the delegate writes. A link is followed; a device (<c>/dev/stdout</c>) is written to as it is, and cannot seek.</summary>
+    /// <exception cref="StopException">The file can't be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
         try
         {
             if (Directory.Exists(path)) throw new IOException("it is a folder");
@@ -18,10 +27,10 @@ internal static class OutputFile
             if (IsDevice(Path.GetFullPath(path)) || IsDevice(target))
             {
                 using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-                device.Write(bytes);
+                write(device);
                 return;
             }
-            Replace(target, bytes);
+            Replace(target, write);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -35,7 +44,7 @@ internal static class OutputFile
         foreach (var unfinished in Unfinished.Keys) Remove(unfinished);
     }
 
-    private static void Replace(string target, ReadOnlySpan<byte> bytes)
+    private static void Replace(string target, Action<Stream> write)
     {
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
         Unfinished[beside] = true;
@@ -43,7 +52,7 @@ internal static class OutputFile
         {
             using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
             {
-                file.Write(bytes);
+                write(file);
             }
             if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
             File.Move(beside, target, overwrite: true);

@@ -13,13 +13,16 @@ internal struct Column<T>(int capacity)
     public void Add(T item)
     {
         if (Count == _items.Length)
-        {
-            T[] larger = LargeMemory.Uninitialized<T>((int)Math.Min(Array.MaxLength, 2L * Count));
-            _items.CopyTo(larger, 0);
-            _items = larger;
-        }
-
+            Grow(1);
         _items[Count++] = item;
+    }
+
+    public void Add(ReadOnlySpan<T> items)
+    {
+        if (items.Length > _items.Length - Count)
+            Grow(items.Length);
+        items.CopyTo(_items.AsSpan(Count));
+        Count += items.Length;
     }
 
     public readonly ReadOnlyMemory<T> ToMemory() => _items.AsMemory(0, Count);
@@ -32,5 +35,12 @@ internal struct Column<T>(int capacity)
         T[] items = LargeMemory.Uninitialized<T>(Count);
         _items.AsSpan(0, Count).CopyTo(items);
         return items;
+    }
+
+    private void Grow(int more)
+    {
+        T[] larger = LargeMemory.Uninitialized<T>((int)Math.Min(Array.MaxLength, Math.Max(2L * _items.Length, (long)Count + more)));
+        _items.AsSpan(0, Count).CopyTo(larger);
+        _items = larger;
     }
 }

@@ -1,81 +1,75 @@
 namespace Assay.Ownership;
 
 /// <summary>
-/// The fix-point of control: entities join while the members together hold more than half of another. Each asset's
-/// sums are kept as members join, so a run costs one visit per stake of a member. Can be taken back to a base.
+/// The fix-point of control from entities that act as one, stake by stake, and the working memory for it: entities join
+/// while the members together hold more than half of another.
 /// </summary>
-internal sealed class ControlSpread
+/// <param name="rule">What makes an entity controlled.</param>
+/// <param name="possible">What anybody may control, to find what is possible; null to find what is sure.</param>
+internal sealed class ControlSpread(ControlRule rule, PossibleControl? possible)
 {
-    private readonly StakeRows _byOwner;
-    private readonly Func<int, double, double, bool> _isMajority;
-    private readonly bool[] _isMember;
-    private readonly double[] _low;
-    private readonly double[] _high;
+    private readonly ControlSums _sums = new();
     private readonly List<int> _members = [];
-    private readonly List<(int Asset, double Low, double High)> _undo = [];
-    private int _baseCount;
+    private int _controllerCount;
 
-    /// <param name="byOwner">The stakes by owner.</param>
-    /// <param name="isMajority">Whether an asset joins, given the sums of the least and of the greatest shares its owners among the members have.</param>
-    public ControlSpread(StakeRows byOwner, Func<int, double, double, bool> isMajority)
+    /// <summary>Those that joined, without the controllers, in order; of what is possible also without those that anybody may control.</summary>
+    public ReadOnlySpan<int> Joined => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_members)[_controllerCount..];
+
+    /// <summary>Whether an entity is among the controllers or controlled by them.</summary>
+    public bool IsMember(int entity) => IsAnybodys(entity) || _sums.IsInfinite(entity);
+
+    /// <summary>Finds what controllers control. Takes one visit per stake held by them and what they control.</summary>
+    public void Spread(ReadOnlySpan<int> controllers)
     {
-        _byOwner = byOwner;
-        _isMajority = isMajority;
-        _isMember = new bool[byOwner.RowCount];
-        _low = new double[byOwner.RowCount];
-        _high = new double[byOwner.RowCount];
-    }
-
-    public bool IsMember(int entity) => _isMember[entity];
-
-    /// <summary>Goes back to the base, adds seeds and lets control spread; returns those that joined without being seeds, in order of joining.</summary>
-    public ReadOnlySpan<int> Run(ReadOnlySpan<int> seeds)
-    {
-        GoBack();
-        foreach (int seed in seeds)
-            Join(seed);
-        int first = _members.Count;
-        for (int next = _baseCount; next < _members.Count; next++)
+        _sums.Clear();
+        _members.Clear();
+        foreach (int controller in controllers)
+            Join(controller);
+        _controllerCount = _members.Count;
+        ReadOnlySpan<int> start = rule.Graph.ByOwner.Start;
+        ReadOnlySpan<int> held = rule.Graph.ByOwner.Partner;
+        ReadOnlySpan<double> low = rule.Graph.ByOwner.Low;
+        ReadOnlySpan<double> high = rule.Graph.ByOwner.High;
+        for (int i = 0; i < _members.Count; i++)
         {
-            int owner = _members[next];
-            for (int slot = _byOwner.Start[owner]; slot < _byOwner.Start[owner + 1]; slot++)
+            int owner = _members[i];
+            for (int slot = start[owner]; slot < start[owner + 1]; slot++)
             {
-                int asset = _byOwner.Partner[slot];
-                if (_isMember[asset])
+                int asset = held[slot];
+                if (IsOut(asset))
                     continue;
-                _undo.Add((asset, _low[asset], _high[asset]));
-                _low[asset] += _byOwner.Low[slot];
-                _high[asset] += _byOwner.High[slot];
-                if (_isMajority(asset, _low[asset], _high[asset]))
+                ref ControlSums.Slot sum = ref _sums.Find(asset, out bool isNew);
+                if (isNew)
+                    (sum.Low, sum.High) = possible is null ? (0, -rule.ExcessOf(asset)) : possible.StartOf(asset);
+                sum.Low += low[slot];
+                sum.High += high[slot];
+                if (ControlRule.IsMoreThanHalf(possible is null ? Math.Max(sum.Low, sum.High) : Math.Min(sum.Low, sum.High)))
                     Join(asset);
             }
+
+            foreach (ControlPair pair in rule.ConferredOn(owner))
+            {
+                if (!IsOut(pair.Entity))
+                    Join(pair.Entity);
+            }
         }
-
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_members)[first..];
     }
 
-    /// <summary>Makes what is now in the set its base.</summary>
-    public void KeepAsBase()
-    {
-        _undo.Clear();
-        _baseCount = _members.Count;
-    }
+    private bool IsAnybodys(int entity) => possible is not null && possible.IsAnybodys(entity);
 
+    /// <summary>Whether an entity cannot join; those that are anybody's have been counted as members.</summary>
+    private bool IsOut(int entity) => possible is null ? rule.IsNeverSure(entity) : rule.IsTerminal(entity) || possible.IsAnybodys(entity);
+
+    /// <summary>Makes an entity a member, which an infinite sum marks.</summary>
     private void Join(int entity)
     {
-        if (_isMember[entity])
+        if (IsAnybodys(entity))
             return;
-        _isMember[entity] = true;
+        ref ControlSums.Slot sum = ref _sums.Find(entity, out bool isNew);
+        if (!isNew && double.IsPositiveInfinity(sum.Low))
+            return;
+        sum.Low = double.PositiveInfinity;
+        sum.High = double.PositiveInfinity;
         _members.Add(entity);
-    }
-
-    private void GoBack()
-    {
-        for (int i = _undo.Count - 1; i >= 0; i--)
-            (_low[_undo[i].Asset], _high[_undo[i].Asset]) = (_undo[i].Low, _undo[i].High);
-        _undo.Clear();
-        for (int i = _baseCount; i < _members.Count; i++)
-            _isMember[_members[i]] = false;
-        _members.RemoveRange(_baseCount, _members.Count - _baseCount);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class CycleBlock
         ReadOnlySpan<int> rows = reach.Rows.Start;
         ReadOnlySpan<int> partner = reach.Rows.Partner;
         ReadOnlySpan<double> low = reach.Rows.Low;
-        var holders = new Dictionary<int, double>[places.Count];
+        var holders = new SparseRow[places.Count];
         double[] leak = new double[places.Count];
         int[] start = new int[places.Count + 1];
         var owners = new Column<int>(2 * places.Count);
@@ -43,7 +43,7 @@ internal sealed class CycleBlock
         for (int i = 0; i < places.Count; i++)
         {
             int asset = order.NumberAt[places.First + i];
-            holders[i] = [];
+            int first = owners.Count;
             double inside = 0;
             double outside = 0;
             for (int slot = rows[asset]; slot < rows[asset + 1]; slot++)
@@ -55,13 +55,13 @@ internal sealed class CycleBlock
                     continue;
                 }
 
-                holders[i].Add(member, low[slot]);
                 owners.Add(member);
                 shares.Add(low[slot]);
                 inside += low[slot];
             }
 
             start[i + 1] = owners.Count;
+            holders[i] = WithoutItself(i, owners.ToMemory().Span[first..], shares.ToMemory().Span[first..]);
             leak[i] = outside + Math.Max(0, 1 - inside - outside);
             closed &= leak[i] <= OwnershipGraph.Tolerance;
         }
@@ -99,6 +99,21 @@ internal sealed class CycleBlock
         for (int slot = _start[member]; slot < _start[member + 1]; slot++)
             sum += _share[slot] * solution[_owner[slot]];
         return sum;
+    }
+
+    private static SparseRow WithoutItself(int member, ReadOnlySpan<int> owners, ReadOnlySpan<double> shares)
+    {
+        int others = owners.Length - (owners.Contains(member) ? 1 : 0);
+        var row = new SparseRow(new int[others], new double[others]);
+        int write = 0;
+        for (int k = 0; k < owners.Length; k++)
+        {
+            if (owners[k] != member)
+                (row.Index[write], row.Value[write++]) = (owners[k], shares[k]);
+        }
+
+        Array.Sort(row.Index, row.Value);
+        return row;
     }
 
     /// <summary>

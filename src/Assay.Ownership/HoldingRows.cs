@@ -29,7 +29,7 @@ internal sealed class HoldingRows
         int[] end = LargeMemory.Uninitialized<int>(reach.Count);
         int slots = 0;
         for (int place = 0; place < end.Length; place++)
-            end[place] = slots += reach.Holdings[order.NumberAt[place]];
+            end[place] = slots += order.HoldingsAt[place];
 
         var rows = new HoldingRows(end, LargeMemory.Uninitialized<int>(slots), LargeMemory.Uninitialized<double>(slots));
         StakeRows byOwner = reach.TransposeLow();

@@ -63,6 +63,7 @@ public sealed class OwnershipGraphBuilder
     /// <param name="entityCount">The number of entities, 0 or more.</param>
     /// <param name="complete">Per entity: whether its recorded owners are all it has. Empty if that is said of none.</param>
     /// <param name="options">How ill data is treated.</param>
+    /// <param name="progress">Is told how much of the work is done, 0 to 1.</param>
     /// <param name="cancellation">Stops the work; the stakes are then gone.</param>
     /// <returns>The graph.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="entityCount"/> is negative, or a stake's index is not an entity.</exception>
@@ -75,6 +76,7 @@ public sealed class OwnershipGraphBuilder
         int entityCount,
         ReadOnlySpan<bool> complete = default,
         OwnershipOptions options = default,
+        IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(entityCount);
@@ -86,7 +88,7 @@ public sealed class OwnershipGraphBuilder
 
         RowSorter sorter = _byAsset;
         (_byAsset, _greatest) = (new RowSorter(), -1);
-        (StakeRows byAsset, int mostParallel) = sorter.ToRows(entityCount, options.Threads, cancellation);
+        (StakeRows byAsset, int mostParallel) = sorter.ToRows(entityCount, options.Threads, progress, cancellation);
         bool[]? marks = complete.Contains(true) ? complete.ToArray() : null;
         ImmutableArray<OverfullAsset> overfull = ExcessShares.Find(byAsset);
         if (!overfull.IsEmpty && options.Excess == ExcessHandling.Refuse)

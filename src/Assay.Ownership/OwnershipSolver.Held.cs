@@ -99,14 +99,14 @@ public sealed partial class OwnershipSolver
     {
         ArgumentOutOfRangeException.ThrowIfNegative(groupCount);
         Graph.CheckLength(groupOf.Length, nameof(groupOf));
+        int wrong = groupOf.IndexOfAnyExceptInRange(-1, groupCount - 1);
+        if (wrong >= 0)
+            throw new ArgumentOutOfRangeException(nameof(groupOf), groupOf[wrong], $"Entity {wrong}: groups are 0 to {groupCount - 1}, or -1.");
         int[] groupAt = LargeMemory.Uninitialized<int>(Count);
         for (int place = 0; place < groupAt.Length; place++)
         {
             int entity = EntityAt(place);
-            int group = groupOf[entity];
-            if (group < -1 || group >= groupCount)
-                throw new ArgumentOutOfRangeException(nameof(groupOf), group, $"Entity {entity}: groups are 0 to {groupCount - 1}, or -1.");
-            groupAt[place] = _terminal[entity] ? group : -1;
+            groupAt[place] = _terminal[entity] ? groupOf[entity] : -1;
         }
 
         return new Grouping(this, groupAt, groupCount);

@@ -29,6 +29,9 @@ namespace Assay.Ownership;
 /// </remarks>
 public sealed partial class OwnershipSolver
 {
+    /// <summary>How much of the preparation the order of solving takes, about.</summary>
+    internal const double OrderPart = 0.9;
+
     private readonly bool[] _terminal;
     private readonly double[]? _forced;
     private readonly int _valuedCount;
@@ -40,7 +43,7 @@ public sealed partial class OwnershipSolver
     private readonly Lazy<double[]> _rest;
     private double _excess;
 
-    private OwnershipSolver(OwnershipGraph graph, bool[] terminal, ReadOnlySpan<int> valued, bool all, CancellationToken cancellation)
+    private OwnershipSolver(OwnershipGraph graph, bool[] terminal, ReadOnlySpan<int> valued, bool all, IProgress<double>? progress, CancellationToken cancellation)
     {
         Graph = graph;
         _terminal = terminal;
@@ -49,11 +52,13 @@ public sealed partial class OwnershipSolver
             ? Reach.All(graph, terminal, _forced)
             : Reach.Above(graph, valued, terminal, _forced, cancellation);
         _valuedCount = _reach.FirstCount;
-        _order = SolvingOrder.Find(_reach, _valuedCount, cancellation);
+        _order = SolvingOrder.Find(_reach, _valuedCount, progress, cancellation);
+        progress?.Report(OrderPart);
         _cycles = PrepareCycles(cancellation);
-        _schedule = Schedule.Make(_order, _reach.Holdings, graph.Threads);
+        _schedule = Schedule.Make(_order, graph.Threads);
         _holdings = new Lazy<HoldingRows>(() => HoldingRows.Gather(_reach, _order, _cycles, graph.Threads));
         _rest = new Lazy<double[]>(FindRest);
+        progress?.Report(1);
         ClosedCycles = [.. _cycles.Where(cycle => cycle.Block is null).Select(EntitiesOf).OrderBy(members => members[0])];
     }
 
@@ -75,16 +80,18 @@ public sealed partial class OwnershipSolver
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="terminal">Per entity: whether it keeps what reaches it. Copied.</param>
+    /// <param name="progress">Is told how much of the work is done, 0 to 1.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The solver.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="graph"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="terminal"/> does not have one mark per entity.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static OwnershipSolver Prepare(OwnershipGraph graph, ReadOnlySpan<bool> terminal, CancellationToken cancellation = default)
+    public static OwnershipSolver Prepare(
+        OwnershipGraph graph, ReadOnlySpan<bool> terminal, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         graph.CheckLength(terminal.Length, nameof(terminal));
-        return new OwnershipSolver(graph, terminal.ToArray(), [], all: true, cancellation);
+        return new OwnershipSolver(graph, terminal.ToArray(), [], all: true, progress, cancellation);
     }
 
     /// <summary>
@@ -94,6 +101,7 @@ public sealed partial class OwnershipSolver
     /// <param name="graph">The graph.</param>
     /// <param name="terminal">Per entity: whether it keeps what reaches it. Copied.</param>
     /// <param name="valued">The entities that may have a value of their own, in any order.</param>
+    /// <param name="progress">Is told how much of the work is done, 0 to 1.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The solver.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="graph"/> is null.</exception>
@@ -101,11 +109,15 @@ public sealed partial class OwnershipSolver
     /// <exception cref="ArgumentOutOfRangeException">A valued entity is not one.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static OwnershipSolver PrepareAbove(
-        OwnershipGraph graph, ReadOnlySpan<bool> terminal, ReadOnlySpan<int> valued, CancellationToken cancellation = default)
+        OwnershipGraph graph,
+        ReadOnlySpan<bool> terminal,
+        ReadOnlySpan<int> valued,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         graph.CheckLength(terminal.Length, nameof(terminal));
-        return new OwnershipSolver(graph, terminal.ToArray(), valued, all: false, cancellation);
+        return new OwnershipSolver(graph, terminal.ToArray(), valued, all: false, progress, cancellation);
     }
 
     /// <summary>Room for amounts, all 0: for values to be given, or for what is held.</summary>

@@ -131,6 +131,6 @@ internal sealed class PassedShares
         bool exact = low.Span.SequenceEqual(_high.ToMemory().Span);
         var rows = new StakeRows(_start, _owners.ToMemory(), low, exact ? low : _high.ToMemory());
         var graph = new OwnershipGraph(rows, exact ? default(ReadOnlyMemory<bool>) : _complete, [], _mostMerged, threads: 1);
-        return OwnershipSolver.Prepare(graph, terminal, cancellation);
+        return OwnershipSolver.Prepare(graph, terminal, cancellation: cancellation);
     }
 }

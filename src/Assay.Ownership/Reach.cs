@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Assay.Ownership;
 
 /// <summary>
@@ -55,85 +53,19 @@ internal sealed class Reach
     }
 
     /// <summary>What lies above these entities, they included. The first numbers are theirs, in their order, each once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Reach Above(OwnershipGraph graph, ReadOnlySpan<int> valued, bool[] terminal, double[]? forced, CancellationToken cancellation)
     {
-        ReadOnlySpan<int> start = graph.ByAsset.Start;
-        ReadOnlySpan<int> partner = graph.ByAsset.Partner;
-        ReadOnlySpan<double> low = graph.ByAsset.Low;
-        ReadOnlySpan<double> high = graph.ByAsset.High;
-        bool exact = graph.ByAsset.IsExact;
-        ReadOnlySpan<bool> stops = terminal;
         int[] numberOf = LargeMemory.Uninitialized<int>(graph.EntityCount);
         numberOf.AsSpan().Fill(-1);
-        var found = new Column<int>(valued.Length);
-        var holdings = new Column<int>(valued.Length);
-        var starts = new Column<int>(valued.Length + 1);
-        var owners = new Column<int>(valued.Length);
-        var least = new Column<double>(valued.Length);
-        var most = new Column<double>(exact ? 0 : valued.Length);
-        foreach (int entity in valued)
-        {
-            graph.CheckEntity(entity);
-            if (numberOf[entity] >= 0)
-                continue;
-            numberOf[entity] = found.Count;
-            found.Add(entity);
-            holdings.Add(0);
-        }
-
-        int firstCount = found.Count;
-        starts.Add(0);
-        for (int number = 0; number < found.Count; number++)
-        {
-            if ((number & 0xFFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            if (number + 24 < found.Count)
-            {
-                Ahead.Fetch(start, found[number + 24]);
-                Ahead.Fetch(stops, found[number + 24]);
-            }
-
-            if (number + 16 < found.Count)
-            {
-                Ahead.Fetch(partner, start[found[number + 16]]);
-                Ahead.Fetch(low, start[found[number + 16]]);
-            }
-
-            if (number + 8 < found.Count && start[found[number + 8]] is var next && next < partner.Length)
-                Ahead.Fetch(numberOf, partner[next]);
-            int asset = found[number];
-            bool flexible = forced is not null && forced[asset] > 0;
-            for (int slot = start[asset]; slot < start[asset + 1] && !stops[asset]; slot++)
-            {
-                if (!Carries(low[slot], high[slot], flexible))
-                    continue;
-                int owner = partner[slot];
-                int ownerNumber = numberOf[owner];
-                if (ownerNumber < 0)
-                {
-                    ownerNumber = numberOf[owner] = found.Count;
-                    found.Add(owner);
-                    holdings.Add(0);
-                }
-
-                holdings[ownerNumber]++;
-                owners.Add(ownerNumber);
-                least.Add(low[slot]);
-                if (!exact)
-                    most.Add(high[slot]);
-            }
-
-            starts.Add(owners.Count);
-        }
-
-        ReadOnlyMemory<double> lows = least.ToMemory();
-        var rows = new StakeRows(starts.ToMemory(), owners.ToMemory(), lows, exact ? lows : most.ToMemory());
-        return new Reach(rows, holdings.ToArray(), firstCount, numberOf, found.ToArray());
+        var walk = new UpwardWalk(graph, terminal, forced, numberOf);
+        walk.Begin(valued);
+        int firstCount = walk.Count;
+        walk.Finish(cancellation);
+        return new Reach(walk.Rows(), walk.Holdings(), firstCount, numberOf, walk.Entities());
     }
 
     /// <summary>Without this test a closed cycle could hide inside a larger one that only stakes of nothing join.</summary>
-    private static bool Carries(double low, double high, bool flexible) => low > 0 || (flexible && high > 0);
+    public static bool Carries(double low, double high, bool flexible) => low > 0 || (flexible && high > 0);
 
     private static bool AllCarry(StakeRows rows, bool[] terminal)
     {

@@ -55,7 +55,7 @@ internal sealed class RowSorter
     /// The rows, partners ascending within each, parallel stakes added up; and how many met at most in one. Empties
     /// the sorter. Rows that nothing was added to are empty.
     /// </summary>
-    public (StakeRows Rows, int MostParallel) ToRows(int rowCount, int threads, CancellationToken cancellation)
+    public (StakeRows Rows, int MostParallel) ToRows(int rowCount, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
         int count = checked((int)Count);
         int[] start = LargeMemory.Zeros<int>(rowCount + 1);
@@ -71,6 +71,7 @@ internal sealed class RowSorter
         }
 
         bool parallel = false;
+        int done = 0;
         Strands.Run(
             _buckets.Count,
             threads,
@@ -81,6 +82,7 @@ internal sealed class RowSorter
                 if (Place(_buckets[i], ends, row, first[i], partner, low, high))
                     Volatile.Write(ref parallel, true);
                 _buckets[i] = [];
+                progress?.Report(Interlocked.Increment(ref done) / (double)_buckets.Count);
             },
             cancellation);
         if (_buckets.Count << BucketBits is var reached && reached >= 0 && reached < rowCount)

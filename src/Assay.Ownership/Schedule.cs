@@ -41,9 +41,9 @@ internal sealed class Schedule
 
     public ref readonly Chunk this[int index] => ref _chunks[index];
 
-    public static Schedule Make(SolvingOrder order, int[] holdings, int threads)
+    public static Schedule Make(SolvingOrder order, int threads)
     {
-        var cutter = new Cutter(order, holdings);
+        var cutter = new Cutter(order);
         var levelStart = new List<int>();
         foreach (Level level in order.Levels)
         {
@@ -104,7 +104,7 @@ internal sealed class Schedule
             default);
     }
 
-    private sealed class Cutter(SolvingOrder order, int[] holdings)
+    private sealed class Cutter(SolvingOrder order)
     {
         private const int MostPlaces = 1 << 14;
         private const int MostSlots = 1 << 15;
@@ -148,6 +148,6 @@ internal sealed class Schedule
             }
         }
 
-        private int HoldingsAt(int place) => holdings[order.NumberAt[place]];
+        private int HoldingsAt(int place) => order.HoldingsAt[place];
     }
 }

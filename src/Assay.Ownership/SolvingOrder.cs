@@ -54,6 +54,7 @@ internal sealed class SolvingOrder
         _queue = LargeMemory.Uninitialized<int>(reach.Count);
         NumberAt = LargeMemory.Uninitialized<int>(reach.Count);
         PlaceOf = LargeMemory.Uninitialized<int>(reach.Count);
+        HoldingsAt = LargeMemory.Uninitialized<int>(reach.Count);
     }
 
     /// <summary>Per place the number of the entity there.</summary>
@@ -62,6 +63,9 @@ internal sealed class SolvingOrder
     /// <summary>Per number its place.</summary>
     public int[] PlaceOf { get; }
 
+    /// <summary>Per place how many holdings the entity there has, those within its own cycle not counted.</summary>
+    public int[] HoldingsAt { get; }
+
     public ReadOnlySpan<Level> Levels => CollectionsMarshal.AsSpan(_levels);
 
     /// <summary>The places of each cycle, in the order of levels.</summary>
@@ -69,8 +73,9 @@ internal sealed class SolvingOrder
 
     /// <param name="reach">What is to be solved.</param>
     /// <param name="valued">How many numbers, the first, may have a value of their own.</param>
+    /// <param name="progress">Is told how much of the preparation is done.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static SolvingOrder Find(Reach reach, int valued, CancellationToken cancellation)
+    public static SolvingOrder Find(Reach reach, int valued, IProgress<double>? progress, CancellationToken cancellation)
     {
         var order = new SolvingOrder(reach, valued);
         order.PlaceOf.AsSpan().Fill(Unplaced);
@@ -93,6 +98,7 @@ internal sealed class SolvingOrder
             int end = order._tail;
             order.PlaceLevel(head, end);
             head = end;
+            progress?.Report(OwnershipSolver.OrderPart * order._placed / reach.Count);
         }
 
         return order;
@@ -156,6 +162,7 @@ internal sealed class SolvingOrder
     private void Place(int number, int place)
     {
         NumberAt[place] = number;
+        HoldingsAt[place] = _reach.Holdings[number];
         PlaceOf[number] = place;
     }
 

@@ -41,7 +41,7 @@ internal sealed class StakeRows(
                 sorter.Add(partners[slot], row, least[slot], most[slot]);
         }
 
-        return sorter.ToRows(RowCount, threads, default).Rows;
+        return sorter.ToRows(RowCount, threads, null, default).Rows;
     }
 
     /// <summary>As <see cref="Transpose"/> for a few rows, whose partners are <paramref name="partnerCount"/> at most.</summary>

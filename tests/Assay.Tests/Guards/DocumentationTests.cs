@@ -59,6 +59,11 @@ public sealed partial class DocumentationTests
     [InlineData("gaps")]
     [InlineData("pack", "lint")]
     [InlineData("pack", "list")]
+    [InlineData("graph", "build")]
+    [InlineData("graph", "own")]
+    [InlineData("graph", "control")]
+    [InlineData("graph", "explain")]
+    [InlineData("graph", "stats")]
     public void The_help_of_a_verb_names_its_options_with_examples(params string[] verb)
     {
         var run = CommandRun.Of([.. verb, "--help"]);
@@ -68,14 +73,16 @@ public sealed partial class DocumentationTests
         Assert.Contains($"Examples:\n  assay {string.Join(' ', verb)}", run.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Every_code_of_a_refused_article_is_documented()
+    [Theory]
+    [InlineData("Articles", "articles.md")]
+    [InlineData("Graphs", "graph.md")]
+    public void Every_code_of_a_refused_file_is_documented(string folder, string document)
     {
-        var codes = ProjectTests.Sources("Assay.Formats").Where(file => file.Contains($"{Path.DirectorySeparatorChar}Articles{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        var codes = ProjectTests.Sources("Assay.Formats").Where(file => file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => ProblemCode().Matches(ProjectTests.Code(file)).Select(match => match.Groups[1].Value)).Distinct().ToList();
         Assert.NotEmpty(codes);
-        var page = File.ReadAllText(Checkout.PathOf("docs", "formats", "articles.md"));
-        foreach (var code in codes) Assert.True(page.Contains($"| `{code}` |", StringComparison.Ordinal), $"docs/formats/articles.md does not tell of {code}.");
+        var page = File.ReadAllText(Checkout.PathOf("docs", "formats", document));
+        foreach (var code in codes) Assert.True(page.Contains($"| `{code}` |", StringComparison.Ordinal), $"docs/formats/{document} does not tell of {code}.");
     }
 
     private static IEnumerable<(string Path, Command Verb)> Verbs(Command command, string path) =>
@@ -92,6 +99,6 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"(?<=[\s`(\[])--[a-z][a-z-]+")]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"(?:Problem|Refused)\(""([a-z0-9-]+)""")]
+    [GeneratedRegex(@"(?:Problem\(|Refused\(|Report\([^""]*)""([a-z0-9-]+)"",")]
     private static partial Regex ProblemCode();
 }

@@ -57,7 +57,7 @@ public sealed class GraphTests
         HeldTotals totals = OwnershipSolver.Prepare(graph, terminal).FindHeld(held, held);
         Assert.Equal(new HeldTotals(0, 0, 0, 0), totals);
         Assert.Equal(0, OwnershipSolver.Prepare(graph, terminal).FindGroupShares(terminal, new ShareInterval[count]));
-        new ControlSearch(graph, terminal).FindUltimateControllers(new int[count]);
+        Assert.Equal(count, ControlMap.Prepare(graph, terminal).FindUltimateControllers().Length);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class GraphTests
         Assert.Throws<ArgumentException>(() => solver.FindHeld(new double[1], new double[2]));
         Assert.Throws<ArgumentException>(() => solver.FindHeld(new double[2], new double[1]));
         Assert.Throws<ArgumentException>(() => solver.FindGroupShares(new bool[1], new ShareInterval[2]));
-        Assert.Throws<ArgumentException>(() => new ControlSearch(graph, [true]));
+        Assert.Throws<ArgumentException>(() => ControlMap.Prepare(graph, [true]));
         Assert.Throws<ArgumentException>(() => ChainSearch.Explain(graph, [true], 0, 1, 1));
     }
 }

@@ -46,9 +46,9 @@ public sealed class IllDataTests
     [Fact]
     public void Excess_makes_doubtful_control_possible_only()
     {
-        var search = new ControlSearch(OwnershipGraph.Build(3, [new(0, 2, 0.55), new(1, 2, 0.55)]), [true, true, false]);
+        var search = new ControlSearch(ControlMap.Prepare(OwnershipGraph.Build(3, [new(0, 2, 0.55), new(1, 2, 0.55)]), [true, true, false]));
         Assert.Equal(Certainty.Possibly, search.Judge([0], 2));
-        search = new ControlSearch(OwnershipGraph.Build(3, [new(0, 2, 0.65), new(1, 2, 0.4)]), [true, true, false]);
+        search = new ControlSearch(ControlMap.Prepare(OwnershipGraph.Build(3, [new(0, 2, 0.65), new(1, 2, 0.4)]), [true, true, false]));
         Assert.Equal(Certainty.Surely, search.Judge([0], 2));
         Assert.Equal(Certainty.SurelyNot, search.Judge([1], 2));
     }

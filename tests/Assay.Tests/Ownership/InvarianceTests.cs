@@ -90,8 +90,8 @@ public sealed class InvarianceTests
             for (int i = 0; i < to.Length; i++)
                 values[to[i]] = i + 1;
             (ShareInterval[] Shares, double[] Held, double Gap) other = Solve(changed, values);
-            var search = new ControlSearch(graph.Build(), graph.Terminal);
-            var changedSearch = new ControlSearch(changed.Build(), changed.Terminal);
+            var search = new ControlSearch(ControlMap.Prepare(graph.Build(), graph.Terminal));
+            var changedSearch = new ControlSearch(ControlMap.Prepare(changed.Build(), changed.Terminal));
             for (int i = 0; i < to.Length; i++)
             {
                 double allowed = Tight + one.Gap + other.Gap;

@@ -56,7 +56,7 @@ internal sealed class GraphExplainVerb(Terminal terminal)
         var (bounds, _) = new GraphHoldings(data, new GraphValues("asset", new[] { asset }, s_whole)).Of(owner);
         var (low, high) = (bounds.Low, Math.Min(1, bounds.High));
         var terminal = new bool[data.Capital.EntityCount];
-        var chains = ChainSearch.FindHeaviest(data.Capital, terminal, owner, asset, paths);
+        var chains = ChainSearch.Explain(data.Capital, terminal, owner, asset, paths).Chains;
         // At the threshold itself rounding must not decide.
         var above = low > threshold + OwnershipGraph.Tolerance ? "surely" : high > threshold + OwnershipGraph.Tolerance ? "perhaps" : "surely not";
         var controls = new GraphControl(data).Controlled(owner).Contains(asset) ? "yes" : "not for sure";

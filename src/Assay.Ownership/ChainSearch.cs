@@ -2,115 +2,83 @@ using System.Collections.Immutable;
 
 namespace Assay.Ownership;
 
-/// <summary>One way up from an asset to an owner, and the part of the asset that it carries.</summary>
-/// <param name="Entities">The entities from the asset to the owner, both included.</param>
-/// <param name="Part">
-/// Bounds of the product of the shares along it: of the least shares and of the greatest, each at most 1, rounded
-/// outward. Exactly 1 for the chain of one entity, which holds itself whole.
-/// </param>
-public sealed record Chain(ImmutableArray<int> Entities, ShareInterval Part);
-
-/// <summary>Finds the chains through which an owner holds an asset, heaviest first.</summary>
+/// <summary>Explains an owner's share of an asset by the chains and cycles it comes through.</summary>
 /// <remarks>
-/// The chains are the terms of I + W + W² + … between the two, so their parts sum to what the owner holds of the asset
-/// in x = v + W x (see <see cref="OwnershipSolver"/>); where entities hold each other a chain may pass one more than
-/// once, each round being a chain of its own. Best-first
-/// search with an exact forecast: Hart, Nilsson and Raphael, "A formal basis for the heuristic determination of
-/// minimum cost paths", IEEE Transactions on Systems Science and Cybernetics 4(2), 1968.
+/// <para>
+/// A chain leads up from the asset, each entity being a recorded owner of the one before, to where it first meets the
+/// owner. It carries the product of the shares along it. The owner keeps what reaches it, and so do terminals: no chain
+/// passes them. With exact shares the chains' parts sum to y in y[owner, asset] = w[owner, asset] + Σ over the other k of
+/// y[owner, k] w[k, asset], the owner's integrated ownership with nothing counted twice that comes back to it (see docs/ownership.md).
+/// For a terminal owner that is what <see cref="OwnershipSolver.FindHeld"/> finds for an asset of value 1. Where entities hold each
+/// other a chain may pass one more than once, each round being a chain of its own.
+/// </para>
+/// <para>
+/// Time and memory depend on what lies above the asset, not on the size of the graph: proportional to the recorded
+/// stakes there (times their logarithm), to the chains' total length, and to what the solver needs for the cycles between.
+/// </para>
 /// </remarks>
 public static class ChainSearch
 {
-    /// <summary>Finds the heaviest chains from an asset up to an owner.</summary>
+    /// <summary>Explains an owner's share of an asset.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="terminal">Per entity: whether the walk upward stops at it.</param>
-    /// <param name="owner">The entity at the upper end.</param>
+    /// <param name="owner">The entity at the upper end; it need not be terminal.</param>
     /// <param name="asset">The entity at the lower end.</param>
     /// <param name="count">How many chains at most, 0 or more.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <returns>
-    /// The chains that can carry most, by the product of their greatest shares, heaviest first; the order of equal ones
-    /// depends on the graph alone. Fewer than <paramref name="count"/> if there are no more.
+    /// The chains are those that can carry most, by the product of their greatest shares; the order of equal ones depends
+    /// on the graph alone. They are fewer than <paramref name="count"/> if there are no more that carry 10⁻²⁵⁰ or more, or if
+    /// those found name four million entities together.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="graph"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not an entity, or <paramref name="count"/> is negative.</exception>
     /// <exception cref="ArgumentException"><paramref name="terminal"/> does not have one mark per entity.</exception>
-    public static ImmutableArray<Chain> FindHeaviest(
-        OwnershipGraph graph, ReadOnlySpan<bool> terminal, int owner, int asset, int count)
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Explanation Explain(
+        OwnershipGraph graph, ReadOnlySpan<bool> terminal, int owner, int asset, int count, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         graph.CheckLength(terminal.Length, nameof(terminal));
         graph.CheckEntity(owner);
         graph.CheckEntity(asset);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var all = new ShareInterval(1, 1);
+        if (owner == asset)
+            return new Explanation(all, count == 0 ? [] : [new Chain([asset], all)], count == 0 ? all : default, []);
+        if (terminal[asset])
+            return new Explanation(default, [], default, []);
+        var between = Between.Find(graph, asset, new Ends(terminal, owner), cancellation);
+        if (between.Count == 0)
+            return new Explanation(default, [], default, []);
 
-        Dictionary<int, double> forecast = Forecast(graph, terminal, asset);
-        var found = ImmutableArray.CreateBuilder<Chain>();
-        var waiting = new PriorityQueue<Link, (double, int)>();
-        int made = 0;
-        if (forecast.TryGetValue(owner, out double best))
-            waiting.Enqueue(new Link(owner, 1, 1, null), (-best, made));
-
-        StakeRows held = graph.ByOwner;
-        while (found.Count < count && waiting.TryDequeue(out Link? link, out _))
-        {
-            if (link.Ended)
-            {
-                found.Add(link.ToChain(graph));
-                continue;
-            }
-
-            int at = link.Entity;
-            if (at == asset)
-                waiting.Enqueue(link with { Ended = true }, (-link.High, ++made));
-            for (int slot = held.Start[at]; slot < held.Start[at + 1]; slot++)
-            {
-                int next = held.Partner[slot];
-                double high = link.High * Math.Min(1, held.High[slot]);
-                if (!terminal[next] && high > 0 && forecast.TryGetValue(next, out double onward))
-                    waiting.Enqueue(new Link(next, link.Low * held.Low[slot], high, link), (-high * onward, ++made));
-            }
-        }
-
-        return found.DrainToImmutable();
+        ShareInterval share = PassedShares.Of(between).Solve(cancellation)[between.Asset];
+        double least = between.Rows.IsExact ? share.Low : PassedShares.OfLeast(between).Solve(cancellation)[between.Asset].Low;
+        var chains = new HeaviestChains(between);
+        ImmutableArray<Chain> found = chains.Find(owner, count, cancellation);
+        ShareInterval remainder = chains.AreAll ? default : Remainder(graph, share, least, found);
+        return new Explanation(share, found, remainder, CycleSearch.Find(between, share, cancellation));
     }
 
-    /// <summary>For every entity above the asset the greatest part that one chain from it can carry.</summary>
-    private static Dictionary<int, double> Forecast(OwnershipGraph graph, ReadOnlySpan<bool> terminal, int asset)
+    /// <summary>
+    /// The other chains carry at least what all carry with least shares but for the chains found, and no more than the
+    /// greatest share but for the least parts of the chains found.
+    /// </summary>
+    private static ShareInterval Remainder(OwnershipGraph graph, ShareInterval share, double least, ImmutableArray<Chain> found)
     {
-        var best = new Dictionary<int, double>();
-        var waiting = new PriorityQueue<int, double>();
-        waiting.Enqueue(asset, -1);
-        while (waiting.TryDequeue(out int entity, out double part))
+        CompensatedSum low = default;
+        CompensatedSum leastHigh = default;
+        CompensatedSum high = default;
+        foreach (Chain chain in found)
         {
-            if (!best.TryAdd(entity, -part) || terminal[entity])
-                continue;
-            ReadOnlySpan<int> owners = graph.OwnersOf(entity);
-            ReadOnlySpan<double> high = graph.HighSharesOf(entity);
-            for (int k = 0; k < owners.Length; k++)
-            {
-                if (high[k] > 0 && !best.ContainsKey(owners[k]))
-                    waiting.Enqueue(owners[k], part * Math.Min(1, high[k]));
-            }
+            low.Add(chain.Part.Low);
+            leastHigh.Add(chain.Part.Low * (1 + (4 * chain.Entities.Length * graph.RoundingOfSum(0))));
+            high.Add(chain.Part.High);
         }
 
-        return best;
-    }
-
-    /// <summary>The lower end of an unfinished chain that began at the owner.</summary>
-    private sealed record Link(int Entity, double Low, double High, Link? Above)
-    {
-        public bool Ended { get; init; }
-
-        public Chain ToChain(OwnershipGraph graph)
-        {
-            var entities = ImmutableArray.CreateBuilder<int>();
-            double rounding = 0;
-            for (Link? link = this; link is not null; link = link.Above)
-            {
-                entities.Add(link.Entity);
-                rounding += link.Above is null ? 0 : graph.RoundingOf(link.Entity);
-            }
-
-            return new Chain(entities.DrainToImmutable(), new ShareInterval(Low * (1 - rounding), Math.Min(1, High * (1 + rounding))));
-        }
+        double atLeast = Math.Max(least - leastHigh.Value, share.Low - high.Value) - Rounding.OfSum(0);
+        double atMost = share.High - low.Value + Rounding.OfSum(0);
+        double lower = Math.Clamp(atLeast, 0, 1);
+        return new ShareInterval(lower, Math.Clamp(atMost, lower, 1));
     }
 }

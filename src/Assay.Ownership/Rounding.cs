@@ -2,7 +2,7 @@ namespace Assay.Ownership;
 
 /// <summary>
 /// How far a computed sum of products may be from the true one. A running error analysis after Higham,
-/// "Accuracy and Stability of Numerical Algorithms" (2nd edition, 2002), section 3.3, in its simplest form:
+/// "Accuracy and Stability of Numerical Algorithms" (2nd edition, 2002), in its simplest form:
 /// every operation, and every share's own conversion from decimal, costs at most half a <see cref="Unit"/>.
 /// </summary>
 internal static class Rounding

@@ -44,6 +44,32 @@ internal sealed class StakeRows(
         return sorter.ToRows(RowCount, threads, null, default).Rows;
     }
 
+    /// <summary>As <see cref="Transpose"/> for a few rows, whose partners are <paramref name="partnerCount"/> at most.</summary>
+    public StakeRows Held(int partnerCount)
+    {
+        ReadOnlySpan<int> from = Start;
+        ReadOnlySpan<int> partners = Partner;
+        int[] start = new int[partnerCount + 1];
+        foreach (int partner in partners)
+            start[partner + 1]++;
+        for (int partner = 0; partner < partnerCount; partner++)
+            start[partner + 1] += start[partner];
+        int[] next = start[..^1];
+        int[] assets = new int[partners.Length];
+        double[] low = new double[partners.Length];
+        double[] high = new double[partners.Length];
+        for (int row = 0; row < RowCount; row++)
+        {
+            for (int slot = from[row]; slot < from[row + 1]; slot++)
+            {
+                int to = next[partners[slot]]++;
+                (assets[to], low[to], high[to]) = (row, Low[slot], High[slot]);
+            }
+        }
+
+        return new StakeRows(start, assets, low, high);
+    }
+
     /// <summary>As <see cref="Transpose"/> with the least shares alone, for rows whose neighbours have neighbouring partners.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public StakeRows TransposeLow()

@@ -72,6 +72,6 @@ public sealed class GraphTests
         Assert.Throws<ArgumentException>(() => solver.FindHeld(new double[2], new double[1]));
         Assert.Throws<ArgumentException>(() => solver.FindGroupShares(new bool[1], new ShareInterval[2]));
         Assert.Throws<ArgumentException>(() => ControlMap.Prepare(graph, [true]));
-        Assert.Throws<ArgumentException>(() => ChainSearch.FindHeaviest(graph, [true], 0, 1, 1));
+        Assert.Throws<ArgumentException>(() => ChainSearch.Explain(graph, [true], 0, 1, 1));
     }
 }

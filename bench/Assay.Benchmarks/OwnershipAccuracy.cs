@@ -24,7 +24,7 @@ internal static class OwnershipAccuracy
         var (values, held) = (OwnershipChild.Values(solver, data), solver.NewAmounts());
         solver.FindHeld(values, held);
         var countries = new AmountInterval[data.CountryNames.Length];
-        var totals = solver.Total(held, solver.Group(data.Countries, data.CountryNames.Length), countries);
+        var totals = solver.Total(held, solver.Group(entity => data.Countries[entity], data.CountryNames.Length), countries);
         var given = (double)data.Values.Sum(value => (decimal)value);
 
         var all = OwnershipSolver.Prepare(solver.Graph, OwnershipChild.Terminal(solver.Graph));

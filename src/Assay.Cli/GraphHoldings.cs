@@ -21,8 +21,8 @@ internal sealed class GraphHoldings
     public (AmountInterval[] Bounds, HeldTotals Totals) ByWord(Categories words)
     {
         var (solver, held) = Solve(_terminal);
-        var codes = words.Codes;
-        return Bounds(solver, held, entity => codes.Span[entity], words.Words.Count);
+        var codes = words.Codes.ToArray();
+        return Bounds(solver, held, entity => codes[entity], words.Words.Count);
     }
 
     /// <summary>What each final owner holds that holds anything.</summary>

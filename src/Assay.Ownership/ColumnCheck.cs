@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Assay.Ownership;
@@ -6,6 +7,8 @@ namespace Assay.Ownership;
 /// <summary>Checks columns that come from outside before a graph trusts them.</summary>
 internal static class ColumnCheck
 {
+    private const int PartSize = 1 << 18;
+
     public static OwnershipGraph ToGraph(in OwnershipColumns columns, ImmutableArray<OverfullAsset> overfull, int threads)
     {
         if (columns.Starts.IsEmpty)
@@ -18,7 +21,13 @@ internal static class ColumnCheck
             throw new ArgumentException($"There are {entities} entities and {columns.Complete.Length} marks of completeness.", nameof(columns));
         if (columns.MostParallel < 1)
             throw new ArgumentException($"At most {columns.MostParallel} stakes were added up into one; it is 1 or more.", nameof(columns));
-        CheckRows(columns.Starts.Span, columns.Owners.Span, columns.Low.Span);
+        CheckEnds(columns.Starts.Span, stakes);
+        OwnershipColumns all = columns;
+        Strands.Run(
+            (entities + PartSize - 1) / PartSize,
+            threads,
+            part => CheckRows(all, part * PartSize, Math.Min(entities, (part + 1) * PartSize)),
+            default);
         if (!columns.Low.Equals(columns.High))
             CheckRanges(columns.Low.Span, columns.High.Span);
         foreach (byte mark in MemoryMarshal.AsBytes(columns.Complete.Span))
@@ -37,32 +46,40 @@ internal static class ColumnCheck
             new StakeRows(columns.Starts, columns.Owners, columns.Low, columns.High), columns.Complete, overfull, columns.MostParallel, threads);
     }
 
-    private static void CheckRows(ReadOnlySpan<int> starts, ReadOnlySpan<int> owners, ReadOnlySpan<double> low)
+    private static void CheckEnds(ReadOnlySpan<int> starts, int stakes)
     {
+        if (starts[0] != 0 || starts[^1] != stakes)
+            throw new ArgumentException($"Starts run from {starts[0]} to {starts[^1]} where there are {stakes} stakes.", nameof(starts));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CheckRows(in OwnershipColumns columns, int first, int end)
+    {
+        ReadOnlySpan<int> starts = columns.Starts.Span;
+        ReadOnlySpan<int> owners = columns.Owners.Span;
+        ReadOnlySpan<double> low = columns.Low.Span;
         int entities = starts.Length - 1;
-        if (starts[0] != 0 || starts[entities] != owners.Length)
-            throw new ArgumentException($"Starts run from {starts[0]} to {starts[entities]} where there are {owners.Length} stakes.", nameof(starts));
-        for (int asset = 0; asset < entities; asset++)
+        for (int asset = first; asset < end; asset++)
         {
             int from = starts[asset];
             int to = starts[asset + 1];
-            if (to < from || to > owners.Length)
-                throw new ArgumentException($"The owners of asset {asset} end at {to}, which is not between {from} and {owners.Length}.", nameof(starts));
+            if (from < 0 || to < from || to > owners.Length)
+                throw new ArgumentException($"The owners of asset {asset} are those from {from} to {to}, which is not within 0 to {owners.Length}.", nameof(columns));
             int before = -1;
             double sum = 0;
             for (int slot = from; slot < to; slot++)
             {
                 int owner = owners[slot];
                 if (owner <= before || owner >= entities)
-                    throw new ArgumentException($"Owner {owner} of asset {asset} at place {slot} is not an entity above {before}, of {entities}.", nameof(owners));
+                    throw new ArgumentException($"Owner {owner} of asset {asset} at place {slot} is not an entity above {before}, of {entities}.", nameof(columns));
                 if (!(low[slot] >= 0))
-                    throw new ArgumentException($"Least share {low[slot]} at place {slot} is not a share.", nameof(low));
+                    throw new ArgumentException($"Least share {low[slot]} at place {slot} is not a share.", nameof(columns));
                 sum += low[slot];
                 before = owner;
             }
 
             if (!(sum <= 1 + (2 * OwnershipGraph.Tolerance)))
-                throw new ArgumentException($"The least shares of asset {asset} sum to {sum}, more than 1.", nameof(low));
+                throw new ArgumentException($"The least shares of asset {asset} sum to {sum}, more than 1.", nameof(columns));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Assay.Ownership;
 
@@ -95,15 +96,19 @@ public sealed partial class OwnershipSolver
     /// <returns>The grouping.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="groupOf"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A group is not one of them.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Grouping Group(Func<int, int> groupOf, int groupCount)
     {
         ArgumentNullException.ThrowIfNull(groupOf);
         ArgumentOutOfRangeException.ThrowIfNegative(groupCount);
         int[] groupAt = LargeMemory.Uninitialized<int>(Count);
+        ReadOnlySpan<bool> terminal = _terminal;
         for (int number = 0; number < groupAt.Length; number++)
         {
+            if (number + 16 < groupAt.Length)
+                Ahead.Fetch(terminal, _reach.EntityOf(number + 16));
             int entity = _reach.EntityOf(number);
-            int group = _terminal[entity] ? groupOf(entity) : -1;
+            int group = terminal[entity] ? groupOf(entity) : -1;
             if (group < -1 || group >= groupCount)
                 throw new ArgumentOutOfRangeException(nameof(groupOf), group, $"Entity {entity}: groups are 0 to {groupCount - 1}, or -1.");
             groupAt[_order.PlaceOf[number]] = group;

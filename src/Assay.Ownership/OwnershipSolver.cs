@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Assay.Ownership;
@@ -29,6 +30,8 @@ namespace Assay.Ownership;
 /// </remarks>
 public sealed partial class OwnershipSolver
 {
+    private const int RestPart = 1 << 16;
+
     /// <summary>How much of the preparation the order of solving takes, about.</summary>
     internal const double OrderPart = 0.9;
 
@@ -181,20 +184,45 @@ public sealed partial class OwnershipSolver
                 rest.AsSpan(cycle.Places.First..cycle.Places.End).Fill(1);
         }
 
+        double[] excessOf = new double[(rest.Length + RestPart - 1) / RestPart];
+        Strands.Run(
+            excessOf.Length,
+            _schedule.Threads,
+            part => excessOf[part] = FindRest(rest, part * RestPart, Math.Min(rest.Length, (part + 1) * RestPart)),
+            default);
+        foreach (double one in excessOf)
+            excess = Math.Max(excess, one);
+        _excess = excess;
+        return rest;
+    }
+
+    /// <summary>The rest of some numbers; returns by how much their known shares pass the whole at most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double FindRest(double[] rest, int from, int to)
+    {
+        double excess = 0;
         ReadOnlySpan<int> start = _reach.Rows.Start;
         ReadOnlySpan<double> low = _reach.Rows.Low;
-        for (int number = 0; number < rest.Length; number++)
+        ReadOnlySpan<int> placeOf = _order.PlaceOf;
+        ReadOnlySpan<bool> terminal = _terminal;
+        ReadOnlySpan<double> places = rest;
+        for (int number = from; number < to; number++)
         {
+            if (number + 16 < to)
+            {
+                Ahead.Fetch(terminal, _reach.EntityOf(number + 16));
+                Ahead.Fetch(places, placeOf[number + 16]);
+            }
+
             CompensatedSum known = default;
             foreach (double share in low[start[number]..start[number + 1]])
                 known.Add(share);
             excess = Math.Max(excess, known.Value - 1);
-            ref double left = ref rest[_order.PlaceOf[number]];
-            left = _terminal[_reach.EntityOf(number)] ? -1 : Math.Max(left, 1 - known.Value);
+            ref double left = ref rest[placeOf[number]];
+            left = terminal[_reach.EntityOf(number)] ? -1 : Math.Max(left, 1 - known.Value);
         }
 
-        _excess = excess;
-        return rest;
+        return excess;
     }
 
     /// <summary>

@@ -31,10 +31,14 @@ internal sealed class SolvingOrder
 
     private const int Unplaced = -1;
 
+    /// <summary>Added to what a member of a cycle waits for: it is ready when this alone is left, but goes with its cycle.</summary>
+    private const int InCycle = 1 << 30;
+
     private readonly Reach _reach;
     private readonly int _valued;
     private readonly int[] _left;
     private readonly int[] _queue;
+    private readonly byte[] _classOf;
     private readonly List<int[]> _cycles = [];
     private readonly List<int> _ready = [];
     private readonly List<Places> _cyclePlaces = [];
@@ -52,6 +56,7 @@ internal sealed class SolvingOrder
         _left = LargeMemory.Uninitialized<int>(reach.Count);
         reach.Holdings.AsSpan(0, reach.Count).CopyTo(_left);
         _queue = LargeMemory.Uninitialized<int>(reach.Count);
+        _classOf = LargeMemory.Uninitialized<byte>(reach.Count);
         NumberAt = LargeMemory.Uninitialized<int>(reach.Count);
         PlaceOf = LargeMemory.Uninitialized<int>(reach.Count);
         HoldingsAt = LargeMemory.Uninitialized<int>(reach.Count);
@@ -116,7 +121,7 @@ internal sealed class SolvingOrder
         {
             _cyclePlaces.Add(new Places(_placed, _placed + _cycles[cycle].Length));
             foreach (int member in _cycles[cycle])
-                Place(member, _placed++);
+                Place(member, _placed++, _reach.Holdings[member]);
         }
 
         _levels.Add(new Level(new Places(first, valuedEnd), new Places(valuedEnd, singleEnd), new Places(firstCycle, _cyclePlaces.Count), _placed));
@@ -129,27 +134,27 @@ internal sealed class SolvingOrder
     {
         Array.Clear(_classes);
         ReadOnlySpan<int> holdings = _reach.Holdings;
+        ReadOnlySpan<int> placeOf = PlaceOf;
+        Span<byte> classOf = _classOf.AsSpan(0, numbers.Length);
         for (int i = 0; i < numbers.Length; i++)
         {
-            if (i + 16 < numbers.Length)
-                Ahead.Fetch(holdings, numbers[i + 16]);
-            _classes[ClassOf(numbers[i])]++;
+            if (i + 24 < numbers.Length)
+                Ahead.Fetch(holdings, numbers[i + 24]);
+            int of = ClassOf(numbers[i]);
+            classOf[i] = (byte)of;
+            _classes[of]++;
         }
 
         int next = _placed;
         for (int k = 0; k < _classes.Length; k++)
             (_classes[k], next) = (next, next + _classes[k]);
         int valuedEnd = _classes[MostSorted + 2];
-        ReadOnlySpan<int> placeOf = PlaceOf;
         for (int i = 0; i < numbers.Length; i++)
         {
-            if (i + 16 < numbers.Length)
-            {
-                Ahead.Fetch(holdings, numbers[i + 16]);
-                Ahead.Fetch(placeOf, numbers[i + 16]);
-            }
-
-            Place(numbers[i], _classes[ClassOf(numbers[i])]++);
+            if (i + 24 < numbers.Length)
+                Ahead.Fetch(placeOf, numbers[i + 24]);
+            int degree = classOf[i] % (MostSorted + 2);
+            Place(numbers[i], _classes[classOf[i]]++, degree <= MostSorted ? degree : holdings[numbers[i]]);
         }
 
         _placed = next;
@@ -159,10 +164,10 @@ internal sealed class SolvingOrder
     private int ClassOf(int number) =>
         (number < _valued ? 0 : MostSorted + 2) + Math.Min(_reach.Holdings[number], MostSorted + 1);
 
-    private void Place(int number, int place)
+    private void Place(int number, int place, int holdings)
     {
         NumberAt[place] = number;
-        HoldingsAt[place] = _reach.Holdings[number];
+        HoldingsAt[place] = holdings;
         PlaceOf[number] = place;
     }
 
@@ -186,11 +191,10 @@ internal sealed class SolvingOrder
 
             foreach (int owner in owners[start[level[i]]..start[level[i] + 1]])
             {
-                if (--_left[owner] != 0)
-                    continue;
-                if (PlaceOf[owner] == Unplaced)
+                int stillLeft = --_left[owner];
+                if (stillLeft == 0)
                     _queue[_tail++] = owner;
-                else if (PlaceOf[owner] < Unplaced && --_waiting[CycleOf(owner)] == 0)
+                else if (stillLeft == InCycle && --_waiting[CycleOf(owner)] == 0)
                     _ready.Add(CycleOf(owner));
             }
         }
@@ -239,6 +243,8 @@ internal sealed class SolvingOrder
         }
 
         _waiting[cycle] = members.Count(member => _left[member] > 0);
+        foreach (int member in members)
+            _left[member] += InCycle;
         if (_waiting[cycle] == 0)
             _ready.Add(cycle);
     }

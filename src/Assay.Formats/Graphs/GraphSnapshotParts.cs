@@ -15,11 +15,13 @@ internal sealed class GraphSnapshotParts(Snapshot snapshot, OwnershipOptions opt
     /// <summary>The graph of this name, of so many entities; 0: as many as it has.</summary>
     public OwnershipGraph Graph(string name, int entityCount)
     {
+        // Each is read whole to check its hash: side by side.
+        Parallel.ForEach((string[])[GraphSections.Low(name), GraphSections.Owners(name), GraphSections.Starts(name)], section => snapshot.Check(section));
         var starts = snapshot.Get<int>(GraphSections.Starts(name));
         if (entityCount > 0) Expect(GraphSections.Starts(name), starts.Length, entityCount + 1);
         var low = snapshot.Get<double>(GraphSections.Low(name));
         var columns = new OwnershipColumns(
-            starts, snapshot.Get<int>(GraphSections.Owners(name)), low, Optional(GraphSections.High(name), low), Optional<bool>(GraphSections.Complete(name), default), Parallel(name, low.Length));
+            starts, snapshot.Get<int>(GraphSections.Owners(name)), low, Optional(GraphSections.High(name), low), Optional<bool>(GraphSections.Complete(name), default), MostParallel(name, low.Length));
         try
         {
             return OwnershipGraph.FromColumns(columns, Overfull(name), options);
@@ -101,7 +103,7 @@ internal sealed class GraphSnapshotParts(Snapshot snapshot, OwnershipOptions opt
         return MemoryMarshal.Cast<int, EntityPair>(numbers).ToArray();
     }
 
-    private int Parallel(string name, int stakes)
+    private int MostParallel(string name, int stakes)
     {
         var parallel = snapshot.Get<int>(GraphSections.Parallel(name)).Span;
         Expect(GraphSections.Parallel(name), parallel.Length, 1);

@@ -95,6 +95,12 @@ public sealed unsafe class Snapshot : IDisposable
         return new MappedMemory<T>(this, entry.Offset, (int)entry.Count).Memory;
     }
 
+    /// <summary>Reads a section whole to check its hash, where there is such a section and that was not done; <see cref="Get"/> tells what came of it.</summary>
+    internal void Check(string name)
+    {
+        if (_checked.TryGetValue(name, out var hash)) _ = hash.Value;
+    }
+
     /// <summary>Closes the file. Nothing of it may be used after.</summary>
     public void Dispose()
     {

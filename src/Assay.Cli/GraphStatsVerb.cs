@@ -37,6 +37,7 @@ internal sealed class GraphStatsVerb(Terminal terminal)
             new("components", "connected parts of two entities or more", counts.Parts),
             new("largest_component", "entities in the largest of them", counts.LargestPart),
             new("cycles", "cycles of cross-holdings and holdings in oneself", (long)solver.CycleCount),
+            new("largest_cycle", "entities in the largest cycle", (long)solver.LargestCycle),
             new("closed_cycles", "cycles that hold all of themselves", (long)solver.ClosedCycles.Length),
             new("ranges", "stakes known as a range only", counts.Ranges),
             new("overfull", "assets of which more than the whole is held", (long)graph.Overfull.Length),

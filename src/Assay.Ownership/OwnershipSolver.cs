@@ -74,6 +74,18 @@ public sealed partial class OwnershipSolver
     /// <summary>How many cycles there are among them: groups whose members all hold each other, directly or not, and entities that hold themselves.</summary>
     public int CycleCount => _cycles.Length;
 
+    /// <summary>How many members the largest of them has; 0 if there are none.</summary>
+    public int LargestCycle
+    {
+        get
+        {
+            int largest = 0;
+            foreach (CycleBlock cycle in _cycles)
+                largest = Math.Max(largest, cycle.Places.Count);
+            return largest;
+        }
+    }
+
     /// <summary>The members, ascending, of each cycle that holds all of itself. Nothing of such a cycle belongs to anybody known.</summary>
     public ImmutableArray<ImmutableArray<int>> ClosedCycles { get; }
 

@@ -23,7 +23,7 @@ namespace Assay.Ownership;
 /// caller, <see cref="OwnershipGraph.MarkUnowned"/> gives the plain model.
 /// </para>
 /// <para>
-/// Entities are solved in the order of strongly connected components; the members of a cycle are solved together and
+/// Entities are solved level by level, each after all that it holds; the members of a cycle are solved together and
 /// directly. A cycle that holds all of itself (of which no more than <see cref="OwnershipGraph.Tolerance"/> of any
 /// member is held outside) has no solution; it is listed in <see cref="ClosedCycles"/> and what reaches it is unknown.
 /// </para>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assay.Ownership;
 
 /// <summary>
@@ -76,6 +78,7 @@ internal sealed class CycleBlock
     /// Adds to each member what it holds of the others, where <paramref name="solution"/> is what each is worth; returns
     /// how much rounding that may cost, in units of <see cref="Rounding.Unit"/>.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double AddHeldInside(ReadOnlySpan<double> solution, Span<double> sums)
     {
         double drift = 0;
@@ -93,6 +96,7 @@ internal sealed class CycleBlock
     }
 
     /// <summary>The part of a member that passes to other members, each of which counts as <paramref name="solution"/> says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double PassedInside(int member, ReadOnlySpan<double> solution)
     {
         double sum = 0;

@@ -59,6 +59,7 @@ internal sealed class DenseBlock
     }
 
     /// <summary>Solves h = b + W h in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SolveShares(Span<double> b)
     {
         for (int i = 1; i < _count; i++)
@@ -68,6 +69,7 @@ internal sealed class DenseBlock
     }
 
     /// <summary>Solves x = v + Wᵀ x in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SolveHeld(Span<double> v)
     {
         for (int p = 0; p < _count; p++)
@@ -82,6 +84,7 @@ internal sealed class DenseBlock
 
     private ReadOnlySpan<double> Right(int row) => _cells.AsSpan((row * _count) + row + 1, _count - row - 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Product(ReadOnlySpan<double> row, ReadOnlySpan<double> values)
     {
         double sum = 0;
@@ -91,6 +94,7 @@ internal sealed class DenseBlock
     }
 
     /// <summary>Takes member p out of row i, in the columns right of p up to an end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eliminate(double[] cells, double[] leak, int p, int i, int end)
     {
         int count = leak.Length;
@@ -134,6 +138,7 @@ internal sealed class DenseBlock
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(double factor, ReadOnlySpan<double> row, Span<double> values)
     {
         int at = 0;

@@ -28,6 +28,7 @@ internal sealed class SparseColumns
     public void EndColumn() => _start.Add(_index.Count);
 
     /// <summary>Adds a multiple of a column to a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(int column, double factor, Span<double> vector)
     {
         for (int k = _start[column]; k < _start[column + 1]; k++)
@@ -35,6 +36,7 @@ internal sealed class SparseColumns
     }
 
     /// <summary>The product of a column and a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Product(int column, ReadOnlySpan<double> vector)
     {
         double sum = 0;

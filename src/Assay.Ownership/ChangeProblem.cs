@@ -135,7 +135,7 @@ internal sealed class ChangeProblem
 
     private int[] FindSteps()
     {
-        StakeRows held = Between.Rows.Held(Between.Count + 1);
+        StakeRows held = Between.Rows.TransposeByCounting(Between.Count + 1, leastAlone: false);
         int[] steps = new int[Between.Count + 1];
         var waiting = new Queue<int>([Between.Target]);
         while (waiting.TryDequeue(out int owner))

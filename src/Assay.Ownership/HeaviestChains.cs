@@ -84,7 +84,7 @@ internal sealed class HeaviestChains
     /// <summary>Per number the most that one chain from it to the target carries, and when that was settled.</summary>
     private static (double[] Best, int[] Turn) FindBest(Between between)
     {
-        StakeRows held = between.Rows.Held(between.Count + 1);
+        StakeRows held = between.Rows.TransposeByCounting(between.Count + 1, leastAlone: false);
         double[] best = new double[between.Count + 1];
         int[] turn = new int[between.Count + 1];
         int settled = 0;

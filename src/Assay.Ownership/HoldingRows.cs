@@ -32,7 +32,7 @@ internal sealed class HoldingRows
             end[place] = slots += order.HoldingsAt[place];
 
         var rows = new HoldingRows(end, LargeMemory.Uninitialized<int>(slots), LargeMemory.Uninitialized<double>(slots));
-        StakeRows byOwner = reach.TransposeLow();
+        StakeRows byOwner = reach.HeldLow(threads);
         bool[]? closed = ClosedPlaces(reach.Count, cycles);
         int parts = (end.Length + PartSize - 1) / PartSize;
         Strands.Run(

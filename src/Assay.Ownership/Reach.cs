@@ -39,7 +39,7 @@ internal sealed class Reach
     public int NumberOf(int entity) => _numberOf is null ? entity : _numberOf[entity];
 
     /// <summary>What each number holds, with the least shares alone.</summary>
-    public StakeRows TransposeLow() => IsWhole ? Rows.Transpose(0) : Rows.TransposeLow();
+    public StakeRows HeldLow(int threads) => IsWhole ? Rows.Transpose(threads) : Rows.TransposeByCounting(Count, leastAlone: true);
 
     /// <summary>The whole graph.</summary>
     public static Reach All(OwnershipGraph graph, bool[] terminal, double[]? forced)

@@ -44,61 +44,45 @@ internal sealed class StakeRows(
         return sorter.ToRows(RowCount, threads, null, default).Rows;
     }
 
-    /// <summary>As <see cref="Transpose"/> for a few rows, whose partners are <paramref name="partnerCount"/> at most.</summary>
-    public StakeRows Held(int partnerCount)
-    {
-        ReadOnlySpan<int> from = Start;
-        ReadOnlySpan<int> partners = Partner;
-        int[] start = new int[partnerCount + 1];
-        foreach (int partner in partners)
-            start[partner + 1]++;
-        for (int partner = 0; partner < partnerCount; partner++)
-            start[partner + 1] += start[partner];
-        int[] next = start[..^1];
-        int[] assets = new int[partners.Length];
-        double[] low = new double[partners.Length];
-        double[] high = new double[partners.Length];
-        for (int row = 0; row < RowCount; row++)
-        {
-            for (int slot = from[row]; slot < from[row + 1]; slot++)
-            {
-                int to = next[partners[slot]]++;
-                (assets[to], low[to], high[to]) = (row, Low[slot], High[slot]);
-            }
-        }
-
-        return new StakeRows(start, assets, low, high);
-    }
-
-    /// <summary>As <see cref="Transpose"/> with the least shares alone, for rows whose neighbours have neighbouring partners.</summary>
+    /// <summary>
+    /// As <see cref="Transpose"/> by counting alone, in memory of <paramref name="partnerCount"/> rows: for few rows, or
+    /// rows whose neighbours have neighbouring partners.
+    /// </summary>
+    /// <param name="partnerCount">More than the greatest partner.</param>
+    /// <param name="leastAlone">Whether to leave the greatest shares out: the rows then say that the least are exact.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public StakeRows TransposeLow()
+    public StakeRows TransposeByCounting(int partnerCount, bool leastAlone)
     {
         ReadOnlySpan<int> from = Start;
         ReadOnlySpan<int> partners = Partner;
         ReadOnlySpan<double> least = Low;
-        int[] end = LargeMemory.Zeros<int>(RowCount + 1);
-        foreach (int owner in partners)
-            end[owner + 1]++;
-        for (int row = 0; row < RowCount; row++)
-            end[row + 1] += end[row];
+        ReadOnlySpan<double> most = High;
+        bool exact = leastAlone || IsExact;
+        int[] end = LargeMemory.Zeros<int>(partnerCount + 1);
+        foreach (int partner in partners)
+            end[partner + 1]++;
+        for (int partner = 0; partner < partnerCount; partner++)
+            end[partner + 1] += end[partner];
 
         // Row r begins where r - 1 ends, so counting up the beginnings leaves the starts shifted by one.
         int[] assets = LargeMemory.Uninitialized<int>(partners.Length);
-        double[] shares = LargeMemory.Uninitialized<double>(partners.Length);
+        double[] low = LargeMemory.Uninitialized<double>(partners.Length);
+        double[] high = exact ? low : LargeMemory.Uninitialized<double>(partners.Length);
         for (int row = 0; row < RowCount; row++)
         {
             for (int slot = from[row]; slot < from[row + 1]; slot++)
             {
                 int to = end[partners[slot]]++;
                 assets[to] = row;
-                shares[to] = least[slot];
+                low[to] = least[slot];
+                if (!exact)
+                    high[to] = most[slot];
             }
         }
 
-        Array.Copy(end, 0, end, 1, RowCount);
+        Array.Copy(end, 0, end, 1, partnerCount);
         end[0] = 0;
-        ReadOnlyMemory<double> low = shares;
-        return new StakeRows(end, assets, low, low);
+        ReadOnlyMemory<double> lows = low;
+        return new StakeRows(end, assets, lows, exact ? lows : high);
     }
 }

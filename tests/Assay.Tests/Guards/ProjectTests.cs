@@ -16,7 +16,7 @@ public sealed partial class ProjectTests
         ["Assay.Formats"] = ["Assay"],
         ["Assay.Storage"] = ["Assay", "Assay.Formats"],
         ["Assay.Publishing"] = ["Assay", "Assay.Formats"],
-        ["Assay.Cli"] = ["Assay", "Assay.Formats", "Assay.Publishing"],
+        ["Assay.Cli"] = ["Assay", "Assay.Formats", "Assay.Publishing", "Assay.Web"],
         ["Assay.Web"] = ["Assay", "Assay.Formats", "Assay.Storage", "Assay.Publishing"],
     };
 

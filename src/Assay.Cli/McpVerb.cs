@@ -20,11 +20,18 @@ internal sealed class McpVerb(Terminal terminal, TimeProvider time)
     private int Run(ParseResult line)
     {
         using var input = Console.OpenStandardInput();
-        RecordOptions.Loaded(() =>
+        try
         {
-            McpOverStreams.RunAsync(() => new LiveRecord(_record.Packs(line), _record.Rules(line), time), input, terminal.Bytes, terminal.Error, time).GetAwaiter().GetResult();
-            return true;
-        });
-        return ExitCode.Done;
+            McpOverStreams.RunAsync(() => RecordOptions.Loaded(() => new LiveRecord(_record.Packs(line), _record.Rules(line), time)), input, terminal.Bytes, terminal.Error, time).GetAwaiter().GetResult();
+            return ExitCode.Done;
+        }
+        catch (InvalidDataException error)
+        {
+            throw StopException.Input($"standard input: {error.Message}");
+        }
+        catch (IOException error)
+        {
+            throw new StopException(ExitCode.OutputUnwritable, [$"standard output: {error.Message}"]);
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class FindingsText
 
     public static string Of(CheckedArticle result)
     {
-        var text = new StringBuilder().Append($"{result.Findings.Length} claims found{Now(result)}.\n");
+        var text = new StringBuilder().Append($"{(result.Findings.Length == 1 ? "1 claim" : $"{result.Findings.Length} claims")}{Now(result)}.\n");
         if (result.Article.Language == "und") text.Append("Its language is not one that the rules know, so nothing was checked; if it is, give language.\n");
         else if (result.Findings.IsEmpty) text.Append("The record is silent on it: it claims nothing that the record could bear on.\n");
         var sources = new List<SourceId>();
@@ -43,8 +43,9 @@ internal static class FindingsText
 
     private static void Append(StringBuilder text, Finding finding, List<SourceId> sources)
     {
-        var verdict = VerdictWords.Of(finding.Verdict).Name;
-        text.Append($"\n{finding.Claim.Id} {verdict}{(IsSilent(finding) ? " (the record is silent)" : "")}: “{Short(finding.Claim.Quote)}”\n");
+        var reach = !finding.IsAsked ? " (the record was not asked)" : IsSilent(finding) ? " (the record is silent)" : "";
+        text.Append($"\n{finding.Claim.Id} {VerdictWords.Of(finding.Verdict).Name}{reach}: “{Short(finding.Claim.Quote)}”\n");
+        if (finding.IsAsked) text.Append($"   asked: {finding.Leading.Reading.Text}\n");
         text.Append($"   {finding.Justification}{RecordText.Numbers(finding.Rows.Concat(finding.Later?.Rows ?? []), sources)}\n");
         if (Terms.Stance(finding.Claim) is { Length: > 0 } stance) text.Append($"   put as: {stance}\n");
         if (finding.Picked is { } picked) text.Append($"   {picked.Text}\n");
@@ -52,7 +53,7 @@ internal static class FindingsText
     }
 
     // Who is a state or a company is no evidence of what it does.
-    private static bool IsSilent(Finding finding) => finding.Verdict == Verdict.NotEnoughEvidence && finding.Rows.All(row => row is Entity);
+    private static bool IsSilent(Finding finding) => finding.IsAsked && finding.Verdict == Verdict.NotEnoughEvidence && finding.Rows.All(row => row is Entity);
 
     private static string Short(string quote) => quote.Length <= MostQuote ? quote : quote[..MostQuote] + "…";
 }

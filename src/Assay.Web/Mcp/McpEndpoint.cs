@@ -16,12 +16,15 @@ public static class McpEndpoint
     /// <summary>The longest request that is taken, in bytes.</summary>
     public const long MostBytes = 1024 * 1024;
 
-    /// <summary>Adds the tools. They ask the <see cref="LiveRecord"/> and the <see cref="TimeProvider"/> of the application.</summary>
-    public static IServiceCollection AddAssayMcp(this IServiceCollection services)
+    /// <summary>Adds the tools. They go by the <see cref="TimeProvider"/> of the application, if it has one.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="record">The record in force, asked for with every call.</param>
+    public static IServiceCollection AddAssayMcp(this IServiceCollection services, Func<IServiceProvider, LoadedRecord> record)
     {
         ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(record);
         services.AddMcpServer(McpIdentity.Describe).WithHttpTransport(options => options.Stateless = true);
-        services.AddSingleton(provider => new ToolDesk(() => provider.GetRequiredService<LiveRecord>().Current, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddSingleton(provider => new ToolDesk(() => record(provider), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         foreach (var form in AssayTools.Forms)
             services.AddSingleton<McpServerTool>(provider => new AssayTool(form, provider.GetRequiredService<ToolDesk>(), provider.GetRequiredService<ILogger<AssayTool>>()));
         return services;

@@ -10,7 +10,7 @@ namespace Assay.Web.Mcp;
 internal static class RecordText
 {
     private const int MostRows = 30;
-    private const int MostSources = 40;
+    private const int MostSources = 25;
 
     public static string Of(RecordView view)
     {

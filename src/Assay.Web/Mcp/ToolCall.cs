@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Assay.Web.Mcp;
@@ -5,7 +6,10 @@ namespace Assay.Web.Mcp;
 /// <summary>The arguments of one call, held to what the tool takes.</summary>
 internal sealed class ToolCall
 {
+    private const int MostMembers = 20;
+
     private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableSortedDictionary<string, string>> _maps = new(StringComparer.Ordinal);
 
     /// <exception cref="AskingException">Something is missing, too much, too long or not words.</exception>
     public ToolCall(string tool, IReadOnlyList<ToolParameter> parameters, IDictionary<string, JsonElement>? given)
@@ -16,9 +20,10 @@ internal sealed class ToolCall
                 ?? throw new AskingException($"{tool} takes no '{Shown(name)}'{Suggestion.For(Shown(name), parameters.Select(parameter => parameter.Name))}; it takes {All(parameters)}");
             // A client may send what it leaves open as null, and a form as nothing.
             if (value.ValueKind == JsonValueKind.Null) continue;
-            if (Read(known, value) is { Length: > 0 } text) _given[name] = text;
+            if (known.IsMap) _maps[name] = ReadMap(known, value);
+            else if (Read(known, value) is { Length: > 0 } text) _given[name] = text;
         }
-        if (parameters.FirstOrDefault(parameter => parameter.IsRequired && !_given.ContainsKey(parameter.Name)) is { } missing)
+        if (parameters.FirstOrDefault(parameter => parameter.IsRequired && !_given.ContainsKey(parameter.Name) && !_maps.ContainsKey(parameter.Name)) is { } missing)
             throw new AskingException($"{missing.Name} is missing: {missing.Description} {tool} takes {All(parameters)}");
     }
 
@@ -27,6 +32,21 @@ internal sealed class ToolCall
 
     /// <summary>An argument that every call has.</summary>
     public string Required(string name) => _given[name];
+
+    /// <summary>An argument that is words by name; empty where it was not given.</summary>
+    public ImmutableSortedDictionary<string, string> Map(string name) => _maps.GetValueOrDefault(name, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    private static ImmutableSortedDictionary<string, string> ReadMap(ToolParameter parameter, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object) throw new AskingException($"{parameter.Name} is {KindOf(value)}; write it as an object whose members are strings");
+        var read = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
+        {
+            if (read.Count == MostMembers) throw new AskingException($"{parameter.Name} has more than {MostMembers} members");
+            read[Shown(member.Name)] = Read(parameter with { Name = $"{parameter.Name}.{Shown(member.Name)}", Words = [] }, member.Value);
+        }
+        return read.ToImmutable();
+    }
 
     private static string Read(ToolParameter parameter, JsonElement value)
     {

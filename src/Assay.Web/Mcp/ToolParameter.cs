@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Assay.Web.Mcp;
 
-/// <summary>One argument of a tool: always words. What it says is the schema that a client sees, and what calls are held to.</summary>
+/// <summary>One argument of a tool: words, or words by name. What it says is the schema that a client sees, and what calls are held to.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it is, for the agent.</param>
 internal sealed record ToolParameter(string Name, string Description)
@@ -22,9 +22,14 @@ internal sealed record ToolParameter(string Name, string Description)
     /// <summary>Words of its form, for the agent to go by.</summary>
     public string[] Examples { get; init; } = [];
 
+    /// <summary>Whether it is an object whose members are words.</summary>
+    public bool IsMap { get; init; }
+
     /// <summary>Its schema.</summary>
     public JsonObject Schema()
     {
+        if (IsMap)
+            return new JsonObject { ["type"] = "object", ["description"] = Description, ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = MostCharacters } };
         var schema = new JsonObject { ["type"] = "string", ["description"] = Description };
         if (Words.Length > 0) schema["enum"] = Listed(Words);
         else

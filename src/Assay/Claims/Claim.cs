@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Articles;
+using Assay.Claims.Corrections;
 using Assay.Evidence;
 
 namespace Assay.Claims;
@@ -106,6 +107,9 @@ public sealed record Claim
 
     /// <summary>Other places that say the same.</summary>
     public ImmutableArray<TextSpan> Also { get; init; } = [];
+
+    /// <summary>What a person did to it; null: it is as it was read.</summary>
+    public ClaimCorrection? Correction { get; init; }
 }
 
 /// <summary>A passage that is no claim: listed with its reason, without verdict.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class ClaimBuilder
                 var before = context.OwnersOf(thing).Where(o => !parties.Any(p => ClaimContext.Share(p, o)));
                 yield return new Part(match.Span, ClaimKind.OwnershipShare,
                     new Content.Ownership(Join([.. before, .. parties]), thing, Quantifier.All, match.Frame.Relation),
-                    new Expectation.Band(99, null, "%", "all the rest"));
+                    WordBands.AllTheRest);
             }
         }
     }

@@ -22,8 +22,7 @@ internal sealed partial class ClaimBuilder
         if (state is null) return Open(match);
         // "The contracts with X": those of one partner, which is another question.
         var isOfAll = (match.Clause?.Elements ?? match.Elements).All(e => e.Name is not { } name || match.Of("of").Any(f => f.Element == e) || name.Entity is { } entity && state.Entities.Contains(entity.EntityId));
-        var most = new Expectation.Band(50, null, "%", "mostly") { LowIsOpen = true };
-        return [new Part(match.Span, ClaimKind.Regime, !isOfAll ? Unclear(match.Span) : new Content.Regime(article.Quote(match.Span), null, state, GoodsOf(match) ?? "natural-resources", regime.Id), most)];
+        return [new Part(match.Span, ClaimKind.Regime, !isOfAll ? Unclear(match.Span) : new Content.Regime(article.Quote(match.Span), null, state, GoodsOf(match) ?? "natural-resources", regime.Id), WordBands.Mostly)];
     }
 
     /// <summary>The one regime that the match names; null: none, or several.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Answers;
 using Assay.Articles;
 using Assay.Claims;
+using Assay.Claims.Corrections;
 using Assay.Evidence;
 using Assay.Questions;
 
@@ -20,6 +21,7 @@ public sealed class Assayer
     private readonly LaterCheck _later;
     private readonly YearsAround _around;
     private readonly VerdictTable _verdicts;
+    private readonly Lazy<ClaimFormReader> _forms;
 
     /// <summary>Over a record and a set of rules.</summary>
     public Assayer(EvidenceSnapshot evidence, RuleSet rules)
@@ -34,6 +36,7 @@ public sealed class Assayer
         _justification = new Justification(evidence, rules.Wording, rules.Verdicts);
         _wording = rules.Wording;
         _verdicts = rules.Verdicts;
+        _forms = new Lazy<ClaimFormReader>(() => new ClaimFormReader(rules, evidence));
         _later = new LaterCheck((claim, record) => Judge(claim, Plan(claim), record == evidence ? _answerer : new Answerer(record, _wording)), evidence, _wording);
         _around = new YearsAround(claim => Judge(claim, Plan(claim)), _wording);
     }
@@ -52,19 +55,40 @@ public sealed class Assayer
     /// Checks an article as of its date or another and, where <paramref name="later"/> is given, what it says of "now" as of that later day
     /// too: where the verdict is another then, the finding tells it beside its own.
     /// </summary>
-    public CheckedArticle Check(Article article, PartialDate? asOf, PartialDate? later)
+    public CheckedArticle Check(Article article, PartialDate? asOf, PartialDate? later) => Check(article, asOf, later, []);
+
+    /// <summary>Checks an article with what people corrected of how it is read.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="asOf">What "now" means; null: not known.</param>
+    /// <param name="later">A later day to ask of as well; null: none.</param>
+    /// <param name="corrections">The corrections, the oldest first.</param>
+    public CheckedArticle Check(Article article, PartialDate? asOf, PartialDate? later, IEnumerable<Correction> corrections) => CheckEach(article, asOf, later, corrections).Whole();
+
+    /// <summary>
+    /// Reads an article and checks its claims as they are asked for: the claims are known at once, each finding when it is its turn.
+    /// </summary>
+    /// <param name="article">The article.</param>
+    /// <param name="asOf">What "now" means; null: not known.</param>
+    /// <param name="later">A later day to ask of as well; null: none.</param>
+    /// <param name="corrections">The corrections, the oldest first; empty: the article is checked as it is read.</param>
+    public ArticleCheck CheckEach(Article article, PartialDate? asOf, PartialDate? later, IEnumerable<Correction> corrections)
     {
         ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(corrections);
+        var read = article with { Language = _finder.LanguageOf(article) };
         var found = _finder.Find(article, asOf);
-        return new CheckedArticle
+        ImmutableArray<Correction> made = [.. corrections];
+        var corrected = made.IsEmpty ? new CorrectedClaims { Claims = found.Claims, Dropped = [], SetAside = [] } : CorrectedClaims.Apply(read, found.Claims, asOf, made, Forms);
+        return new ArticleCheck(claim => Check(claim, later))
         {
-            Article = article with { Language = _finder.LanguageOf(article) }, Evidence = _evidence, AsOf = asOf,
-            Later = later,
-            Findings = [.. found.Claims.Select(Check).Select(finding => later is { } day && finding.Picked is not { IsOlder: true } ? finding with { Later = _later.Of(finding, day) } : finding)],
-            NotCheckable = found.NotCheckable,
-            Coverage = found.Coverage,
+            Article = read, Evidence = _evidence, AsOf = asOf, Later = later, Corrected = corrected, Coverage = found.Coverage,
+            // What a person takes for a claim is not listed as none.
+            NotCheckable = [.. found.NotCheckable.Where(passage => !corrected.Claims.Any(claim => claim.Correction is { How: CorrectionKind.Added } && claim.Span.Overlaps(passage.Span)))],
         };
     }
+
+    /// <summary>Reads the forms of claims, by the same rules and record.</summary>
+    public ClaimFormReader Forms => _forms.Value;
 
     /// <summary>How an article is read: what each claim comes from, and what is seen and let go.</summary>
     public ReadArticle Read(Article article, PartialDate? asOf) => _finder.Read(article, asOf);
@@ -84,6 +108,13 @@ public sealed class Assayer
         return _around.Before(finding) is { } older
             ? finding with { Picked = older, Verdict = _verdicts.OlderYear, Justification = older.Text }
             : finding with { Picked = _around.Of(finding) };
+    }
+
+    /// <summary>Checks one claim, and again as of a later day where one is given.</summary>
+    public Finding Check(Claim claim, PartialDate? later)
+    {
+        var finding = Check(claim);
+        return later is { } day && finding.Picked is not { IsOlder: true } ? finding with { Later = _later.Of(finding, day) } : finding;
     }
 
     /// <summary>The finding on a claim whose readings are known.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Answers;
 using Assay.Articles;
 using Assay.Claims;
+using Assay.Claims.Corrections;
 using Assay.Evidence;
 using Assay.Findings.Changes;
 using Assay.Questions;
@@ -80,4 +81,10 @@ public sealed record CheckedArticle
 
     /// <summary>What became of each sentence.</summary>
     public required Coverage Coverage { get; init; }
+
+    /// <summary>The claims that people dropped, or merged into others.</summary>
+    public ImmutableArray<DroppedClaim> Dropped { get; init; } = [];
+
+    /// <summary>The corrections that did not fit.</summary>
+    public ImmutableArray<SetAside> SetAside { get; init; } = [];
 }

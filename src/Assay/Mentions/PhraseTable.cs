@@ -41,6 +41,9 @@ public sealed class PhraseTable<T>
     /// <summary>The words that phrases begin with.</summary>
     internal IEnumerable<string> FirstWords => _phrases.Select(phrase => phrase.Words[0]);
 
+    /// <summary>What the phrases stand for, with repeats.</summary>
+    internal IEnumerable<T> Values => _phrases.Select(phrase => phrase.Value);
+
     /// <summary>The longest phrase that begins at <paramref name="at"/>; how many tokens it takes, or 0.</summary>
     public int Match(ImmutableArray<Token> tokens, int at, out T? value) => Match(tokens.AsSpan(), at, out value);
 

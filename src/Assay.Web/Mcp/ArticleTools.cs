@@ -19,7 +19,7 @@ internal static class ArticleTools
     [
         new("text", "The text in English or Russian, as plain text; at most 50000 characters. Lines at its head such as \"Date: 2025-06-17\" are read as what they say.")
         {
-            IsRequired = true, MostCharacters = MostCharacters, Examples = ["Kazakhstan is a member of the CSTO."],
+            IsRequired = true, MostCharacters = MostCharacters,
         },
         new("title", "Its title, if it has one.") { MostCharacters = 500 },
         new("date", "The date of the text: what \"now\" means in it, as 2025-06-17, 2025-06 or 2025. Without it and without a Date line, what the text says of its \"now\" cannot be checked.") { Examples = ["2025-06-17"] },

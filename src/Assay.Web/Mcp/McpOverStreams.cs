@@ -38,6 +38,7 @@ public static class McpOverStreams
             await loading;
         }
         await serving;
+        await loading;
         if (lines.IsBroken) throw new InvalidDataException($"a message is longer than {BoundedLines.MostBytes} bytes; the server ends");
     }
 

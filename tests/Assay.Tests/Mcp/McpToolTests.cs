@@ -23,7 +23,7 @@ public sealed class McpToolTests(McpServers servers) : IClassFixture<McpServers>
         {
             calls.Add(way, "check_text", $$"""{"text": "{{Claim}}", "date": "2025-06-17"}""", "c1 Supported");
             calls.Add(way, "check_text", """{"text": "Russia is a member of NATO.", "date": "2025-06-17", "title": "A title", "language": "en"}""", "c1 Refuted");
-            calls.Add(way, "explain_finding", $$"""{"text": "{{Claim}}", "date": "2025-06-17", "claim": "1"}""", "C1  SUPPORTED");
+            calls.Add(way, "explain_finding", $$"""{"text": "{{Claim}}", "date": "2025-06-17", "claim": "1"}""", "c1 SUPPORTED");
             calls.Add(way, "explain_finding", $$"""{"text": "{{Claim}}", "date": "2025-06-17", "quote": "a member of the csto"}""", "Proof");
             calls.Add(way, "check_claim", """{"kind": "membership", "roles": {"member": "Kazakhstan", "body": "csto"}, "date": "2025-06-17"}""", "c1 Supported");
             calls.Add(way, "check_claim", """{"kind": "membership", "roles": {"member": "ru", "body": "NATO"}, "expects": "no", "time": "2024", "date": "2025"}""", "c1 Supported");

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Assay.Formats;
+using Assay.Formats.Records;
 using Assay.Storage;
 using Assay.Web;
 using Microsoft.Extensions.Hosting;
@@ -46,9 +46,9 @@ internal sealed class ServeVerb(Terminal terminal, TimeProvider time)
         {
             throw new StopException(ExitCode.OutputUnwritable, [error.Message]);
         }
-        catch (InvalidDataFileException error)
+        catch (BrokenRecordException error)
         {
-            throw new StopException(ExitCode.EvidenceBroken, error.Problems.Count == 0 ? [error.Message] : [.. error.Problems.Select(problem => problem.ToString())]);
+            throw new StopException(ExitCode.EvidenceBroken, [.. error.Lines]);
         }
         catch (IOException error)
         {

@@ -1,3 +1,4 @@
+using Assay.Formats.Records;
 using Assay.Publishing.Site;
 using Assay.Storage;
 using Assay.Storage.Accounts;
@@ -6,7 +7,6 @@ using Assay.Web.Articles;
 using Assay.Web.Desk;
 using Assay.Web.Pages;
 using Assay.Web.Reactions;
-using Assay.Web.Record;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -24,7 +24,7 @@ namespace Assay.Web;
 public static class Workbench
 {
     /// <summary>A workbench over a store that is open; it is started by its caller.</summary>
-    /// <exception cref="Formats.InvalidDataFileException">A pack or a rule file is broken.</exception>
+    /// <exception cref="BrokenRecordException">A pack or a rule file is broken.</exception>
     public static WebApplication Build(WorkbenchOptions options, Store store, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -48,7 +48,7 @@ public static class Workbench
 
     private static void AddServices(IServiceCollection services, WorkbenchOptions options, Store store, TimeProvider time)
     {
-        services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(new LiveRecord(options));
+        services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(new LiveRecord(PacksOf(options), options.Rules, time));
         services.AddSingleton<DraftChecks>().AddSingleton<Publisher>().AddSingleton<Frames>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         services.AddDataProtection().SetApplicationName("Assay");
@@ -68,6 +68,10 @@ public static class Workbench
         });
         services.AddAuthorizationBuilder().AddPolicy(DeskEndpoints.Policy, policy => policy.RequireRole(Roles.Editor, Roles.Admin));
     }
+
+    private static List<string> PacksOf(WorkbenchOptions options) => Directory.Exists(options.LocalPacks) && Directory.EnumerateDirectories(options.LocalPacks).Any()
+        ? [.. options.Packs, options.LocalPacks]
+        : [.. options.Packs];
 
     private static void MapFile(WebApplication app, SiteFile file) => app.MapGet(file.Path, (HttpContext context) =>
     {

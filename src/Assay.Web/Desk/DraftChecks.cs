@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Assay.Findings;
+using Assay.Formats.Records;
 using Assay.Storage.Drafts;
-using Assay.Web.Record;
 
 namespace Assay.Web.Desk;
 
@@ -15,12 +15,14 @@ internal sealed class DraftChecks(LiveRecord record)
     /// <summary>The draft checked against the record in force.</summary>
     public (CheckedArticle Article, LoadedRecord Record) Check(Draft draft)
     {
-        var now = record.Now;
-        var key = $"{draft.Id} {draft.Revision} {now.Key}";
+        var now = record.Current;
+        var key = $"{draft.Id} {draft.Revision} {KeyOf(now)}";
         if (_kept.TryGetValue(key, out var known)) return known;
         var result = (now.Assayer.Check(draft.Article), now);
         if (_kept.Count >= MostKept) _kept.Clear();
         _kept[key] = result;
         return result;
     }
+
+    private static string KeyOf(LoadedRecord record) => string.Join(' ', record.Evidence.Packs.Select(pack => pack.Sha256).Append(record.Rules.Sha256));
 }

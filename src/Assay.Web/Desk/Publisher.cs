@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using Assay.Findings;
 using Assay.Formats.Json;
+using Assay.Formats.Records;
 using Assay.Publishing.Page;
 using Assay.Publishing.Site;
 using Assay.Storage;
 using Assay.Storage.Drafts;
 using Assay.Storage.Published;
-using Assay.Web.Record;
 
 namespace Assay.Web.Desk;
 

@@ -30,6 +30,9 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
         }
     }
 
+    /// <summary>The file of what people corrected of how the article is read; null: none.</summary>
+    public string? Corrections { get; init; }
+
     /// <summary>The words that its findings are put in.</summary>
     public Wording Wording => _tools.Value.Record.Rules.Wording;
 
@@ -50,7 +53,8 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
     {
         var (record, assayer, sensitivity) = _tools.Value;
         var name = ArticleInput.NameOf(file);
-        var result = assayer.Check(article, given.AsOf ?? article.Date, given.Later);
+        var result = assayer.Check(article, given.AsOf ?? article.Date, given.Later, Corrections is null ? [] : CorrectionsInput.Read(Corrections));
+        foreach (var aside in result.SetAside) complaints.WriteLine($"assay: {Corrections}: correction {aside.At + 1} is set aside: {aside.Text}");
         if (result.Findings.IsEmpty) complaints.WriteLine($"assay: {name}: {Emptiness(result, record.Rules.Languages)}");
         foreach (var doubt in DateDoubts.Of(result, given)) complaints.WriteLine($"assay: {name}: {doubt}");
         if (mostFlips > 0) result = sensitivity.Of(result, mostFlips);

@@ -30,7 +30,10 @@ internal abstract record CorrectionDocument
 }
 
 /// <summary>The claim that is corrected.</summary>
-internal sealed record ClaimRefDocument(string Id, [property: JsonConverter(typeof(HyphenatedWord<ClaimKind>))] ClaimKind Kind, string Quote, int Start, int End);
+internal sealed record ClaimRefDocument(string Id, [property: JsonConverter(typeof(HyphenatedWord<ClaimKind>))] ClaimKind Kind, string Quote, int Start, int End)
+{
+    public string About { get; init; } = "";
+}
 
 /// <summary>A part of a claim that is split.</summary>
 internal sealed record PartDocument(QuoteDocument At, FormDocument Form);

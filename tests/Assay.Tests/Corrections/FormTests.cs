@@ -26,6 +26,7 @@ public sealed class FormTests
         { ClaimKind.OwnershipShare, "owner: kraken, owned: abyss", "not 40 %", Now, Verdict.Refuted },
         { ClaimKind.OwnershipShare, "owner: tu, goods: crude-oil, goods-of: lm", "about a third", Now, Verdict.Supported },
         { ClaimKind.OwnershipShare, "owner: triton, owned: pearl, change: sold, share: 30 %", "yes", "2019", Verdict.Supported },
+        { ClaimKind.OwnershipShare, "owner: Triton, owned: PEARL, change: Sold", "Yes", "2019", Verdict.Supported },
         { ClaimKind.OwnershipShare, "owner: nereid, owned: pearl, change: moved, from: 70 %, to: 100 %", "yes", "2019", Verdict.Supported },
         { ClaimKind.Ownership, "owner: at, owned: orichalcum, extent: most", "yes", Now, Verdict.Supported },
         { ClaimKind.Control, "holder: tu, asset: brine", "yes", Now, Verdict.Supported },

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using Assay.Evidence;
-using Assay.Records;
 
 namespace Assay.Cli;
 
@@ -21,24 +18,7 @@ internal sealed class AgreementsVerb(Terminal terminal, TimeProvider time)
         verb.Add(_kind);
         _view.AddTo(verb);
         _one.Validators.Add(CommandLine.RefuseUnknownOptions);
-        verb.SetAction(line => _view.Run(line, (names, days) =>
-        {
-            ImmutableArray<EntityId> parties = [.. new[] { line.GetRequiredValue(_one), line.GetValue(_other) }.OfType<string>().Select(word => Party(names, word))];
-            if (parties.Distinct().Count() < parties.Length) throw StopException.Usage($"{names.Record.Evidence.NameOf(parties[0])} is named twice; name two parties or one");
-            return AgreementsView.Of(names.Record.Evidence, names.Record.Rules, parties, line.GetValue(_kind) is { } kind ? Kinds(names.Record, kind) : [], days);
-        }));
+        verb.SetAction(line => _view.Run(line, record => record.Agreements(line.GetRequiredValue(_one), line.GetValue(_other), line.GetValue(_kind))));
         return new Verb(verb, "assay agreements kz gb --at 2025-06-17", "assay agreements kz --kind military-cooperation");
-    }
-
-    private static EntityId Party(RecordNames names, string word) =>
-        names.Entity(word, entity => entity.Kind is EntityKind.State or EntityKind.Bloc or EntityKind.Agency or EntityKind.Company or EntityKind.Fund, "a state, a body, a ministry or a company");
-
-    private static ImmutableArray<string> Kinds(Record record, string word)
-    {
-        var slug = word.Trim().ToLowerInvariant().Replace(' ', '-');
-        var rows = record.Evidence.Statements.OfType<Agreement>().ToList();
-        var known = rows.Select(row => row.Kind).Concat(rows.SelectMany(row => row.Topics)).Distinct().ToList();
-        if (known.Contains(slug)) return [slug];
-        throw StopException.Usage($"the record has no agreement of the kind '{word}'{Suggestion.For(slug, known)}; kinds are: {string.Join(", ", rows.Select(row => row.Kind).Distinct().Order(StringComparer.Ordinal))}");
     }
 }

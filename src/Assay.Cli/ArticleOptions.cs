@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Assay.Articles;
 using Assay.Evidence;
+using Assay.Formats.Records;
+using Assay.Records;
 
 namespace Assay.Cli;
 
@@ -66,15 +67,27 @@ internal sealed class ArticleOptions
     public Values Of(ParseResult line) =>
         new(line.GetValue(_date), line.GetValue(_asOf), line.GetValue(_later), line.GetValue(_language), Today(_time), line.GetValue(_allowPrivate));
 
+    /// <summary>Refuses a language that was asked for and has no rules.</summary>
+    /// <exception cref="StopException">There are none.</exception>
+    public static void RequireLanguage(LoadedRecord record, Values given) => StopException.For(() =>
+    {
+        record.RequireLanguage(given.Language);
+        return record;
+    });
+
     private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetLocalNow().Date);
 
     private static PartialDate? Date(ArgumentResult argument, DateOnly? today)
     {
         var word = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
-        if (today is { } day && word == "today") return new PartialDate(day.Year, day.Month, day.Day);
-        if (ArticleDate.TryParse(word, out var date)) return date;
-        var wrong = word.Length == 10 && PartialDate.TryParse(word.AsSpan(0, 7), out _) ? "is not a day of the calendar" : "is not a date";
-        argument.AddError($"'{word}' {wrong}: write it as 2024, 2024-05 or 2024-05-31{(today is null ? "" : ", or today")}");
-        return null;
+        try
+        {
+            return AskedDate.OfArticle(word, today);
+        }
+        catch (AskingException wrong)
+        {
+            argument.AddError(wrong.Message);
+            return null;
+        }
     }
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Assay.Articles;
 using Assay.Findings;
-using Assay.Findings.Changes;
+using Assay.Formats.Records;
 
 namespace Assay.Cli;
 
@@ -17,27 +17,23 @@ internal sealed record DeskResult(CheckedArticle Article, string RulesSha256, st
 /// Checks articles against the same record, which is loaded with the first article that can be read. What would change a verdict is looked for
 /// where some flips are asked for. Safe to share between threads.
 /// </summary>
-internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values given, bool verifies, int mostFlips = 0)
+internal sealed class CheckingDesk(Func<LoadedRecord> load, ArticleOptions.Values given, bool verifies, int mostFlips = 0)
 {
-    private readonly Lazy<Tools> _tools = new(() => Tools.Over(load(), given.Language));
-
-    private sealed record Tools(Record Record, Assayer Assayer, SensitivityAnalysis Sensitivity)
+    private readonly Lazy<LoadedRecord> _record = new(() =>
     {
-        public static Tools Over(Record record, string? language)
-        {
-            record.RequireLanguage(language);
-            return new Tools(record, new Assayer(record.Evidence, record.Rules), new SensitivityAnalysis(record.Evidence, record.Rules));
-        }
-    }
+        var record = load();
+        ArticleOptions.RequireLanguage(record, given);
+        return record;
+    });
 
     /// <summary>The file of what people corrected of how the article is read; null: none.</summary>
     public string? Corrections { get; init; }
 
     /// <summary>The words that its findings are put in.</summary>
-    public Wording Wording => _tools.Value.Record.Rules.Wording;
+    public Wording Wording => _record.Value.Rules.Wording;
 
     /// <summary>The record; null: no article could be read, so none was loaded.</summary>
-    public Record? Loaded => _tools.IsValueCreated ? _tools.Value.Record : null;
+    public LoadedRecord? Loaded => _record.IsValueCreated ? _record.Value : null;
 
     /// <summary>Reads an article.</summary>
     /// <exception cref="StopException">It can't be read.</exception>
@@ -51,20 +47,20 @@ internal sealed class CheckingDesk(Func<Record> load, ArticleOptions.Values give
     /// <exception cref="StopException">The record is broken, or a proof can't be replayed.</exception>
     public DeskResult Check(Article article, string file, TextWriter complaints)
     {
-        var (record, assayer, sensitivity) = _tools.Value;
+        var record = _record.Value;
         var name = ArticleInput.NameOf(file);
-        var result = assayer.Check(article, given.AsOf ?? article.Date, given.Later, Corrections is null ? [] : CorrectionsInput.Read(Corrections));
+        var result = record.Assayer.Check(article, given.AsOf ?? article.Date, given.Later, Corrections is null ? [] : CorrectionsInput.Read(Corrections));
         foreach (var aside in result.SetAside) complaints.WriteLine($"assay: {Corrections}: correction {aside.At + 1} is set aside: {aside.Text}");
         if (result.Findings.IsEmpty) complaints.WriteLine($"assay: {name}: {Emptiness(result, record.Rules.Languages)}");
         foreach (var doubt in DateDoubts.Of(result, given)) complaints.WriteLine($"assay: {name}: {doubt}");
-        if (mostFlips > 0) result = sensitivity.Of(result, mostFlips);
+        if (mostFlips > 0) result = record.Sensitivity.Of(result, mostFlips);
         return new DeskResult(result, record.Rules.Sha256, verifies ? Replay.Run(result, name) : null);
     }
 
     /// <summary>A hash over all that the result of an article depends on: its text and what is known of it, the record, the rules, the options, the version of the program.</summary>
     public string KeyOf(Article article, string options)
     {
-        var record = _tools.Value.Record;
+        var record = _record.Value;
         string?[] parts =
         [
             ProgramVersion.Text, record.Rules.Sha256, .. record.Evidence.Packs.Select(pack => $"{pack.Name} {pack.Version} {pack.Sha256}"), options,

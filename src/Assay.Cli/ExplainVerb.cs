@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Assay.Findings;
-using Assay.Findings.Changes;
 using Assay.Publishing.Terminal;
 
 namespace Assay.Cli;
@@ -31,28 +30,16 @@ internal sealed class ExplainVerb(Terminal terminal, TimeProvider time)
     private int Run(ParseResult line)
     {
         var file = line.GetRequiredValue(_file);
-        var id = line.GetRequiredValue(_claim) is var said && said.All(char.IsAsciiDigit) ? $"c{said}" : said;
-        Record? record = null;
-        var result = new CheckingDesk(() => record = _record.Load(line), _article.Of(line), verifies: false).Check(file, terminal.Error).Article;
-        if (result.Findings.FirstOrDefault(finding => finding.Claim.Id == id) is { } found)
+        var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), verifies: false);
+        var result = desk.Check(file, terminal.Error).Article;
+        var (found, passage) = StopException.For(() => ClaimSearch.ById(result, line.GetRequiredValue(_claim), ArticleInput.NameOf(file)));
+        if (found is not null)
         {
-            found = found with { Sensitivity = new SensitivityAnalysis(record!.Evidence, record.Rules).Of(found, MostFlips) };
+            found = found with { Sensitivity = desk.Loaded!.Sensitivity.Of(found, MostFlips) };
             terminal.Output.Write(TextConsole.Text(console => ExplainView.Write(console, found, result.Evidence), terminal));
             return ExitCode.Done;
         }
-        if (result.NotCheckable.FirstOrDefault(passage => passage.Id == id) is { } passage)
-        {
-            terminal.Output.WriteLine($"{id} \"{passage.Quote}\" is not checkable: {passage.Why}");
-            return ExitCode.Done;
-        }
-        throw StopException.Usage($"{ArticleInput.NameOf(file)} has no claim '{id}'{Hint(id, result)}");
+        terminal.Output.WriteLine($"{passage!.Id} \"{passage.Quote}\" is not checkable: {passage.Why}");
+        return ExitCode.Done;
     }
-
-    private static string Hint(string id, CheckedArticle result) => result.Findings switch
-    {
-        [] => ": none was found in it",
-        [var only] => $": its only claim is {only.Claim.Id}",
-        [var first, .., var last] =>
-            $"{Suggestion.For(id, result.Findings.Select(finding => finding.Claim.Id))}: its claims are {first.Claim.Id} to {last.Claim.Id}",
-    };
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Assay.Evidence;
-using Assay.Records;
 
 namespace Assay.Cli;
 
@@ -16,8 +14,7 @@ internal sealed class MembersVerb(Terminal terminal, TimeProvider time)
         verb.Add(_body);
         _view.AddTo(verb);
         _body.Validators.Add(CommandLine.RefuseUnknownOptions);
-        verb.SetAction(line => _view.Run(line, (names, days) => MembersView.Of(names.Record.Evidence, names.Record.Rules,
-            names.Entity(line.GetRequiredValue(_body), entity => entity.Kind is EntityKind.Bloc or EntityKind.Group, "an international body or a named group"), days)));
+        verb.SetAction(line => _view.Run(line, record => record.Members(line.GetRequiredValue(_body))));
         return new Verb(verb, "assay members csto --at 2022-01-06", "assay members brics --format csv --out brics.csv");
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Assay.Evidence;
 using Assay.Records;
 
 namespace Assay.Cli;
@@ -27,14 +26,7 @@ internal sealed class OwnVerb(Terminal terminal, TimeProvider time)
         verb.Add(_by);
         _view.AddTo(verb);
         _subject.Validators.Add(CommandLine.RefuseUnknownOptions);
-        verb.SetAction(line => _view.Run(line, (names, days) =>
-        {
-            var subject = names.Entity(line.GetRequiredValue(_subject), entity => entity.Kind is not (EntityKind.Bloc or EntityKind.Person or EntityKind.Place), "a country, a company or an asset");
-            var goods = line.GetValue(_of) is { } word ? names.Goods(word) : null;
-            if (goods is not null && !OwnView.IsCountry(names.Record.Evidence, subject))
-                throw StopException.Usage($"--of goes with a country; {names.Record.Evidence.NameOf(subject)} is none");
-            return OwnView.Of(names.Record.Evidence, names.Record.Rules, subject, goods, line.GetValue(_by), days);
-        }));
+        verb.SetAction(line => _view.Run(line, record => record.Own(line.GetRequiredValue(_subject), line.GetValue(_of), line.GetValue(_by))));
         return new Verb(verb, "assay own tengiz", "assay own kz --of crude-oil --at 2024 --by country", "assay own kazatomprom --at 2020 --format csv");
     }
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Assay.Findings;
 using Assay.Formats.Packs;
 using Assay.Formats.Packs.Diff;
+using Assay.Formats.Rules;
 
 namespace Assay.Cli;
 
@@ -57,7 +58,7 @@ internal sealed class PackDiffVerb(Terminal terminal, TimeProvider time)
     {
         var (before, after) = (line.GetRequiredValue(_before), line.GetRequiredValue(_after));
         var given = _article.Of(line);
-        var rules = Record.Load([], null).Rules;
+        var rules = RuleFiles.Default;
         var (old, now) = (With(before, after), With(after, before));
         foreach (var name in articles)
         {

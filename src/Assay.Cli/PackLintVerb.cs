@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Assay.Formats;
 using Assay.Formats.Packs.Lint;
+using Assay.Formats.Records;
 
 namespace Assay.Cli;
 
@@ -41,7 +42,7 @@ internal static class PackLintVerb
         }
         catch (DirectoryNotFoundException)
         {
-            throw StopException.Input(Record.NoFolder(folder));
+            throw StopException.Input(LoadedRecord.NoFolder(folder));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

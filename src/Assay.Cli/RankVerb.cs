@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Assay.Records;
 
 namespace Assay.Cli;
 
@@ -15,7 +14,7 @@ internal sealed class RankVerb(Terminal terminal, TimeProvider time)
         verb.Add(_goods);
         _view.AddTo(verb);
         _goods.Validators.Add(CommandLine.RefuseUnknownOptions);
-        verb.SetAction(line => _view.Run(line, (names, days) => RankView.Of(names.Record.Evidence, names.Record.Rules, names.Goods(line.GetRequiredValue(_goods)), days)));
+        verb.SetAction(line => _view.Run(line, record => record.Rank(line.GetRequiredValue(_goods))));
         return new Verb(verb, "assay rank uranium --at 2023", "assay rank chromite --format json");
     }
 }

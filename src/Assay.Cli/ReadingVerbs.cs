@@ -5,6 +5,7 @@ using Assay.Claims;
 using Assay.Evidence;
 using Assay.Findings;
 using Assay.Formats.Json;
+using Assay.Formats.Records;
 using Assay.Publishing.Terminal;
 
 namespace Assay.Cli;
@@ -36,11 +37,11 @@ internal sealed class ReadingVerbs(Terminal terminal, TimeProvider time)
         return new Verb(verb, examples);
     }
 
-    private int Run(string file, ReadingFormat format, ArticleOptions.Values given, Record record, Writing write)
+    private int Run(string file, ReadingFormat format, ArticleOptions.Values given, LoadedRecord record, Writing write)
     {
         var article = ArticleInput.Read(file, given);
-        record.RequireLanguage(given.Language);
-        var assayer = new Assayer(record.Evidence, record.Rules);
+        ArticleOptions.RequireLanguage(record, given);
+        var assayer = record.Assayer;
         var read = assayer.Read(article, given.AsOf ?? article.Date);
         var known = record.Rules.Languages;
         if (read.Sentences.IsEmpty) terminal.Error.WriteLine($"assay: {ArticleInput.NameOf(file)}: its language is not one that the rules know ({string.Join(", ", known)}), so nothing was read; if it is, add --language {string.Join(" or --language ", known)}");

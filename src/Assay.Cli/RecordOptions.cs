@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assay.Evidence;
+using Assay.Formats.Records;
 
 namespace Assay.Cli;
 
@@ -26,11 +27,35 @@ internal sealed class RecordOptions
 
     public void AddEvidenceTo(Command verb) => verb.Add(_evidence);
 
+    /// <summary>The folders of packs that the user named.</summary>
+    public IReadOnlyList<string> Packs(ParseResult line) => line.GetValue(_evidence) ?? [];
+
+    /// <summary>The folder of rules that the user named; null: none.</summary>
+    public string? Rules(ParseResult line) => line.GetValue(_rules);
+
     /// <summary>Loads what the user named.</summary>
     /// <exception cref="StopException">A pack or a rule file is missing or broken.</exception>
-    public Record Load(ParseResult line) => Record.Load(line.GetValue(_evidence) ?? [], line.GetValue(_rules));
+    public LoadedRecord Load(ParseResult line) => Loaded(() => LoadedRecord.Load(Packs(line), Rules(line)));
 
     /// <summary>Loads the packs alone.</summary>
     /// <exception cref="StopException">A pack is missing or broken.</exception>
-    public EvidenceSnapshot LoadEvidence(ParseResult line) => Record.LoadEvidence(line.GetValue(_evidence) ?? []);
+    public EvidenceSnapshot LoadEvidence(ParseResult line) => Loaded(() => LoadedRecord.LoadEvidence(Packs(line)));
+
+    /// <summary>What was loaded.</summary>
+    /// <exception cref="StopException">It is broken, or cannot be read.</exception>
+    public static T Loaded<T>(Func<T> load)
+    {
+        try
+        {
+            return load();
+        }
+        catch (BrokenRecordException error)
+        {
+            throw new StopException(ExitCode.EvidenceBroken, error.Lines);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StopException(ExitCode.EvidenceBroken, [$"{error.Message.TrimEnd('.')}; check the folders after --evidence and --rules"]);
+        }
+    }
 }

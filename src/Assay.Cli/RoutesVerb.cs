@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Assay.Evidence;
-using Assay.Records;
 
 namespace Assay.Cli;
 
@@ -18,8 +16,7 @@ internal sealed class RoutesVerb(Terminal terminal, TimeProvider time)
         verb.Add(_from);
         _view.AddTo(verb);
         _goods.Validators.Add(CommandLine.RefuseUnknownOptions);
-        verb.SetAction(line => _view.Run(line, (names, days) => RoutesView.Of(names.Record.Evidence, names.Record.Rules,
-            names.Goods(line.GetRequiredValue(_goods)), names.Entity(line.GetRequiredValue(_from), entity => entity.Kind == EntityKind.State, "a country"), days)));
+        verb.SetAction(line => _view.Run(line, record => record.Routes(line.GetRequiredValue(_goods), line.GetRequiredValue(_from))));
         return new Verb(verb, "assay routes crude-oil kz --at 2025", "assay routes crude-oil kz --format html --out routes.html");
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Assay.Evidence;
-using Assay.Records;
 
 namespace Assay.Cli;
 
@@ -21,16 +20,7 @@ internal sealed class TiesVerb(Terminal terminal, TimeProvider time)
         _view.AddTo(verb);
         _one.Validators.Add(CommandLine.RefuseUnknownOptions);
         _other.Validators.Add(CommandLine.RefuseUnknownOptions);
-        verb.SetAction(line => _view.Run(line, (names, days) =>
-        {
-            var (one, other) = (State(names, line.GetRequiredValue(_one)), State(names, line.GetRequiredValue(_other)));
-            if (one == other) throw StopException.Usage($"{names.Record.Evidence.NameOf(one)} is named twice; name two states");
-            var since = line.GetValue(_since);
-            if (since is { } start && start.First > days.Last) throw StopException.Usage($"--since {start} lies after {days}; give an earlier date, or a later one with --at");
-            return TiesView.Of(names.Record.Evidence, names.Record.Rules, one, other, days, since?.Days);
-        }));
+        verb.SetAction(line => _view.Run(line, record => record.Ties(line.GetRequiredValue(_one), line.GetRequiredValue(_other), line.GetValue(_since))));
         return new Verb(verb, "assay ties kz ru --since 2022-01-01", "assay ties kz gb --at 2025-06-17 --format html --out ties.html");
     }
-
-    private static EntityId State(RecordNames names, string word) => names.Entity(word, entity => entity.Kind == EntityKind.State, "a state");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Assay.Formats.Records;
 
 namespace Assay.Cli;
 
@@ -19,7 +20,7 @@ internal sealed class VersionVerb(Terminal terminal)
 
         public override int Invoke(ParseResult parseResult)
         {
-            var record = Record.Load([], null);
+            var record = LoadedRecord.Load([], null);
             terminal.Output.WriteLine($"assay {ProgramVersion.Text}");
             terminal.Output.WriteLine($"rules sha256:{record.Rules.Sha256}");
             foreach (var pack in record.Evidence.Packs) terminal.Output.WriteLine($"pack {pack.Name} {pack.Version} sha256:{pack.Sha256}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Assay.Evidence;
+using Assay.Formats.Records;
 using Assay.Records;
 
 namespace Assay.Cli;
@@ -43,18 +44,17 @@ internal sealed class ViewOptions(Terminal terminal, TimeProvider time)
     public PartialDate? At(ParseResult line) => line.GetValue(_at);
 
     /// <summary>Loads the record, makes the view for the day asked about and writes it.</summary>
-    public int Run(ParseResult line, Func<RecordNames, DayRange, RecordView> make)
+    /// <exception cref="StopException">The record is broken, or cannot be asked so.</exception>
+    public int Run(ParseResult line, Func<AskedRecord, RecordView> ask)
     {
-        var given = line.GetValue(_at);
-        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
-        var days = given?.Days ?? DayRange.On(today);
-        var names = new RecordNames(_record.Load(line));
-        var view = make(names, days);
-        var note = names.Record.Rules.Wording.Say(given is null ? "record-at-today" : "record-at", ("days", days.ToString()));
-        return Write(line, names.Record, view with { Notes = [note, .. view.Notes] });
+        var record = _record.Load(line);
+        var asked = record.Asked(line.GetValue(_at)?.Days, DateOnly.FromDateTime(time.GetLocalNow().Date), Spelling);
+        return Write(line, record, StopException.For(() => ask(asked)));
     }
 
-    private int Write(ParseResult line, Record record, RecordView view)
+    private static string Spelling(string name) => name == "goods" ? "--of" : $"--{name}";
+
+    private int Write(ParseResult line, LoadedRecord record, RecordView view)
     {
         var target = line.GetValue(_out);
         var format = line.GetValue(_format) ?? ByExtension(target);
@@ -72,17 +72,15 @@ internal sealed class ViewOptions(Terminal terminal, TimeProvider time)
     private static PartialDate? Date(ArgumentResult argument, DateOnly today)
     {
         var word = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
-        if (word == "today") return new PartialDate(today.Year, today.Month, today.Day);
-        if (!PartialDate.TryParse(word, out var date))
+        try
         {
-            argument.AddError(word.Length is 7 or 10 && word.All(letter => char.IsAsciiDigit(letter) || letter == '-')
-                ? $"there is no such date as '{word}': write it as 2024, 2024-05 or 2024-05-31"
-                : $"'{word}' is not a date: write it as 2024, 2024-05 or 2024-05-31, or today");
+            return AskedDate.OfRecord(word, today);
+        }
+        catch (AskingException wrong)
+        {
+            argument.AddError(wrong.Message);
             return null;
         }
-        if (date.First <= today) return date;
-        argument.AddError($"{word} is still to come: the record tells of nothing after today, {today:yyyy-MM-dd}");
-        return null;
     }
 
     private static ViewFormat? Format(ArgumentResult argument)

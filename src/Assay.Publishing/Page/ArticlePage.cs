@@ -1,11 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Assay.Findings;
-using Assay.Publishing.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assay.Publishing.Page;
 
@@ -18,24 +11,12 @@ public static class ArticlePage
     public static string Render(CheckedArticle article, PageOptions options = default)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return Render<Document>(new Dictionary<string, object?>
+        return PageRenderer.Render<Document>(new Dictionary<string, object?>
         {
             [nameof(Document.Article)] = article,
             [nameof(Document.Options)] = options,
             [nameof(Document.Style)] = Style.Value,
         });
-    }
-
-    /// <summary>A whole page from its outermost component, which takes the style sheet as a parameter.</summary>
-    internal static string Render<T>(Dictionary<string, object?> parameters) where T : IComponent
-    {
-        var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        // No component awaits anything, so the dispatcher runs the whole rendering here and now.
-        var html = renderer.Dispatcher
-            .InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString())
-            .GetAwaiter().GetResult();
-        return VisibleText.InHtml(html).ReplaceLineEndings("\n");
     }
 
     private static string ReadStyle()

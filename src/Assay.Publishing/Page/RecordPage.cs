@@ -9,7 +9,7 @@ public static class RecordPage
     public static string Render(RecordView view, PageOptions options = default)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return ArticlePage.Render<RecordDocument>(new Dictionary<string, object?>
+        return PageRenderer.Render<RecordDocument>(new Dictionary<string, object?>
         {
             [nameof(RecordDocument.View)] = view,
             [nameof(RecordDocument.Options)] = options,

@@ -9,7 +9,7 @@ public static class RunPage
     public static string Render(RunSummary run, PageOptions options = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return ArticlePage.Render<RunDocument>(new Dictionary<string, object?>
+        return PageRenderer.Render<RunDocument>(new Dictionary<string, object?>
         {
             [nameof(RunDocument.Run)] = run,
             [nameof(RunDocument.Options)] = options,

@@ -15,8 +15,8 @@ public sealed partial class ProjectTests
         ["Assay"] = ["Assay.Ownership"],
         ["Assay.Formats"] = ["Assay"],
         ["Assay.Storage"] = ["Assay", "Assay.Formats"],
-        ["Assay.Publishing"] = ["Assay", "Assay.Formats"],
-        ["Assay.Cli"] = ["Assay", "Assay.Formats", "Assay.Publishing"],
+        ["Assay.Publishing"] = ["Assay", "Assay.Formats", "Assay.Storage"],
+        ["Assay.Cli"] = ["Assay", "Assay.Formats", "Assay.Storage", "Assay.Publishing", "Assay.Web"],
         ["Assay.Web"] = ["Assay", "Assay.Formats", "Assay.Storage", "Assay.Publishing"],
     };
 

@@ -1,11 +1,13 @@
-namespace Assay.Cli;
+namespace Assay;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary><c> (did you mean --format?)</c>, or nothing where no known word is near.</summary>
     public static string For(string word, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(known);
         var nearest = known.Select(candidate => (candidate, Distance: Distance(word, candidate))).OrderBy(pair => pair.Distance).FirstOrDefault();
         return nearest.candidate is not null && nearest.Distance <= Math.Max(2, word.Length / 2) ? $" (did you mean {nearest.candidate}?)" : "";
     }

@@ -1,0 +1,14 @@
+namespace Assay.Storage;
+
+/// <summary>The store can't be reached or used; the message says why and how to mend it. Nothing was written.</summary>
+public sealed class StoreException : Exception
+{
+    /// <summary>With nothing said.</summary>
+    public StoreException() { }
+
+    /// <summary>With a message for the person who runs the workbench.</summary>
+    public StoreException(string message) : base(message) { }
+
+    /// <summary>With the failure behind it.</summary>
+    public StoreException(string message, Exception inner) : base(message, inner) { }
+}

@@ -1,0 +1,81 @@
+using Assay.Formats.Records;
+using Assay.Publishing.Site;
+using Assay.Storage;
+using Assay.Storage.Accounts;
+using Assay.Web.Accounts;
+using Assay.Web.Articles;
+using Assay.Web.Desk;
+using Assay.Web.Pages;
+using Assay.Web.Reactions;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assay.Web;
+
+/// <summary>The workbench: where a desk checks, corrects and publishes, and readers read.</summary>
+public static class Workbench
+{
+    /// <summary>A workbench over a store that is open; it is started by its caller.</summary>
+    /// <exception cref="BrokenRecordException">A pack or a rule file is broken.</exception>
+    public static WebApplication Build(WorkbenchOptions options, Store store, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(store);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls([.. options.Listen]);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        AddServices(builder.Services, options, store, time);
+        var app = builder.Build();
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        foreach (var file in new[] { SiteFiles.Style, SiteFiles.Script }) MapFile(app, file);
+        AccountEndpoints.Map(app);
+        ArticleEndpoints.Map(app);
+        ReactionEndpoints.Map(app);
+        DeskEndpoints.Map(app);
+        app.MapFallback((HttpContext context, Frames frames) => Missing.Page(context, frames));
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, WorkbenchOptions options, Store store, TimeProvider time)
+    {
+        services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(new LiveRecord(PacksOf(options), options.Rules, time));
+        services.AddSingleton<DraftChecks>().AddSingleton<Publisher>().AddSingleton<Frames>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
+        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
+        services.AddDataProtection().SetApplicationName("Assay");
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(store));
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "form";
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "desk";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "to";
+            cookie.AccessDeniedPath = "/sign-in";
+        });
+        services.AddAuthorizationBuilder().AddPolicy(DeskEndpoints.Policy, policy => policy.RequireRole(Roles.Editor, Roles.Admin));
+    }
+
+    private static List<string> PacksOf(WorkbenchOptions options) => Directory.Exists(options.LocalPacks) && Directory.EnumerateDirectories(options.LocalPacks).Any()
+        ? [.. options.Packs, options.LocalPacks]
+        : [.. options.Packs];
+
+    private static void MapFile(WebApplication app, SiteFile file) => app.MapGet(file.Path, (HttpContext context) =>
+    {
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(file.Bytes, file.Type);
+    });
+}

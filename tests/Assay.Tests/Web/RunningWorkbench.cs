@@ -1,6 +1,7 @@
 using Assay.Storage;
 using Assay.Web;
 using Microsoft.AspNetCore.Builder;
+using Xunit;
 
 namespace Assay.Tests.Web;
 

@@ -3,7 +3,7 @@ namespace Assay.Reactions;
 /// <summary>
 /// Echoes: accounts that react to the same findings in the same way far beyond chance. Two readers echo each other where they share at least
 /// <see cref="FewestShared"/> findings, which are at least a quarter of all that either reacted to and at least three times what two readers of their
-/// diligence share by chance, and agree on 95 % of these. Those who echo someone in an echo are in it.
+/// diligence share by chance, and agree on 95 % of these; or where they share forty and agree on 98 %. Those who echo someone in an echo are in it.
 /// </summary>
 internal sealed class Echoes
 {
@@ -13,6 +13,11 @@ internal sealed class Echoes
     private const int LeastPartShared = 4;
     private const double LeastLift = 3;
     private const double LeastAgreement = 0.95;
+
+    /// <summary>From so many shared findings on, agreement on nearly all tells by itself: a brigade of many accounts makes what it attacks popular, so that to share it is no longer beyond chance.</summary>
+    private const int ManyShared = 40;
+
+    private const double FullAgreement = 0.98;
 
     /// <summary>How many readers of one bucket others are compared with.</summary>
     private const int MostCompared = 4;
@@ -89,7 +94,7 @@ internal sealed class Echoes
         }
 
         return shared >= FewestShared && shared * (long)LeastPartShared >= a.Length + (long)b.Length - shared
-            && agreed >= LeastAgreement * shared && shared >= LeastLift * _chance * a.Length * b.Length;
+            && ((agreed >= LeastAgreement * shared && shared >= LeastLift * _chance * a.Length * b.Length) || (shared >= ManyShared && agreed >= FullAgreement * shared));
     }
 
     /// <summary>Compares the readers of each bucket with the first few of them that do not echo each other.</summary>

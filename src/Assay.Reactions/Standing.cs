@@ -27,26 +27,48 @@ internal sealed class Standing
     /// <summary>Readers at given positions; not a number is nowhere. All are singles.</summary>
     public static Standing At(ReadOnlySpan<double> positions) => At(positions, Scale(positions, -1), Scale(positions, 1), Singles(positions.Length), []);
 
-    /// <summary>Finds where readers stand when findings of a half are scored.</summary>
+    /// <summary>
+    /// Finds where readers stand when findings of a half are scored: a fit of the other half, in which an echo has
+    /// no more voices than its cap, and a second fit of those who have a record by the first.
+    /// </summary>
     public static Standing ForHalf(RatingTable whole, int half, int threads)
     {
         HalfTable table = HalfTable.Of(whole, Half.Other(half), threads);
         Echoes echoes = Echoes.Find(table.Ratings, threads);
-        HalfTable fitted = echoes.Count == 0 ? table : table.Without(echoes.Superfluous(), threads);
-        ReactionFit fit = ReactionFit.Find(fitted.Ratings, new FitOptions { Threads = threads });
-
+        HalfTable heard = echoes.Count == 0 ? table : table.Without(echoes.Superfluous(), threads);
+        heard = heard.Without(Array.ConvertAll(new Placing(heard, threads).Records, has => !has), threads);
+        Placing placing = new(heard, threads);
         double[] positions = new double[whole.ReaderCount];
         Array.Fill(positions, double.NaN);
-        for (int i = 0; i < fitted.Readers.Length; i++)
-            positions[fitted.Readers[i]] = fit.ReaderFactor(i);
-        (double low, double high) = (Scale(positions, -1), Scale(positions, 1));
+        for (int i = 0; i < heard.Readers.Length; i++)
+            if (placing.Records[i])
+                positions[heard.Readers[i]] = placing.Fit.ReaderFactor(i);
         int[] echoOf = Singles(whole.ReaderCount);
-        int[] leaders = new int[echoes.Count];
-        for (int i = 0; i < echoes.Leaders.Length; i++)
-            leaders[i] = table.Readers[echoes.Leaders[i]];
         for (int i = 0; i < table.Readers.Length; i++)
             echoOf[table.Readers[i]] = echoes.Of[i];
-        return At(positions, low, high, echoOf, leaders);
+        return At(positions, placing.Low, placing.High, echoOf, Array.ConvertAll(echoes.Leaders, leader => table.Readers[leader]));
+    }
+
+    /// <summary>A fit of some readers, how far those of each side stand from the middle, and who has a record by it.</summary>
+    private sealed class Placing
+    {
+        public Placing(HalfTable table, int threads)
+        {
+            Fit = ReactionFit.Find(table.Ratings, new FitOptions { Threads = threads });
+            double[] factors = new double[table.Readers.Length];
+            for (int i = 0; i < factors.Length; i++)
+                factors[i] = Fit.ReaderFactor(i);
+            (Low, High) = (Scale(factors, -1), Scale(factors, 1));
+            Records = Reactions.Records.Find(table.Ratings, Fit, Low, High);
+        }
+
+        public ReactionFit Fit { get; }
+
+        public double Low { get; }
+
+        public double High { get; }
+
+        public bool[] Records { get; }
     }
 
     private static Standing At(ReadOnlySpan<double> positions, double low, double high, int[] echoes, int[] leaders)

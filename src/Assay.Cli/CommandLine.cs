@@ -27,6 +27,8 @@ internal sealed class CommandLine
         Add(graph, new GraphControlVerb(terminal).Create());
         Add(graph, new GraphExplainVerb(terminal).Create());
         Add(graph, new GraphStatsVerb(terminal).Create());
+        Add(_root, ReactionsVerb.Create());
+        Add(_root.Subcommands[^1], new ReactionsSimulateVerb(terminal).Create());
         Add(_root, PackVerb.Create());
         var pack = _root.Subcommands[^1];
         Add(pack, PackLintVerb.Create(terminal));

@@ -24,17 +24,34 @@ internal sealed record RatingRows(int[] Starts, uint[] Cells)
     public RatingRows Transpose(int otherCount, int threads)
     {
         int[] starts = new int[otherCount + 1];
-        foreach (uint cell in Cells)
-            starts[Other(cell) + 1]++;
+        int shares = Cells.Length < CellsOfAPart ? 1 : SharedWork.Threads(threads);
+        SharedWork.Run(shares, threads, share => CountOthers(starts, (int)((long)otherCount * share / shares), (int)((long)otherCount * (share + 1) / shares)));
         for (int i = 0; i < otherCount; i++)
             starts[i + 1] += starts[i];
 
         uint[] cells = LargeMemory.Uninitialized<uint>(Cells.Length);
         int[] next = starts.AsSpan(0, otherCount).ToArray();
         // Each part reads everything and writes rows of its own.
-        int[] bounds = Bounds(starts, Cells.Length < CellsOfAPart ? 1 : SharedWork.Threads(threads));
+        int[] bounds = Bounds(starts, shares);
         SharedWork.Run(bounds.Length - 1, threads, part => Scatter(cells, next, bounds[part], bounds[part + 1]));
         return new RatingRows(starts, cells);
+    }
+
+    private unsafe void CountOthers(int[] startOf, int from, int to)
+    {
+        fixed (int* starts = startOf)
+        fixed (uint* cells = Cells)
+        {
+            unchecked
+            {
+                for (int i = 0; i < Cells.Length; i++)
+                {
+                    int other = (int)(cells[i] >> 2);
+                    if ((uint)(other - from) < (uint)(to - from))
+                        starts[other + 1]++;
+                }
+            }
+        }
     }
 
     private unsafe void Scatter(uint[] target, int[] nextOf, int from, int to)

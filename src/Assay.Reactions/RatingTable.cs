@@ -43,20 +43,12 @@ public sealed class RatingTable
         if (readers.Length != findings.Length || readers.Length != halves.Length)
             throw new ArgumentException("The columns of readers, findings and ratings must be equally long.");
         CheckCounts(readerCount, findingCount);
-        int[] starts = new int[readerCount + 1];
-        for (int i = 0; i < readers.Length; i++)
+        unsafe
         {
-            Check(i, readers[i], findings[i], readerCount, findingCount);
-            if (halves[i] > 2)
-                throw new ArgumentOutOfRangeException(nameof(halves), $"Rating {i} is {halves[i]} halves; a rating has 0, 1 or 2.");
-            starts[readers[i] + 1]++;
+            fixed (int* reader = readers, finding = findings)
+            fixed (byte* half = halves)
+                return Of(RatingSorter.ByReader(new RatingColumns(reader, finding, half, readers.Length), readerCount, findingCount, threads), findingCount, threads);
         }
-
-        int[] next = Sum(starts);
-        uint[] cells = LargeMemory.Uninitialized<uint>(readers.Length);
-        for (int i = 0; i < readers.Length; i++)
-            cells[next[readers[i]]++] = RatingRows.Cell(findings[i], halves[i]);
-        return Of(new RatingRows(starts, cells), findingCount, threads);
     }
 
     /// <summary>Lays out reactions: not useful is 0 and useful 1. Of several by one reader to one finding the last counts.</summary>
@@ -68,18 +60,11 @@ public sealed class RatingTable
     public static RatingTable Build(ReadOnlySpan<Reaction> reactions, int readerCount, int findingCount, int threads = 0)
     {
         CheckCounts(readerCount, findingCount);
-        int[] starts = new int[readerCount + 1];
-        for (int i = 0; i < reactions.Length; i++)
+        unsafe
         {
-            Check(i, reactions[i].Reader, reactions[i].Finding, readerCount, findingCount);
-            starts[reactions[i].Reader + 1]++;
+            fixed (Reaction* reaction = reactions)
+                return Of(RatingSorter.ByReader(new ReactionList(reaction, reactions.Length), readerCount, findingCount, threads), findingCount, threads);
         }
-
-        int[] next = Sum(starts);
-        uint[] cells = LargeMemory.Uninitialized<uint>(reactions.Length);
-        foreach (ref readonly Reaction reaction in reactions)
-            cells[next[reaction.Reader]++] = RatingRows.Cell(reaction.Finding, reaction.IsUseful ? 2 : 0);
-        return Of(new RatingRows(starts, cells), findingCount, threads);
     }
 
     internal static RatingTable Of(RatingRows byReader, RatingRows byFinding) => new(byReader, byFinding);
@@ -123,26 +108,11 @@ public sealed class RatingTable
         return new RatingRows(starts, [.. cells]);
     }
 
-    private static int[] Sum(int[] starts)
-    {
-        for (int i = 1; i < starts.Length; i++)
-            starts[i] += starts[i - 1];
-        return starts.AsSpan(0, starts.Length - 1).ToArray();
-    }
-
     private static void CheckCounts(int readerCount, int findingCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(readerCount);
         ArgumentOutOfRangeException.ThrowIfNegative(findingCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(readerCount, MostIndices);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(findingCount, MostIndices);
-    }
-
-    private static void Check(int i, int reader, int finding, int readerCount, int findingCount)
-    {
-        if ((uint)reader >= (uint)readerCount)
-            throw new ArgumentOutOfRangeException(nameof(reader), $"Reaction {i} is by reader {reader}; there are {readerCount} readers.");
-        if ((uint)finding >= (uint)findingCount)
-            throw new ArgumentOutOfRangeException(nameof(finding), $"Reaction {i} is to finding {finding}; there are {findingCount} findings.");
     }
 }

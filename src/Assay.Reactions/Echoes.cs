@@ -30,14 +30,7 @@ internal sealed class Echoes
     {
         _rows = table.ByReader;
         _records = records;
-        double squares = 0;
-        for (int finding = 0; finding < table.FindingCount; finding++)
-        {
-            double part = table.ByFinding.Row(finding).Length / (double)table.Count;
-            squares += part * part;
-        }
-
-        _chance = squares;
+        _chance = Chance(table, records);
         Of = new int[table.ReaderCount];
         Leaders = [];
     }
@@ -68,6 +61,31 @@ internal sealed class Echoes
             foreach (int reader in echo.OrderBy(reader => _records[reader]).ThenBy(reader => reader).Skip(ScoreRule.EchoCap))
                 superfluous[reader] = true;
         return superfluous;
+    }
+
+    /// <summary>
+    /// The chance that two reactions, drawn at random, are to the same finding. Who copies another to the letter counts once: else a large brigade would make
+    /// what it attacks so popular that to share it were no wonder.
+    /// </summary>
+    private static double Chance(RatingTable table, ulong[] records)
+    {
+        var seen = new HashSet<ulong>();
+        int[] counts = new int[table.FindingCount];
+        long all = 0;
+        for (int reader = 0; reader < records.Length; reader++)
+        {
+            if (records[reader] != 0 && !seen.Add(records[reader]))
+                continue;
+            ReadOnlySpan<uint> row = table.ByReader.Row(reader);
+            all += row.Length;
+            foreach (uint cell in row)
+                counts[RatingRows.Other(cell)]++;
+        }
+
+        double squares = 0;
+        foreach (int count in counts)
+            squares += count * (count / ((double)all * all));
+        return squares;
     }
 
     /// <summary>Whether two readers echo each other.</summary>

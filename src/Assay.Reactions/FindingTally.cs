@@ -56,7 +56,7 @@ internal sealed class FindingTally
     {
         Span<int> counts = _counts.AsSpan(finding * Width, Width);
         counts[2 * Cells + (isUseful ? 0 : 1)] += change;
-        Standing standing = _standings[Half.Of(finding)];
+        Standing standing = _standings[FindingHalf.Of(finding)];
         byte stratum = standing.StratumOf(reader);
         if (stratum == Standing.Nowhere)
             return;
@@ -73,7 +73,7 @@ internal sealed class FindingTally
         if (finding >= FindingCount)
             return new FindingScore(SideOf(default, [], null, 0), SideOf(default, [], null, 1), 0, 0);
         ReadOnlySpan<int> counts = _counts.AsSpan(finding * Width, Width);
-        Standing standing = _standings[Half.Of(finding)];
+        Standing standing = _standings[FindingHalf.Of(finding)];
         ReadOnlySpan<EchoTally> echoes = _echoes[finding];
         return new FindingScore(SideOf(counts, echoes, standing, 0), SideOf(counts, echoes, standing, 1), counts[2 * Cells], counts[2 * Cells + 1]);
     }

@@ -12,7 +12,7 @@ internal sealed record HalfTable(RatingTable Ratings, int[] Readers)
         int[] counts = new int[whole.ReaderCount];
         for (int finding = 0; finding < whole.FindingCount; finding++)
         {
-            inHalf[finding] = Half.Of(finding) == half;
+            inHalf[finding] = FindingHalf.Of(finding) == half;
             if (!inHalf[finding])
                 continue;
             foreach (uint cell in whole.ByFinding.Row(finding))

@@ -82,9 +82,9 @@ internal static class RatingSorter
     private static ArgumentOutOfRangeException Wrong<T>(T source, int index, int readerCount, int findingCount)
         where T : struct, IRatingSource
     {
-        if ((uint)source.Reader(index) >= (uint)readerCount)
+        if (source.Reader(index) < 0 || source.Reader(index) >= readerCount)
             return new("reader", $"Reaction {index} is by reader {source.Reader(index)}; there are {readerCount} readers.");
-        if ((uint)source.Finding(index) >= (uint)findingCount)
+        if (source.Finding(index) < 0 || source.Finding(index) >= findingCount)
             return new("finding", $"Reaction {index} is to finding {source.Finding(index)}; there are {findingCount} findings.");
         return new("halves", $"Rating {index} is {source.Halves(index)} halves; a rating has 0, 1 or 2.");
     }

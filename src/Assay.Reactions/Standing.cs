@@ -33,7 +33,7 @@ internal sealed class Standing
     /// </summary>
     public static Standing ForHalf(RatingTable whole, int half, int threads)
     {
-        HalfTable table = HalfTable.Of(whole, Half.Other(half), threads);
+        HalfTable table = HalfTable.Of(whole, FindingHalf.Other(half), threads);
         Echoes echoes = Echoes.Find(table.Ratings, threads);
         HalfTable heard = echoes.Count == 0 ? table : table.Without(echoes.Superfluous(), threads);
         heard = heard.Without(Array.ConvertAll(new Placing(heard, threads).Records, has => !has), threads);

@@ -4,7 +4,7 @@ namespace Assay.Reactions;
 /// Findings fall into two halves by a hash of their index. The readers' positions by which findings of one half are
 /// scored come from reactions to findings of the other half only, so no reaction to a finding moves them.
 /// </summary>
-internal static class Half
+internal static class FindingHalf
 {
     /// <summary>The half of a finding, 0 or 1; it never changes.</summary>
     public static int Of(int finding) => (int)(Mix.Of((uint)finding) >> 63);

@@ -27,7 +27,12 @@ internal sealed class CommandLine
         Add(graph, new GraphControlVerb(terminal).Create());
         Add(graph, new GraphExplainVerb(terminal).Create());
         Add(graph, new GraphStatsVerb(terminal).Create());
+<<<<<<< HEAD
         Add(_root, new ServeVerb(terminal, time).Create());
+=======
+        Add(_root, ReactionsVerb.Create());
+        Add(_root.Subcommands[^1], new ReactionsSimulateVerb(terminal).Create());
+>>>>>>> h-reactions
         Add(_root, PackVerb.Create());
         var pack = _root.Subcommands[^1];
         Add(pack, PackLintVerb.Create(terminal));

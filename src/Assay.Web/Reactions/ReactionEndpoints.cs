@@ -40,7 +40,7 @@ internal static class ReactionEndpoints
             return Page(context, frames, claim, quote, useful, reason, "Choose one of the answers, and no reason or one that goes with it.");
         var reaction = new Reaction(target, readers.FindOrGive(context), useful, reason);
         await store.Reactions.SetAsync(reaction, context.RequestAborted);
-        ranking.Note(reaction);
+        await ranking.NoteAsync(reaction, context.RequestAborted);
         return Results.LocalRedirect(claim is null ? $"/a/{article}" : $"/a/{article}/{claim}");
     }
 

@@ -50,7 +50,7 @@ internal static class ReactionJsonEndpoints
             return Problem(StatusCodes.Status404NotFound, "There is no such article or finding. Nothing was changed.");
         var reaction = new Reaction(target, readers.FindOrGive(context), sent.Useful, sent.Reason);
         await store.Reactions.SetAsync(reaction, context.RequestAborted);
-        ranking.Note(reaction);
+        await ranking.NoteAsync(reaction, context.RequestAborted);
         var own = new Dictionary<string, ReaderChoice>();
         if (sent.Useful is { } useful) own[sent.Claim] = new ReaderChoice(useful, sent.Reason);
         return Results.Json(Target(version, sent.Claim, ranking, own), ReactionsJson.Default.TargetDocument);
@@ -76,10 +76,12 @@ internal static class ReactionJsonEndpoints
                 _ => null,
             };
         }
-        if (context.Request.ContentLength is null or > MostBytes) return null;
+        var bytes = new byte[MostBytes + 1];
+        var length = await context.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, context.RequestAborted);
+        if (length > MostBytes) return null;
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, ReactionsJson.Default.SentReaction, context.RequestAborted) is { Claim: not null, Reason: not null } sent ? sent : null;
+            return JsonSerializer.Deserialize(bytes.AsSpan(0, length), ReactionsJson.Default.SentReaction) is { Claim: not null, Reason: not null } sent ? sent : null;
         }
         catch (JsonException)
         {

@@ -27,6 +27,7 @@ internal sealed partial class ReactionRanking(Store store, TimeProvider time, IL
     private static readonly TimeSpan FitEvery = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _following = new(1, 1);
     private readonly Dictionary<ReactionTarget, int> _findings = [];
     private readonly Dictionary<string, int> _readers = new(StringComparer.Ordinal);
     private ReactionScores _scores = ReactionScores.Build([], 0, 0);
@@ -54,29 +55,44 @@ internal sealed partial class ReactionRanking(Store store, TimeProvider time, IL
     /// <summary>Articles in the order in which to show them; equal ones as given.</summary>
     public IReadOnlyList<ArticleLine> Order(IEnumerable<ArticleLine> articles) => Order(articles, article => new ReactionTarget(article.Id, "", 0));
 
-    /// <summary>Takes a reaction of this process in at once, before it is read from the store again.</summary>
-    public void Note(Storage.Reactions.Reaction reaction)
+    /// <summary>Takes a reaction in that this process has kept, before it is read from the store again.</summary>
+    /// <exception cref="StoreException">The store can't be read; the reaction is kept all the same.</exception>
+    public Task NoteAsync(Storage.Reactions.Reaction reaction, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            // What has no number yet gets it from the store, within a second.
-            if (_findings.TryGetValue(reaction.Target, out var finding)) Set(reaction.Reader, finding, reaction.Useful);
+            if (_findings.TryGetValue(reaction.Target, out var finding))
+            {
+                Set(reaction.Reader, finding, reaction.Useful);
+                return Task.CompletedTask;
+            }
         }
+        // The first reaction to a finding: the store has its number.
+        return FollowAsync(cancellation);
     }
 
     /// <summary>Takes in what was written since, by any process.</summary>
+    /// <exception cref="StoreException">The store can't be read.</exception>
     public async Task FollowAsync(CancellationToken cancellation)
     {
-        var fresh = new List<KeptReaction>();
-        var revision = await store.Reactions.ReadSinceAsync(_revision, fresh.Add, cancellation);
-        if (fresh.Count > 0) await TakeAsync(fresh, cancellation);
-        _revision = revision;
+        await _following.WaitAsync(cancellation);
+        try
+        {
+            var fresh = new List<KeptReaction>();
+            var revision = await store.Reactions.ReadSinceAsync(_revision, fresh.Add, cancellation);
+            if (fresh.Count > 0) await TakeAsync(fresh, cancellation);
+            _revision = revision;
+        }
+        finally
+        {
+            _following.Release();
+        }
     }
 
     /// <summary>Fits anew where readers stand.</summary>
     public void Refit()
     {
-        _changes = 0;
+        Interlocked.Exchange(ref _changes, 0);
         _scores.Refit(threads: Math.Max(1, Environment.ProcessorCount / 2));
     }
 
@@ -85,6 +101,12 @@ internal sealed partial class ReactionRanking(Store store, TimeProvider time, IL
     {
         await FollowAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _following.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

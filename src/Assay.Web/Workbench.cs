@@ -52,6 +52,7 @@ public static class Workbench
     {
         services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(new LiveRecord(PacksOf(options), options.Rules, time));
         services.AddSingleton<DraftChecks>().AddSingleton<Publisher>().AddSingleton<Frames>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
+        services.AddSingleton<ReactionTargets>().AddSingleton<ReactionRanking>().AddHostedService(provider => provider.GetRequiredService<ReactionRanking>());
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         services.AddAssayMcp(provider => provider.GetRequiredService<LiveRecord>().Current);
         services.AddDataProtection().SetApplicationName("Assay");
@@ -59,6 +60,7 @@ public static class Workbench
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "form";
+            forgery.HeaderName = "RequestVerificationToken";
             forgery.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>

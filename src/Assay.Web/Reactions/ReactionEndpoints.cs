@@ -27,7 +27,7 @@ internal static class ReactionEndpoints
         if (await TargetAsync(article, claim, context, targets) is not (_, var quote)) return Missing.Page(context, frames);
         bool? useful = context.Request.Query["useful"].ToString() switch { "yes" => true, "no" => false, _ => null };
         var before = readers.Find(context) is { } reader && (await store.Reactions.OfReaderAsync(article, reader, context.RequestAborted)).TryGetValue(claim ?? "", out var choice) ? choice : (ReaderChoice?)null;
-        return Page(context, frames, claim, quote, useful ?? before?.Useful, before?.Reason ?? "", "");
+        return Page(context, frames, article, claim, quote, useful ?? before?.Useful, before?.Reason ?? "", "");
     }
 
     private static async Task<IResult> SetAsync(string article, string? claim, HttpContext context, Store store, ReactionTargets targets, ReactionRanking ranking, Frames frames, ReaderCookie readers)
@@ -36,21 +36,18 @@ internal static class ReactionEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         bool? useful = form["useful"].ToString() switch { "yes" => true, "no" => false, _ => null };
         var reason = useful is null ? "" : form["reason"].ToString();
-        if (useful is null && form["useful"] != "none" || !ReactionReasons.Fits(reason, useful))
-            return Page(context, frames, claim, quote, useful, reason, "Choose one of the answers, and no reason or one that goes with it.");
+        if (useful is null && form["useful"] != "none" || !ReactionReasons.Has(useful, reason))
+            return Page(context, frames, article, claim, quote, useful, reason, "Choose one of the answers, and no reason or one that goes with it.");
         var reaction = new Reaction(target, readers.FindOrGive(context), useful, reason);
         await store.Reactions.SetAsync(reaction, context.RequestAborted);
         await ranking.NoteAsync(reaction, context.RequestAborted);
         return Results.LocalRedirect(claim is null ? $"/a/{article}" : $"/a/{article}/{claim}");
     }
 
-    private static HtmlPage Page(HttpContext context, Frames frames, string? claim, string quote, bool? useful, string reason, string problem)
+    private static HtmlPage Page(HttpContext context, Frames frames, string article, string? claim, string quote, bool? useful, string reason, string problem)
     {
         var frame = frames.Own(context);
-        var asked = new AskedReaction(claim ?? "", quote, useful)
-        {
-            Reason = reason, Problem = problem, Reasons = [.. ReactionReasons.All.Select(known => new AskedReason(known.Key, known.Useful, known.In(frame.Language)))],
-        };
+        var asked = new AskedReaction(claim ?? "", quote, useful) { Reason = reason, Problem = problem, Back = claim is null ? $"/a/{article}" : $"/a/{article}/{claim}" };
         return new HtmlPage(SitePages.Render<ReactPage, AskedReaction>(asked, frame), problem.Length > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Assay.Publishing.Site;
+using Assay.Publishing.Wording;
 using Assay.Storage;
 using Assay.Storage.Published;
 using Assay.Storage.Reactions;
@@ -37,7 +39,14 @@ internal static class ReactionJsonEndpoints
         }
         var language = Frames.Language(context);
         return Results.Json(new ReactionsDocument(article, [.. version.Findings.Select(finding => finding.Claim).Prepend("").Select(claim => Target(version, claim, ranking, own))],
-            [.. ranking.Order(article, version.Findings).Select(finding => finding.Claim)], [.. ReactionReasons.All.Select(reason => new ReasonDocument(reason.Key, reason.Useful, reason.In(language)))], token), ReactionsJson.Default.ReactionsDocument);
+            [.. ranking.Order(article, version.Findings).Select(finding => finding.Claim)], Reasons(language), token), ReactionsJson.Default.ReactionsDocument);
+    }
+
+    private static IReadOnlyList<ReasonDocument> Reasons(string language)
+    {
+        return InterfaceLanguage.In<IReadOnlyList<ReasonDocument>>(language, () => [.. Of(ReactionReasons.Useful, useful: true), .. Of(ReactionReasons.NotUseful, useful: false)]);
+
+        static IEnumerable<ReasonDocument> Of(IEnumerable<string> keys, bool useful) => keys.Select(key => new ReasonDocument(key, useful, ReactionReasons.Words(key)));
     }
 
     private static async Task<IResult> SetAsync(string article, HttpContext context, Store store, ReactionTargets targets, ReactionRanking ranking, ReaderCookie readers, IAntiforgery antiforgery)
@@ -45,7 +54,7 @@ internal static class ReactionJsonEndpoints
         context.Response.Headers.CacheControl = "no-store";
         if (!await antiforgery.IsRequestValidAsync(context)) return Problem(StatusCodes.Status400BadRequest, "The token is missing or too old; ask for /reactions.json?token again. Nothing was changed.");
         if (await ReadAsync(context) is not { } sent) return Problem(StatusCodes.Status400BadRequest, "A reaction is written as {\"claim\":\"c1\",\"useful\":true,\"reason\":\"\"}. Nothing was changed.");
-        if (!ReactionReasons.Fits(sent.Reason, sent.Useful)) return Problem(StatusCodes.Status422UnprocessableEntity, "There is no such reason for this choice. Nothing was changed.");
+        if (!ReactionReasons.Has(sent.Useful, sent.Reason)) return Problem(StatusCodes.Status422UnprocessableEntity, "There is no such reason for this choice. Nothing was changed.");
         if (await targets.FindAsync(article, context.RequestAborted) is not { } version || ReactionTargets.Of(version, sent.Claim) is not { } target)
             return Problem(StatusCodes.Status404NotFound, "There is no such article or finding. Nothing was changed.");
         var reaction = new Reaction(target, readers.FindOrGive(context), sent.Useful, sent.Reason);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assay.Reactions;
 
 /// <summary>Sorts ratings into rows by reader, those of one reader in the order given.</summary>
@@ -32,6 +34,7 @@ internal static class RatingSorter
 
     private static int Bound(int count, int part, int parts) => (int)((long)count * part / parts);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FirstWrong<T>(T source, int readerCount, int findingCount, int from, int to)
         where T : struct, IRatingSource
     {

@@ -30,7 +30,7 @@ internal sealed class Publisher(Store store, DraftChecks checks)
         Article = "", Number = 0, Published = default, PublishedBy = by, AsOf = article.AsOf?.ToString() ?? "", Title = article.Article.Title, Author = article.Article.Author, Publisher = article.Article.Publisher,
         Date = article.Article.Date?.ToString() ?? "", Url = article.Article.Url, Language = article.Article.Language, QuotesOnly = draft.QuotesOnly,
         Packs = string.Join('\n', article.Evidence.Packs.Select(pack => $"{pack.Name} {pack.Version} {pack.Sha256}")), RulesSha256 = record.Rules.Sha256,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)), Changes = "", Findings = [.. article.Findings.Select(Finding)],
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)), Findings = [.. article.Findings.Select(Finding)],
     };
 
     private static PublishedFinding Finding(Finding finding) => new(finding.Claim.Id, 0, finding.Claim.Quote, finding.Claim.Kind.ToString(), finding.Verdict.ToString(), finding.Justification, "machine")
@@ -42,8 +42,8 @@ internal sealed class Publisher(Store store, DraftChecks checks)
     {
         var options = new PageOptions { QuotesOnly = draft.QuotesOnly, RulesSha256 = record.Rules.Sha256 };
         return [.. Languages.SelectMany(language => article.Findings
-            .Select((finding, at) => new PublishedPart(finding.Claim.Id, language, ArticleParts.Claim(article, at + 1)))
-            .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, options))))];
+            .Select((finding, at) => new PublishedPart(finding.Claim.Id, language, ArticleParts.Claim(article, at + 1, language)))
+            .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, options with { Language = language }))))];
     }
 
     private static string Searched(Draft draft, CheckedArticle article) =>

@@ -56,6 +56,13 @@ public sealed class DraftEdits
         return !All.Skip(at + 1).Any(later => later.Undo is null && ClaimsOf(later.Edit).Any(touched.Contains));
     }
 
+    /// <summary>The claims that an edit is about or has made.</summary>
+    public ImmutableArray<string> Touched(DraftEdit edit, CheckedArticle article)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        return [.. Touched(All.IndexOf(edit), article).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The claims that an edit is about.</summary>
     public static IEnumerable<string> ClaimsOf(Edit edit)
     {

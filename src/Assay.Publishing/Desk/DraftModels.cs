@@ -136,3 +136,9 @@ public sealed record DraftHistory(CheckedDraft In, ImmutableArray<HistoryLine> L
 /// <param name="Changes">The verdicts that differ from the version before.</param>
 /// <param name="Same">Whether nothing at all differs from it.</param>
 public sealed record PublishPreview(CheckedDraft In, string Html, long Number, ImmutableArray<ChangedClaim> Changes, bool Same);
+
+/// <summary>A claim that is no more: it was dropped, or went into another.</summary>
+/// <param name="In">The draft.</param>
+/// <param name="Claim">Its id.</param>
+/// <param name="Lines">What was done to it, the newest first.</param>
+public sealed record GoneClaim(CheckedDraft In, string Claim, ImmutableArray<HistoryLine> Lines);

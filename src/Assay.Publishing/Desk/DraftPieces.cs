@@ -4,6 +4,7 @@ using Assay.Findings;
 using Assay.Publishing.Page;
 using Assay.Publishing.Site;
 using Assay.Publishing.Text;
+using Assay.Publishing.Wording;
 
 namespace Assay.Publishing.Desk;
 
@@ -15,7 +16,7 @@ public static class DraftPieces
     /// <summary>What comes before the findings, and what after.</summary>
     public static (string Before, string After) Around(DraftView draft, SiteFrame frame)
     {
-        var page = DeskPages.Render<DraftPage, DraftView>(draft, frame);
+        var page = SitePages.Render<DraftPage, DraftView>(draft, frame);
         var at = page.IndexOf(Mark, StringComparison.Ordinal);
         return (page[..at], page[(at + Mark.Length)..]);
     }
@@ -39,20 +40,20 @@ public static class DraftPieces
     /// <param name="draft">The draft; its article holds at least the findings that the passage needs.</param>
     /// <param name="passage">The passage.</param>
     /// <param name="frame">The frame of the page.</param>
-    public static string Passage(CheckedDraft draft, DraftPassage passage, SiteFrame frame) => DeskPages.In(frame, () => PageRenderer.Render<PassagePiece>(new Dictionary<string, object?>
+    public static string Passage(CheckedDraft draft, DraftPassage passage, SiteFrame frame) => PageRenderer.Render<PassagePiece>(new Dictionary<string, object?>
     {
         [nameof(PassagePiece.In)] = draft,
         [nameof(PassagePiece.Passage)] = passage,
-    }));
+    }, frame.Language);
 
     /// <summary>How far the check has come.</summary>
-    public static string Progress(int done, int all, SiteFrame frame) => DeskPages.In(frame, () => $"<p class=\"progress\" role=\"status\">{DeskWords.Say("Progress", done, all)}</p>\n");
+    public static string Progress(int done, int all, SiteFrame frame) => InterfaceLanguage.In(frame.Language, () => $"<p class=\"progress\" role=\"status\">{DeskWords.Say("Progress", done, all)}</p>\n");
 
     /// <summary>What comes after the passages: what is no claim, what was dropped, which edits do not fit.</summary>
-    public static string End(CheckedDraft draft, SiteFrame frame) => DeskPages.In(frame, () => PageRenderer.Render<DraftEnd>(new Dictionary<string, object?> { [nameof(DraftEnd.In)] = draft }));
+    public static string End(CheckedDraft draft, SiteFrame frame) => PageRenderer.Render<DraftEnd>(new Dictionary<string, object?> { [nameof(DraftEnd.In)] = draft }, frame.Language);
 
     /// <summary>That the check did not come to its end.</summary>
-    public static string Stopped(string why, SiteFrame frame) => DeskPages.In(frame, () => PageRenderer.Render<StoppedPiece>(new Dictionary<string, object?> { [nameof(StoppedPiece.Why)] = why }));
+    public static string Stopped(string why, SiteFrame frame) => PageRenderer.Render<StoppedPiece>(new Dictionary<string, object?> { [nameof(StoppedPiece.Why)] = why }, frame.Language);
 }
 
 /// <summary>A passage of a draft.</summary>

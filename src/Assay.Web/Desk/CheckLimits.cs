@@ -1,7 +1,7 @@
 namespace Assay.Web.Desk;
 
 /// <summary>What checks may take.</summary>
-internal readonly record struct CheckLimits()
+internal sealed record CheckLimits
 {
     /// <summary>How many run at once.</summary>
     public int MostAtOnce { get; init; } = Math.Max(1, Environment.ProcessorCount);

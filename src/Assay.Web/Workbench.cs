@@ -7,6 +7,7 @@ using Assay.Web.Articles;
 using Assay.Web.Desk;
 using Assay.Web.Pages;
 using Assay.Web.Reactions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -51,7 +52,7 @@ public static class Workbench
         var packs = new LocalPacks(options);
         services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(packs).AddSingleton(new LiveRecord(packs.All, options.Rules, time));
         services.AddSingleton(new CheckLimits()).AddSingleton<CheckQueue>().AddSingleton<DraftChecks>().AddSingleton<OpenDrafts>().AddSingleton<ChangedArticles>().AddSingleton<DeskHomes>().AddSingleton<Publisher>();
-        services.AddSingleton<Frames>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
+        services.AddSingleton<Frames>().AddSingleton<FirstVisitor>().AddSingleton<SignInDelays>().AddSingleton<StampCheck>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         services.AddDataProtection().SetApplicationName("Assay");
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(store));
@@ -67,9 +68,22 @@ public static class Workbench
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "to";
             cookie.AccessDeniedPath = "/sign-in";
+            cookie.Cookie.HttpOnly = true;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<StampCheck>().CheckAsync(context);
+            // A program that asks is told by a status and not by a page to sign in on.
+            cookie.Events.OnRedirectToLogin = context => Refused(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => Refused(context, StatusCodes.Status403Forbidden);
         });
         services.AddAuthorizationBuilder().AddPolicy(DeskEndpoints.Policy, policy => policy.RequireRole(Roles.Reader, Roles.Editor, Roles.Admin))
             .AddPolicy(DeskEndpoints.EditingPolicy, policy => policy.RequireRole(Roles.Editor, Roles.Admin)).AddPolicy(DeskEndpoints.AdminPolicy, policy => policy.RequireRole(Roles.Admin));
+    }
+
+    private static Task Refused(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/json")) context.Response.StatusCode = status;
+        else context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
     }
 
     private static void MapFile(WebApplication app, SiteFile file) => app.MapGet(file.Path, (HttpContext context) =>

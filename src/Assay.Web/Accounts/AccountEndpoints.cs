@@ -42,7 +42,6 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> AskAsync(HttpContext context, FirstVisitor first, Frames frames)
     {
-        context.Response.Headers.CacheControl = "no-store";
         var to = Local(context.Request.Query["to"].ToString());
         if (context.User.Identity is { IsAuthenticated: true }) return Page(context, frames, to, "NotAllowed", StatusCodes.Status403Forbidden);
         return await first.TryAsync(context) switch
@@ -56,7 +55,6 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> SignInAsync(HttpContext context, Store store, Frames frames, PasswordHasher<Account> hasher, SignInDelays delays)
     {
-        context.Response.Headers.CacheControl = "no-store";
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (to, name, password) = (Local(form["to"].ToString()), form["name"].ToString().Trim(), form["password"].ToString());
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";

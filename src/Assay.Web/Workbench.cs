@@ -9,6 +9,7 @@ using Assay.Web.Entities;
 using Assay.Web.Mcp;
 using Assay.Web.Pages;
 using Assay.Web.Reactions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -57,8 +58,11 @@ public static class Workbench
 
     private static void AddServices(IServiceCollection services, WorkbenchOptions options, Store store, TimeProvider time)
     {
-        services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(new LiveRecord(PacksOf(options), options.Rules, time));
-        services.AddSingleton<DraftChecks>().AddSingleton<Publisher>().AddSingleton<Frames>().AddSingleton<SiteParts>().AddSingleton<PageCache>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
+        var packs = new LocalPacks(options);
+        services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(packs).AddSingleton(new LiveRecord(packs.All, options.Rules, time));
+        services.AddSingleton(new CheckLimits()).AddSingleton<CheckQueue>().AddSingleton<DraftChecks>().AddSingleton<OpenDrafts>().AddSingleton<ChangedArticles>().AddSingleton<DeskHomes>().AddSingleton<Publisher>();
+        services.AddSingleton<Frames>().AddSingleton<SiteParts>().AddSingleton<PageCache>();
+        services.AddSingleton<FirstVisitor>().AddSingleton<SignInDelays>().AddSingleton<StampCheck>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
         services.AddSingleton<ReactionTargets>().AddSingleton<ReactionRanking>().AddHostedService(provider => provider.GetRequiredService<ReactionRanking>());
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         services.AddAssayMcp(provider => provider.GetRequiredService<LiveRecord>().Current);
@@ -77,13 +81,23 @@ public static class Workbench
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "to";
             cookie.AccessDeniedPath = "/sign-in";
+            cookie.Cookie.HttpOnly = true;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<StampCheck>().CheckAsync(context);
+            // A program that asks is told by a status and not by a page to sign in on.
+            cookie.Events.OnRedirectToLogin = context => Refused(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => Refused(context, StatusCodes.Status403Forbidden);
         });
-        services.AddAuthorizationBuilder().AddPolicy(DeskEndpoints.Policy, policy => policy.RequireRole(Roles.Editor, Roles.Admin));
+        services.AddAuthorizationBuilder().AddPolicy(DeskEndpoints.Policy, policy => policy.RequireRole(Roles.Reader, Roles.Editor, Roles.Admin))
+            .AddPolicy(DeskEndpoints.EditingPolicy, policy => policy.RequireRole(Roles.Editor, Roles.Admin)).AddPolicy(DeskEndpoints.AdminPolicy, policy => policy.RequireRole(Roles.Admin));
     }
 
-    private static List<string> PacksOf(WorkbenchOptions options) => Directory.Exists(options.LocalPacks) && Directory.EnumerateDirectories(options.LocalPacks).Any()
-        ? [.. options.Packs, options.LocalPacks]
-        : [.. options.Packs];
+    private static Task Refused(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/json")) context.Response.StatusCode = status;
+        else context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
 
     private static void MapFile(WebApplication app, SiteFile file) => app.MapGet(file.Path, (HttpContext context) =>
     {

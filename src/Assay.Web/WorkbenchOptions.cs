@@ -1,3 +1,5 @@
+using Assay.Web.Operations;
+
 namespace Assay.Web;
 
 /// <summary>How a workbench is run.</summary>
@@ -26,4 +28,13 @@ public sealed record WorkbenchOptions
 
     /// <summary>Whether articles may be fetched from addresses of this machine and of private networks.</summary>
     public bool AllowPrivate { get; init; }
+
+    /// <summary>Proxies that are believed when they say who their client is: addresses, or networks as <c>10.0.0.0/8</c>.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>How often one client may do what costs most.</summary>
+    public LimitOptions Limits { get; init; } = new();
+
+    /// <summary>Whether the log is written as JSON, an object a line.</summary>
+    public bool LogsJson { get; init; }
 }

@@ -7,6 +7,7 @@ using Assay.Publishing.Site;
 using Assay.Storage;
 using Assay.Storage.Drafts;
 using Assay.Storage.Published;
+using Assay.Web.Open;
 
 namespace Assay.Web.Desk;
 
@@ -43,7 +44,7 @@ internal sealed class Publisher(Store store, DraftChecks checks)
         var options = new PageOptions { QuotesOnly = draft.QuotesOnly, RulesSha256 = record.Rules.Sha256 };
         return [.. Languages.SelectMany(language => article.Findings
             .Select((finding, at) => new PublishedPart(finding.Claim.Id, language, ArticleParts.Claim(article, at + 1)))
-            .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, options))))];
+            .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, options)))), .. PublishedFiles.Of(article, draft.QuotesOnly)];
     }
 
     private static string Searched(Draft draft, CheckedArticle article) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Formats.Publications;
 using Assay.Publishing.Site;
 using Assay.Web.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -29,6 +30,9 @@ internal sealed class Frames(WorkbenchOptions options, IAntiforgery antiforgery)
 
     /// <summary>The address that the site is reached at.</summary>
     public string BaseAddress(HttpContext context) => options.BaseAddress.Length > 0 ? options.BaseAddress : $"{context.Request.Scheme}://{context.Request.Host}";
+
+    /// <summary>The site as formats for programs need it: every address in them begins with this.</summary>
+    public Site SiteOf(HttpContext context) => new(new Uri(BaseAddress(context)), options.SiteName);
 
     /// <summary>The language of the interface: as asked for in the address, chosen before, or preferred by the browser.</summary>
     public static string Language(HttpContext context)

@@ -23,12 +23,12 @@ internal static class FeedEndpoints
     {
         foreach (var (ending, type, write) in new (string, string, Func<Feed, byte[]>)[] { ("atom", FeedXml.AtomType, FeedXml.Atom), ("rss", FeedXml.RssType, FeedXml.Rss) })
         {
-            OpenPages.MapFile(app, $"/feed.{ending}", type, "The findings published last.", async context => write(await FeedAsync(context, "Findings", "The findings published last, each with its verdict.", $"feed.{ending}", FindingsAsync)));
-            OpenPages.MapFile(app, $"/changes.{ending}", type, "The verdicts that changed last.", async context => write(await FeedAsync(context, "Changed verdicts", "Verdicts that another version of an article gives, and why.", $"changes.{ending}", ChangesAsync)));
+            OpenPages.MapFile(app, $"/feed.{ending}", type, "The findings published last.", async context => write(await FeedAsync(context, "Findings", "The findings published last, each with its verdict.", "", $"feed.{ending}", FindingsAsync)));
+            OpenPages.MapFile(app, $"/changes.{ending}", type, "The verdicts that changed last.", async context => write(await FeedAsync(context, "Changed verdicts", "Verdicts that another version of an article gives, and why.", "#changes", $"changes.{ending}", ChangesAsync)));
         }
     }
 
-    private static async Task<Feed> FeedAsync(HttpContext context, string title, string description, string path, Func<Store, ArticleLine, Site, CancellationToken, Task<IEnumerable<FeedEntry>>> entriesOf)
+    private static async Task<Feed> FeedAsync(HttpContext context, string title, string description, string page, string path, Func<Store, ArticleLine, Site, CancellationToken, Task<IEnumerable<FeedEntry>>> entriesOf)
     {
         var (site, store) = (OpenPages.SiteOf(context), context.RequestServices.GetRequiredService<Store>());
         context.Response.Headers.CacheControl = "public, max-age=300";
@@ -36,8 +36,8 @@ internal static class FeedEndpoints
         foreach (var article in await store.Published.ArticlesAsync(MostArticles, 0, context.RequestAborted)) entries.AddRange(await entriesOf(store, article, site, context.RequestAborted));
         return new Feed
         {
-            Site = site, Title = $"{site.Publisher}: {title}", Description = description, Page = site.Address, Address = site.At(path), Begun = DateTimeOffset.UnixEpoch,
-            Entries = [.. entries.OrderByDescending(entry => entry.Updated).ThenBy(entry => entry.Permalink.AbsoluteUri, StringComparer.Ordinal).Take(MostEntries)],
+            Site = site, Title = $"{site.Publisher}: {title}", Description = description, Page = new Uri(site.Address, page), Address = site.At(path), Begun = DateTimeOffset.UnixEpoch,
+            Entries = [.. entries.OrderByDescending(entry => entry.Updated).Take(MostEntries)],
         };
     }
 

@@ -56,7 +56,7 @@ internal static class RateLimits
 
     // The hash differs from run to run: nobody can choose whom to share a bucket with.
     private static RateLimitPartition<(string, int)> Bucket(Limit limit, int times, string client) =>
-        RateLimitPartition.GetTokenBucketLimiter(($"{limit.Name} {times}", (int)((uint)client.GetHashCode(StringComparison.Ordinal) % Buckets)), _ => new TokenBucketRateLimiterOptions
+        RateLimitPartition.GetTokenBucketLimiter(($"{limit.Name} {times}", client.GetHashCode(StringComparison.Ordinal) & (Buckets - 1)), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = limit.Most * times, TokensPerPeriod = 1, ReplenishmentPeriod = limit.Window / (limit.Most * times), QueueLimit = 0, AutoReplenishment = true,
         });

@@ -5,8 +5,12 @@ using Assay.Storage.Accounts;
 using Assay.Web.Accounts;
 using Assay.Web.Articles;
 using Assay.Web.Desk;
+<<<<<<< HEAD
 using Assay.Web.Open;
 using Assay.Web.Operations;
+=======
+using Assay.Web.Mcp;
+>>>>>>> main
 using Assay.Web.Pages;
 using Assay.Web.Reactions;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -43,6 +47,7 @@ public static class Workbench
         ArticleEndpoints.Map(app);
         ReactionEndpoints.Map(app);
         DeskEndpoints.Map(app);
+        app.MapAssayMcp();
         app.MapFallback((HttpContext context, Frames frames) => Missing.Page(context, frames));
         return app;
     }
@@ -52,6 +57,7 @@ public static class Workbench
         services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(new LiveRecord(PacksOf(options), options.Rules, time));
         services.AddSingleton<DraftChecks>().AddSingleton<Publisher>().AddSingleton<Frames>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
+        services.AddAssayMcp(provider => provider.GetRequiredService<LiveRecord>().Current);
         services.AddDataProtection().SetApplicationName("Assay");
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(store));
         services.AddAntiforgery(forgery =>

@@ -25,13 +25,13 @@ public static class ClaimReviewJson
     /// <param name="article">The article that it is of.</param>
     /// <param name="finding">The finding.</param>
     /// <param name="publication">Where it stands, and who signed it.</param>
-    /// <returns>The document; null where nobody has signed the finding with the verdict that it has.</returns>
+    /// <returns>The document; null where nobody has signed the finding with the verdict that it has, or the record was never asked.</returns>
     public static byte[]? OfFinding(CheckedArticle article, Finding finding, Publication publication)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(finding);
         ArgumentNullException.ThrowIfNull(publication);
-        return publication.SignatureOf(finding) is { } signature
+        return SignatureOf(finding, publication) is { } signature
             ? PageSafeJson.Bytes(Review(article, finding, publication, signature) with { Context = Vocabulary }, Shapes.ClaimReviewDocument)
             : null;
     }
@@ -45,10 +45,13 @@ public static class ClaimReviewJson
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(publication);
         var reviews = article.Findings
-            .Select(finding => publication.SignatureOf(finding) is { } signature ? Review(article, finding, publication, signature) : null)
+            .Select(finding => SignatureOf(finding, publication) is { } signature ? Review(article, finding, publication, signature) : null)
             .OfType<ClaimReviewDocument>().ToImmutableArray();
         return reviews.IsEmpty ? null : PageSafeJson.Bytes(new ClaimReviewGraph(Vocabulary, reviews), Shapes.ClaimReviewGraph);
     }
+
+    /// <summary>A claim of which the record was never asked was not reviewed, whoever signs it.</summary>
+    private static Signature? SignatureOf(Finding finding, Publication publication) => finding.IsAsked ? publication.SignatureOf(finding) : null;
 
     private static ClaimReviewDocument Review(CheckedArticle article, Finding finding, Publication publication, Signature signature)
     {

@@ -37,7 +37,7 @@ public static class OEmbedResponse
     {
         var document = Document(page, maxWidth, maxHeight);
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) }))
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, Encoding = new UTF8Encoding(false) }))
         {
             xml.WriteStartDocument(standalone: true);
             xml.WriteStartElement("oembed");

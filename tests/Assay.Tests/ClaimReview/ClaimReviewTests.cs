@@ -13,7 +13,7 @@ namespace Assay.Tests.ClaimReview;
 
 public sealed class ClaimReviewTests
 {
-    private static readonly CheckedArticle Sample = SampleResult.Create();
+    private static readonly CheckedArticle Sample = Published.Sample;
 
     [Fact]
     public void No_review_is_issued_for_what_nobody_has_signed()
@@ -29,6 +29,14 @@ public sealed class ClaimReviewTests
         var signed = Published.Signed(Sample);
         Assert.NotNull(ClaimReviewJson.OfFinding(Sample, refuted, signed));
         Assert.Null(ClaimReviewJson.OfFinding(Sample, refuted with { Verdict = Verdict.Supported }, signed));
+    }
+
+    [Fact]
+    public void What_the_record_was_never_asked_has_no_review_whoever_signs()
+    {
+        var unasked = SampleResult.Create();
+        Assert.Null(ClaimReviewJson.OfFinding(unasked, unasked.Findings[0], Published.Signed(unasked)));
+        Assert.Null(ClaimReviewJson.OfArticle(unasked, Published.Signed(unasked)));
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using Assay.Articles;
+using Assay.Evidence;
 using Assay.Findings;
 using Assay.Formats.Publications;
+using Assay.Questions;
 using Assay.Tests.Json;
 
 namespace Assay.Tests.Publications;
@@ -10,7 +12,18 @@ internal static class Published
 {
     public static Site Site { get; } = new(new Uri("https://checks.example/desk"), "The Desk & Sons", new Uri("https://desk.example/about"));
 
-    /// <summary>The sample with every finding signed.</summary>
+    /// <summary>The sample, with questions that the record was asked.</summary>
+    public static CheckedArticle Sample
+    {
+        get
+        {
+            var sample = SampleResult.Create();
+            var asked = new Question.Membership { When = null, Member = new EntityId("northland"), Body = new EntityId("hills"), Sense = default };
+            return sample with { Findings = [.. sample.Findings.Select(finding => finding with { Leading = finding.Leading with { Reading = finding.Leading.Reading with { Question = asked } } })] };
+        }
+    }
+
+    /// <summary>A publication with every finding signed.</summary>
     public static Publication Signed(CheckedArticle article) => Unsigned with
     {
         Signatures = article.Findings.ToDictionary(finding => finding.Claim.Id, finding => new Signature("Aигерім O'Neil", new DateOnly(2024, 6, 3), finding.Verdict)),
@@ -31,7 +44,7 @@ internal static class Published
     /// <summary>The sample with a text put wherever an article, a finding or an editor has one.</summary>
     public static CheckedArticle With(string text)
     {
-        var sample = SampleResult.Create();
+        var sample = Sample;
         var article = sample.Article with { Text = text, Body = new TextSpan(0, text.Length), Title = text, Author = text, Publisher = text, Url = text };
         return sample with
         {

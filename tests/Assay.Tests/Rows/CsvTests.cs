@@ -1,3 +1,4 @@
+using Assay.Answers;
 using Assay.Evidence;
 using Assay.Findings;
 using Assay.Formats.Packs;
@@ -85,7 +86,7 @@ public sealed class CsvTests
     public void A_negative_number_stays_a_number()
     {
         var finding = Sample.Findings[1];
-        var below = finding with { Leading = finding.Leading with { Answer = (Answers.Answer.Interval)finding.Answer with { Value = new Bounds(-2.50m, -1m) } } };
+        var below = finding with { Leading = finding.Leading with { Answer = (Answer.Interval)finding.Answer with { Value = new Bounds(-2.50m, -1m) } } };
         var row = Assert.Single(new CsvTable(FindingsCsv.Text(Sample with { Findings = [below] })).Rows);
         Assert.Equal(("-2.5", "-1"), (row["answer_low"], row["answer_high"]));
     }

@@ -24,39 +24,61 @@ internal sealed class Database : IAsyncDisposable
     public string Where { get; }
 
     /// <summary>A database by its file, or by a connection string of PostgreSQL (<c>Host=…</c>).</summary>
-    public static Database At(string where)
+    /// <param name="where">Which.</param>
+    /// <param name="lockedSeconds">How long to wait for another program that holds a file locked.</param>
+    /// <exception cref="StoreException">The connection string can't be read.</exception>
+    public static Database At(string where, int lockedSeconds = 30)
     {
-        if (IsServer(where))
+        if (!IsServer(where))
+        {
+            var file = new SqliteConnectionStringBuilder { DataSource = where, ForeignKeys = true, DefaultTimeout = lockedSeconds };
+            return new Database(SqliteFactory.Instance.CreateDataSource(file.ToString()), Dialect.Sqlite, where);
+        }
+        try
         {
             var server = new NpgsqlConnectionStringBuilder(where) { IncludeErrorDetail = false };
-            return new Database(NpgsqlDataSource.Create(server), Dialect.PostgreSql, $"{server.Host}:{server.Port}/{server.Database}");
+            return new Database(NpgsqlDataSource.Create(server), Dialect.PostgreSql, $"{server.Host}:{server.Port}/{server.Database ?? server.Username}");
         }
-        var file = new SqliteConnectionStringBuilder { DataSource = where, ForeignKeys = true, DefaultTimeout = 30 };
-        return new Database(SqliteFactory.Instance.CreateDataSource(file.ToString()), Dialect.Sqlite, where);
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            throw new StoreException($"the connection string after --store can't be read: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}; write it as Host=localhost;Database=assay;Username=assay", error);
+        }
     }
 
     /// <summary>Whether it names a server, else a file.</summary>
     public static bool IsServer(string where) =>
         where.Contains("Host=", StringComparison.OrdinalIgnoreCase) || where.Contains("Server=", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads.</summary>
+    /// <summary>Reads; once more where the connection had gone stale.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
+    public async Task<T> ReadAsync<T>(Func<Sql, Task<T>> read, CancellationToken cancellation)
     {
         try
         {
-            var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false)) return await read(connection).ConfigureAwait(false);
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+                    await using (connection.ConfigureAwait(false)) return await read(new Sql(connection, cancellation)).ConfigureAwait(false);
+                }
+                catch (DbException error) when (IsLostConnection(error) && attempt == 1)
+                {
+                    // The server was restarted since: the next connection is a new one.
+                }
+            }
         }
         catch (DbException error)
         {
-            throw Unusable(error);
+            throw Failure.Of(this, error);
         }
     }
 
-    /// <summary>Writes in one transaction, again where another writer was in the way.</summary>
+    /// <summary>
+    /// Writes in one transaction, again where another writer was in the way or the connection had gone stale: then nothing of it was kept.
+    /// </summary>
     /// <exception cref="StoreException">The store can't be reached or written.</exception>
-    public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation)
+    public async Task<T> WriteAsync<T>(Func<Sql, Task<T>> write, CancellationToken cancellation)
     {
         if (Dialect == Dialect.Sqlite) await _writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -67,7 +89,7 @@ internal sealed class Database : IAsyncDisposable
                 {
                     return await OnceAsync(write, cancellation).ConfigureAwait(false);
                 }
-                catch (DbException error) when (error.IsTransient && attempt < MostTries && IsConflict(error))
+                catch (DbException error) when (IsConflict(error) && attempt < MostTries || IsLostConnection(error) && attempt == 1)
                 {
                     await Task.Delay(10 * attempt, cancellation).ConfigureAwait(false);
                 }
@@ -75,7 +97,7 @@ internal sealed class Database : IAsyncDisposable
         }
         catch (DbException error)
         {
-            throw Unusable(error);
+            throw Failure.Of(this, error);
         }
         finally
         {
@@ -85,9 +107,9 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>Writes in one transaction.</summary>
     /// <exception cref="StoreException">The store can't be reached or written.</exception>
-    public Task WriteAsync(Func<DbConnection, Task> write, CancellationToken cancellation) => WriteAsync(async connection =>
+    public Task WriteAsync(Func<Sql, Task> write, CancellationToken cancellation) => WriteAsync(async sql =>
     {
-        await write(connection).ConfigureAwait(false);
+        await write(sql).ConfigureAwait(false);
         return true;
     }, cancellation);
 
@@ -98,21 +120,28 @@ internal sealed class Database : IAsyncDisposable
         _writing.Dispose();
     }
 
-    private async Task<T> OnceAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation)
+    private async Task<T> OnceAsync<T>(Func<Sql, Task<T>> write, CancellationToken cancellation)
     {
         var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
-        var result = await write(connection).ConfigureAwait(false);
-        // A commit that has begun is not called back: it is told as done or as failed.
-        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        var result = await write(new Sql(connection, cancellation)).ConfigureAwait(false);
+        try
+        {
+            // A commit that has begun is not called back: it is told as done or as failed.
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException error) when (error is not PostgresException)
+        {
+            throw Failure.Uncertain(this, error);
+        }
         return result;
     }
 
     // 40001: could not serialize; 40P01: deadlock (PostgreSQL, appendix A).
     private static bool IsConflict(DbException error) => error.SqlState is "40001" or "40P01";
 
-    private StoreException Unusable(DbException error) => new($"the store {Where} can't be used: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}; "
-        + (Dialect == Dialect.Sqlite ? "check that the folder exists and may be written, and that the disk is not full" : "check that the server runs and that the name, the password and the database after --store are right"), error);
+    // 57P01 to 57P03: the server is shutting down or starting (the same appendix).
+    private static bool IsLostConnection(DbException error) => error is PostgresException ? error.SqlState is "57P01" or "57P02" or "57P03" : error is NpgsqlException { IsTransient: true };
 }

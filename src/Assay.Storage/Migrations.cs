@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 
@@ -20,22 +19,26 @@ internal static class Migrations
     public static Task RunAsync(Database database, DateTimeOffset now, CancellationToken cancellation) => RunAsync(database, int.MaxValue, now, cancellation);
 
     /// <summary>Runs the missing steps up to a number.</summary>
-    internal static Task RunAsync(Database database, int last, DateTimeOffset now, CancellationToken cancellation) => database.WriteAsync(async connection =>
+    internal static Task RunAsync(Database database, int last, DateTimeOffset now, CancellationToken cancellation) => database.WriteAsync(async sql =>
     {
         // The lock ends with the transaction; its number is any that nothing else takes.
-        if (database.Dialect == Dialect.PostgreSql) await connection.RunAsync("select pg_advisory_xact_lock(4170417)").ConfigureAwait(false);
-        await connection.RunAsync("create table if not exists schema_step (number bigint primary key, applied bigint not null)").ConfigureAwait(false);
-        var known = await connection.NumberAsync("select max(number) from schema_step").ConfigureAwait(false);
+        if (database.Dialect == Dialect.PostgreSql) await sql.RunAsync("select pg_advisory_xact_lock(4170417)").ConfigureAwait(false);
+        else if (await IsForeignAsync(sql).ConfigureAwait(false)) throw new StoreException($"the file {database.Where} is a database of another program; name another file after --store");
+        await sql.RunAsync("create table if not exists schema_step (number bigint primary key, applied bigint not null)").ConfigureAwait(false);
+        var known = await sql.NumberAsync("select max(number) from schema_step").ConfigureAwait(false);
         var steps = Steps(database.Dialect);
         if (known > steps.Count)
             throw new StoreException(string.Create(CultureInfo.InvariantCulture, $"the store {database.Where} was written by a later version of the program (schema {known}, this one knows {steps.Count}); run that version, or take another store"));
-        for (var number = (int)known + 1; number <= Math.Min(steps.Count, last); number++) await StepAsync(connection, steps[number - 1], number, now).ConfigureAwait(false);
+        for (var number = (int)known + 1; number <= Math.Min(steps.Count, last); number++) await StepAsync(sql, steps[number - 1], number, now).ConfigureAwait(false);
     }, cancellation);
 
-    private static async Task StepAsync(DbConnection connection, string sql, int number, DateTimeOffset now)
+    private static async Task<bool> IsForeignAsync(Sql sql) =>
+        await sql.NumberAsync("select count(*) from sqlite_master where name = 'schema_step'").ConfigureAwait(false) == 0 && await sql.NumberAsync("select count(*) from sqlite_master").ConfigureAwait(false) > 0;
+
+    private static async Task StepAsync(Sql sql, string step, int number, DateTimeOffset now)
     {
-        await connection.RunAsync(sql).ConfigureAwait(false);
-        await connection.RunAsync("insert into schema_step (number, applied) values (@number, @now)", ("number", number), ("now", now)).ConfigureAwait(false);
+        await sql.RunAsync(step).ConfigureAwait(false);
+        await sql.RunAsync("insert into schema_step (number, applied) values (@number, @now)", ("number", number), ("now", now)).ConfigureAwait(false);
     }
 
     private static string Text(Assembly assembly, string name)

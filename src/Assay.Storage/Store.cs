@@ -1,8 +1,10 @@
 using Assay.Storage.Accounts;
 using Assay.Storage.Drafts;
+using Assay.Storage.Pictures;
 using Assay.Storage.Published;
 using Assay.Storage.Reactions;
 using Assay.Storage.Requests;
+using Assay.Storage.Search;
 
 namespace Assay.Storage;
 
@@ -22,6 +24,7 @@ public sealed class Store : IAsyncDisposable
         Drafts = new DraftTable(database, time);
         Published = new PublishedTable(database, time);
         Reactions = new ReactionTable(database, time);
+        Pictures = new PictureTable(database, time);
         Requests = new RequestTable(database, time);
     }
 
@@ -33,6 +36,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Articles under work.</summary>
     public DraftTable Drafts { get; }
+
+    /// <summary>Pictures of articles.</summary>
+    public PictureTable Pictures { get; }
 
     /// <summary>Published versions.</summary>
     public PublishedTable Published { get; }
@@ -71,7 +77,24 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Whether it answers.</summary>
     /// <exception cref="StoreException">It does not.</exception>
-    public Task PingAsync(CancellationToken cancellation = default) => _database.ReadAsync(connection => connection.NumberAsync("select 1"), cancellation);
+    public Task PingAsync(CancellationToken cancellation = default) => _database.ReadAsync(sql => sql.NumberAsync("select 1"), cancellation);
+
+    /// <summary>How often it was written: a small read, for those who keep something in memory.</summary>
+    public Task<Revisions> RevisionsAsync(CancellationToken cancellation = default) => _database.ReadAsync(Revisions.ReadAsync, cancellation);
+
+    /// <summary>
+    /// Finds the latest versions of articles, and their claims, that hold all words of a text; each may go on, so that <c>oil</c> finds <c>oilfield</c>.
+    /// </summary>
+    /// <param name="words">What a reader typed; nothing in it has a meaning but its letters and digits.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="skip">How many to leave out.</param>
+    /// <param name="cancellation">To stop waiting.</param>
+    public Task<SearchPage> SearchAsync(string words, int most, int skip = 0, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var wanted = SearchWords.Of(words);
+        return _database.ReadAsync(sql => new SearchIndex(sql, Dialect).FindAsync(wanted, most, skip), cancellation);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -81,9 +104,9 @@ public sealed class Store : IAsyncDisposable
     }
 
     // A log beside the file lets readers go on while one writes; a commit is on the disk before it is told (synchronous=full is the default).
-    private static Task<bool> PrepareFileAsync(Database database, CancellationToken cancellation) => database.ReadAsync(async connection =>
+    private static Task<bool> PrepareFileAsync(Database database, CancellationToken cancellation) => database.ReadAsync(async sql =>
     {
-        await connection.RunAsync("pragma journal_mode = wal").ConfigureAwait(false);
+        await sql.RunAsync("pragma journal_mode = wal").ConfigureAwait(false);
         return true;
     }, cancellation);
 }

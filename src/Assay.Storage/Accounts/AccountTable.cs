@@ -20,18 +20,18 @@ public sealed class AccountTable
 
     /// <summary>All, by name.</summary>
     public async Task<IReadOnlyList<Account>> AllAsync(CancellationToken cancellation = default) =>
-        await _database.ReadAsync(connection => connection.RowsAsync($"select {Columns} from account order by name", Map), cancellation).ConfigureAwait(false);
+        await _database.ReadAsync(sql => sql.RowsAsync($"select {Columns} from account order by name", Map), cancellation).ConfigureAwait(false);
 
     /// <summary>Whether there is any.</summary>
     public async Task<bool> AnyAsync(CancellationToken cancellation = default) =>
-        await _database.ReadAsync(connection => connection.NumberAsync("select count(*) from account"), cancellation).ConfigureAwait(false) > 0;
+        await _database.ReadAsync(sql => sql.NumberAsync("select count(*) from account"), cancellation).ConfigureAwait(false) > 0;
 
     /// <summary>One by name; null: there is none.</summary>
     public Task<Account?> FindAsync(string name, CancellationToken cancellation = default) =>
-        _database.ReadAsync(connection => connection.RowAsync($"select {Columns} from account where name = @name", Map, ("name", name)), cancellation);
+        _database.ReadAsync(sql => sql.RowAsync($"select {Columns} from account where name = @name", Map, ("name", name)), cancellation);
 
     /// <summary>Adds one, or sets the password, role and state of the one of that name.</summary>
-    public Task SetAsync(Account account, CancellationToken cancellation = default) => _database.WriteAsync(connection => connection.RunAsync("""
+    public Task SetAsync(Account account, CancellationToken cancellation = default) => _database.WriteAsync(sql => sql.RunAsync("""
         insert into account (name, password, role, stamp, created, disabled) values (@name, @password, @role, @stamp, @now, @disabled)
         on conflict (name) do update set password = excluded.password, role = excluded.role, stamp = excluded.stamp, disabled = excluded.disabled
         """, ("name", account.Name), ("password", account.Password), ("role", account.Role), ("stamp", account.Stamp), ("now", _time.GetUtcNow()), ("disabled", account.IsDisabled)), cancellation);

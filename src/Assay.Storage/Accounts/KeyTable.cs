@@ -9,9 +9,9 @@ public sealed class KeyTable
 
     /// <summary>All of them.</summary>
     public async Task<IReadOnlyList<string>> AllAsync(CancellationToken cancellation = default) =>
-        await _database.ReadAsync(connection => connection.RowsAsync("select xml from data_key order by name", row => row.GetString(0)), cancellation).ConfigureAwait(false);
+        await _database.ReadAsync(sql => sql.RowsAsync("select xml from data_key order by name", row => row.GetString(0)), cancellation).ConfigureAwait(false);
 
     /// <summary>Keeps one.</summary>
-    public Task AddAsync(string name, string xml, CancellationToken cancellation = default) => _database.WriteAsync(connection =>
-        connection.RunAsync("insert into data_key (name, xml) values (@name, @xml) on conflict (name) do nothing", ("name", name), ("xml", xml)), cancellation);
+    public Task AddAsync(string name, string xml, CancellationToken cancellation = default) => _database.WriteAsync(sql =>
+        sql.RunAsync("insert into data_key (name, xml) values (@name, @xml) on conflict (name) do nothing", ("name", name), ("xml", xml)), cancellation);
 }

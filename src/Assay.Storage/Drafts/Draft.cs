@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Assay.Articles;
 
 namespace Assay.Storage.Drafts;
@@ -27,8 +28,17 @@ public sealed record Draft
     /// <summary>What editors changed, in order.</summary>
     public ImmutableArray<Edit> Edits { get; init; } = [];
 
+    /// <summary>The edits that stand: those that were not taken back, in order, without the takings back.</summary>
+    public ImmutableArray<Edit> StandingEdits => Standing(Edits);
+
     /// <summary>How often it was edited: the number of its last edit.</summary>
     public long Revision => Edits.IsEmpty ? 0 : Edits[^1].Number;
+
+    internal static ImmutableArray<Edit> Standing(IReadOnlyList<Edit> edits)
+    {
+        var undone = edits.Where(edit => edit.Kind == Edit.Undo).Select(edit => long.Parse(edit.Content, CultureInfo.InvariantCulture)).ToHashSet();
+        return [.. edits.Where(edit => edit.Kind != Edit.Undo && !undone.Contains(edit.Number))];
+    }
 }
 
 /// <summary>One change by an editor.</summary>
@@ -38,7 +48,11 @@ public sealed record Draft
 /// <param name="Content">The correction as JSON.</param>
 /// <param name="Made">When.</param>
 /// <param name="MadeBy">By whom.</param>
-public sealed record Edit(long Number, string Claim, string Kind, string Content, DateTimeOffset Made, string MadeBy);
+public sealed record Edit(long Number, string Claim, string Kind, string Content, DateTimeOffset Made, string MadeBy)
+{
+    /// <summary>The kind of an edit that takes another one back.</summary>
+    public const string Undo = "undo";
+}
 
 /// <summary>A line of the list of drafts.</summary>
 public sealed record DraftLine(string Id, string Title, string Publisher, DateTimeOffset Created, string CreatedBy, long Edits, string? PublishedAs);

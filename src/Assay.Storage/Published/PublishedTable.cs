@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.IO.Compression;
 using System.Text;
 
 namespace Assay.Storage.Published;
@@ -8,8 +7,10 @@ namespace Assay.Storage.Published;
 /// <summary>Published versions: written once, read often.</summary>
 public sealed class PublishedTable
 {
-    private const string VersionColumns = "article, number, published, published_by, as_of, title, author, publisher, date, url, language, quotes_only, packs, rules, sha256, changes";
+    internal const string VersionColumns = "article, number, published, published_by, as_of, title, author, publisher, date, url, language, quotes_only, packs, rules, sha256";
     private const string LineColumns = "f.article, a.title, f.claim, f.quote, f.verdict, f.justification, a.changed";
+
+    private const string ChangeColumns = "c.article, c.number, v.title, v.published, c.claim, c.quote, c.old_verdict, c.new_verdict, c.why";
 
     private readonly Database _database;
     private readonly TimeProvider _time;
@@ -20,150 +21,122 @@ public sealed class PublishedTable
     /// Publishes a version: the first of a draft makes an article. Its number, moment and the versions since which its verdicts stand are set here.
     /// </summary>
     /// <param name="draft">The draft it comes from.</param>
-    /// <param name="version">The version; its findings with their entities and sources. The article's id is taken from the draft where it was published before.</param>
+    /// <param name="version">The version; its findings with their entities and sources. The article's id is taken from the draft where it was published before. A number other than 0 is the one that its changes are told for.</param>
     /// <param name="document">The whole result as JSON.</param>
     /// <param name="parts">The rendered parts.</param>
     /// <param name="body">The words of the article that may be searched.</param>
     /// <param name="cancellation">To stop waiting.</param>
     /// <returns>The version as it was published.</returns>
+    /// <exception cref="StaleException">The number that the version was made for is taken: another was published meanwhile.</exception>
     public Task<PublishedVersion> AddAsync(string draft, PublishedVersion version, byte[] document, IReadOnlyList<PublishedPart> parts, string body, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(version);
-        return _database.WriteAsync(async connection =>
-        {
-            await connection.RunAsync("update draft set created = created where id = @draft", ("draft", draft)).ConfigureAwait(false);
-            var id = await connection.RowAsync("select article from draft where id = @draft", row => row.IsDBNull(0) ? null : row.GetString(0), ("draft", draft)).ConfigureAwait(false) ?? NewId.Short();
-            var now = _time.GetUtcNow();
-            var latest = await connection.NumberAsync("select latest from article where id = @id", ("id", id)).ConfigureAwait(false);
-            var before = latest == 0 ? [] : await FindingsAsync(connection, id, latest).ConfigureAwait(false);
-            var whole = version with { Article = id, Number = latest + 1, Published = now, Findings = [.. version.Findings.Select(finding => finding with { Since = Since(finding, before, latest + 1) })] };
-            await connection.RunAsync("""
-                insert into article (id, latest, published, changed, title, publisher, language) values (@id, @number, @now, @now, @title, @publisher, @language)
-                on conflict (id) do update set latest = excluded.latest, changed = excluded.changed, title = excluded.title, publisher = excluded.publisher, language = excluded.language
-                """, ("id", id), ("number", whole.Number), ("now", now), ("title", whole.Title), ("publisher", whole.Publisher), ("language", whole.Language)).ConfigureAwait(false);
-            await connection.RunAsync("update draft set article = @id where id = @draft", ("id", id), ("draft", draft)).ConfigureAwait(false);
-            await InsertAsync(connection, whole, document).ConfigureAwait(false);
-            foreach (var part in parts)
-                await connection.RunAsync("insert into part (article, number, name, language, html) values (@id, @number, @name, @language, @html)",
-                    ("id", id), ("number", whole.Number), ("name", part.Name), ("language", part.Language), ("html", Packed(Encoding.UTF8.GetBytes(part.Html)))).ConfigureAwait(false);
-            await InsertFindingsAsync(connection, whole).ConfigureAwait(false);
-            await IndexAsync(connection, whole, body).ConfigureAwait(false);
-            return whole;
-        }, cancellation);
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(parts);
+        return _database.WriteAsync(sql => new Publication(sql, _database.Dialect, _time).AddAsync(draft, version, document, parts, body), cancellation);
     }
 
     /// <summary>A version with its findings and their signatures; the latest where no number is given; null: there is none.</summary>
-    public Task<PublishedVersion?> FindAsync(string article, long? number = null, CancellationToken cancellation = default) => _database.ReadAsync(async connection =>
+    public Task<PublishedVersion?> FindAsync(string article, long? number = null, CancellationToken cancellation = default) => _database.ReadAsync(async sql =>
     {
-        var version = await connection.RowAsync($"select {VersionColumns} from version where article = @id and (number = @number or @number = 0) order by number desc limit 1",
+        var version = await sql.RowAsync($"select {VersionColumns} from version where article = @id and (number = @number or @number = 0) order by number desc limit 1",
             Map, ("id", article), ("number", number ?? 0)).ConfigureAwait(false);
-        return version is null ? null : version with { Findings = [.. await FindingsAsync(connection, article, version.Number).ConfigureAwait(false)] };
+        if (version is null) return null;
+        var changes = await ChangesAsync(sql, article, version.Number, version.Number).ConfigureAwait(false);
+        return version with { Findings = [.. await FindingsAsync(sql, article, version.Number).ConfigureAwait(false)], Changes = [.. changes.Select(change => change.Change)] };
     }, cancellation);
 
-    /// <summary>All versions of an article, the latest first, without their findings.</summary>
-    public async Task<IReadOnlyList<PublishedVersion>> VersionsAsync(string article, CancellationToken cancellation = default) =>
-        await _database.ReadAsync(connection => connection.RowsAsync($"select {VersionColumns} from version where article = @id order by number desc", Map, ("id", article)), cancellation).ConfigureAwait(false);
+    /// <summary>All versions of an article, the latest first, with what each changed, without their findings.</summary>
+    public Task<IReadOnlyList<PublishedVersion>> VersionsAsync(string article, CancellationToken cancellation = default) => _database.ReadAsync<IReadOnlyList<PublishedVersion>>(async sql =>
+    {
+        var versions = await sql.RowsAsync($"select {VersionColumns} from version where article = @id order by number desc", Map, ("id", article)).ConfigureAwait(false);
+        var changes = (await ChangesAsync(sql, article, 1, long.MaxValue).ConfigureAwait(false)).ToLookup(change => change.Number, change => change.Change);
+        return [.. versions.Select(version => version with { Changes = [.. changes[version.Number]] })];
+    }, cancellation);
 
     /// <summary>The whole result of a version as JSON, byte for byte as published; null: there is none.</summary>
-    public Task<byte[]?> DocumentAsync(string article, long number, CancellationToken cancellation = default) => _database.ReadAsync(connection =>
-        connection.RowAsync("select document from version where article = @id and number = @number", row => Unpacked((byte[])row.GetValue(0)), ("id", article), ("number", number)), cancellation);
+    public Task<byte[]?> DocumentAsync(string article, long number, CancellationToken cancellation = default) => _database.ReadAsync(sql =>
+        sql.RowAsync("select document from version where article = @id and number = @number", row => Packed.Unpack((byte[])row.GetValue(0)), ("id", article), ("number", number)), cancellation);
 
     /// <summary>A rendered part of a version; null: there is none.</summary>
-    public Task<string?> PartAsync(string article, long number, string name, string language, CancellationToken cancellation = default) => _database.ReadAsync(connection =>
-        connection.RowAsync("select html from part where article = @id and number = @number and name = @name and language = @language", row => Encoding.UTF8.GetString(Unpacked((byte[])row.GetValue(0))),
+    public Task<string?> PartAsync(string article, long number, string name, string language, CancellationToken cancellation = default) => _database.ReadAsync(sql =>
+        sql.RowAsync("select html from part where article = @id and number = @number and name = @name and language = @language", row => Encoding.UTF8.GetString(Packed.Unpack((byte[])row.GetValue(0))),
             ("id", article), ("number", number), ("name", name), ("language", language)), cancellation);
 
     /// <summary>Articles, the most recently changed first.</summary>
-    public async Task<IReadOnlyList<ArticleLine>> ArticlesAsync(int most, int skip = 0, CancellationToken cancellation = default) => await _database.ReadAsync(connection => connection.RowsAsync(
+    public async Task<IReadOnlyList<ArticleLine>> ArticlesAsync(int most, int skip = 0, CancellationToken cancellation = default) => await _database.ReadAsync(sql => sql.RowsAsync(
         "select id, latest, published, changed, title, publisher, language from article order by changed desc, id limit @most offset @skip",
-        row => new ArticleLine(row.GetString(0), row.GetInt64(1), row.Moment(2), row.Moment(3), row.GetString(4), row.GetString(5), row.GetString(6)), ("most", most), ("skip", skip)), cancellation).ConfigureAwait(false);
+        MapArticle, ("most", most), ("skip", skip)), cancellation).ConfigureAwait(false);
+
+    /// <summary>How many articles there are.</summary>
+    public Task<long> CountAsync(CancellationToken cancellation = default) => _database.ReadAsync(sql => sql.NumberAsync("select count(*) from article"), cancellation);
+
+    /// <summary>Verdicts that a later version changed, the newest first.</summary>
+    /// <param name="since">Only of versions published from this moment on; null: all.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="skip">How many to leave out.</param>
+    /// <param name="cancellation">To stop waiting.</param>
+    public async Task<IReadOnlyList<VerdictChangeLine>> ChangedVerdictsAsync(DateTimeOffset? since, int most, int skip = 0, CancellationToken cancellation = default) => await _database.ReadAsync(sql => sql.RowsAsync($"""
+        select {ChangeColumns} from version v join verdict_change c on c.article = v.article and c.number = v.number
+        where v.published >= @since order by v.published desc, c.article, c.position limit @most offset @skip
+        """, MapChange, ("since", since ?? DateTimeOffset.UnixEpoch), ("most", most), ("skip", skip)), cancellation).ConfigureAwait(false);
+
+    /// <summary>Articles that were published or changed from a moment on, the most recently changed first.</summary>
+    public async Task<IReadOnlyList<ArticleLine>> ChangedArticlesAsync(DateTimeOffset since, int most, CancellationToken cancellation = default) => await _database.ReadAsync(sql => sql.RowsAsync(
+        "select id, latest, published, changed, title, publisher, language from article where changed >= @since order by changed desc, id limit @most", MapArticle, ("since", since), ("most", most)), cancellation).ConfigureAwait(false);
 
     /// <summary>Findings of latest versions that name an entity or rest on a row about it.</summary>
-    public async Task<IReadOnlyList<FindingLine>> OnEntityAsync(string entity, CancellationToken cancellation = default) => await _database.ReadAsync(connection => connection.RowsAsync($"""
+    public async Task<IReadOnlyList<FindingLine>> OnEntityAsync(string entity, CancellationToken cancellation = default) => await _database.ReadAsync(sql => sql.RowsAsync($"""
         select {LineColumns} from finding_entity e join article a on a.id = e.article and a.latest = e.number
         join finding f on f.article = e.article and f.number = e.number and f.claim = e.claim where e.entity = @entity order by a.changed desc, f.article, f.position limit 500
         """, MapLine, ("entity", entity)), cancellation).ConfigureAwait(false);
 
     /// <summary>Findings of latest versions that rest on a source.</summary>
-    public async Task<IReadOnlyList<FindingLine>> OnSourceAsync(string source, CancellationToken cancellation = default) => await _database.ReadAsync(connection => connection.RowsAsync($"""
+    public async Task<IReadOnlyList<FindingLine>> OnSourceAsync(string source, CancellationToken cancellation = default) => await _database.ReadAsync(sql => sql.RowsAsync($"""
         select {LineColumns} from finding_source s join article a on a.id = s.article and a.latest = s.number
         join finding f on f.article = s.article and f.number = s.number and f.claim = s.claim where s.source = @source order by a.changed desc, f.article, f.position limit 500
         """, MapLine, ("source", source)), cancellation).ConfigureAwait(false);
 
     /// <summary>Signs a finding as an editor's own; signing again changes nothing.</summary>
     /// <returns>Whether there is such a finding.</returns>
-    public Task<bool> SignAsync(string article, string claim, string by, CancellationToken cancellation = default) => _database.WriteAsync(async connection => await connection.RunAsync("""
-        insert into signature (article, claim, since, signed_by, signed)
-        select f.article, f.claim, f.since, @by, @now from finding f join article a on a.id = f.article and a.latest = f.number where f.article = @id and f.claim = @claim
-        on conflict (article, claim, since) do update set signed = signature.signed
-        """, ("by", by), ("now", _time.GetUtcNow()), ("id", article), ("claim", claim)).ConfigureAwait(false) > 0, cancellation);
-
-    private static long Since(PublishedFinding finding, List<PublishedFinding> before, long number) =>
-        before.FirstOrDefault(old => old.Claim == finding.Claim && old.Verdict == finding.Verdict && old.Quote == finding.Quote)?.Since ?? number;
-
-    private static Task<int> InsertAsync(DbConnection connection, PublishedVersion version, byte[] document) => connection.RunAsync($"""
-        insert into version ({VersionColumns}, document) values (@id, @number, @now, @by, @as_of, @title, @author, @publisher, @date, @url, @language, @quotes, @packs, @rules, @sha, @changes, @document)
-        """, ("id", version.Article), ("number", version.Number), ("now", version.Published), ("by", version.PublishedBy), ("as_of", version.AsOf), ("title", version.Title), ("author", version.Author),
-        ("publisher", version.Publisher), ("date", version.Date), ("url", version.Url), ("language", version.Language), ("quotes", version.QuotesOnly), ("packs", version.Packs),
-        ("rules", version.RulesSha256), ("sha", version.Sha256), ("changes", version.Changes), ("document", Packed(document)));
-
-    private static async Task InsertFindingsAsync(DbConnection connection, PublishedVersion version)
+    public Task<bool> SignAsync(string article, string claim, string by, CancellationToken cancellation = default) => _database.WriteAsync(async sql =>
     {
-        for (var at = 0; at < version.Findings.Length; at++)
-        {
-            var finding = version.Findings[at];
-            (string, object?)[] key = [("id", version.Article), ("number", version.Number), ("claim", finding.Claim)];
-            await connection.RunAsync("""
-                insert into finding (article, number, claim, position, since, quote, kind, verdict, justification, origin)
-                values (@id, @number, @claim, @position, @since, @quote, @kind, @verdict, @justification, @origin)
-                """, [.. key, ("position", at), ("since", finding.Since), ("quote", finding.Quote), ("kind", finding.Kind), ("verdict", finding.Verdict), ("justification", finding.Justification), ("origin", finding.Origin)]).ConfigureAwait(false);
-            foreach (var entity in finding.Entities.Distinct())
-                await connection.RunAsync("insert into finding_entity (entity, article, number, claim) values (@entity, @id, @number, @claim)", [.. key, ("entity", entity)]).ConfigureAwait(false);
-            foreach (var source in finding.Sources.Distinct())
-                await connection.RunAsync("insert into finding_source (source, article, number, claim) values (@source, @id, @number, @claim)", [.. key, ("source", source)]).ConfigureAwait(false);
-        }
-    }
+        var signed = await sql.RunAsync("""
+            insert into signature (article, claim, since, signed_by, signed)
+            select f.article, f.claim, f.since, @by, @now from finding f join article a on a.id = f.article and a.latest = f.number where f.article = @id and f.claim = @claim
+            on conflict (article, claim, since) do update set signed = signature.signed
+            """, ("by", by), ("now", _time.GetUtcNow()), ("id", article), ("claim", claim)).ConfigureAwait(false);
+        if (signed > 0) await Revisions.RaisePublishedAsync(sql).ConfigureAwait(false);
+        return signed > 0;
+    }, cancellation);
 
-    private static async Task IndexAsync(DbConnection connection, PublishedVersion version, string body)
-    {
-        const string Insert = "insert into search (article, claim, title, body) values (@id, @claim, @title, @body)";
-        await connection.RunAsync("delete from search where article = @id", ("id", version.Article)).ConfigureAwait(false);
-        await connection.RunAsync(Insert, ("id", version.Article), ("claim", ""), ("title", version.Title), ("body", body)).ConfigureAwait(false);
-        foreach (var finding in version.Findings)
-            await connection.RunAsync(Insert, ("id", version.Article), ("claim", finding.Claim), ("title", ""), ("body", $"{finding.Quote} {finding.Justification}")).ConfigureAwait(false);
-    }
-
-    private static Task<List<PublishedFinding>> FindingsAsync(DbConnection connection, string article, long number) => connection.RowsAsync("""
+    internal static Task<List<PublishedFinding>> FindingsAsync(Sql sql, string article, long number) => sql.RowsAsync("""
         select f.claim, f.since, f.quote, f.kind, f.verdict, f.justification, f.origin, s.signed_by, s.signed from finding f
         left join signature s on s.article = f.article and s.claim = f.claim and s.since = f.since
         where f.article = @id and f.number = @number order by f.position
         """, row => new PublishedFinding(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6))
         {
-            SignedBy = row.IsDBNull(7) ? "" : row.GetString(7), Signed = row.IsDBNull(8) ? null : row.Moment(8),
+            SignedBy = row.TextOrNull(7) ?? "", Signed = row.MomentOrNull(8),
         }, ("id", article), ("number", number));
 
     private static PublishedVersion Map(DbDataReader row) => new()
     {
         Article = row.GetString(0), Number = row.GetInt64(1), Published = row.Moment(2), PublishedBy = row.GetString(3), AsOf = row.GetString(4), Title = row.GetString(5), Author = row.GetString(6),
         Publisher = row.GetString(7), Date = row.GetString(8), Url = row.GetString(9), Language = row.GetString(10), QuotesOnly = row.Yes(11), Packs = row.GetString(12), RulesSha256 = row.GetString(13),
-        Sha256 = row.GetString(14), Changes = row.GetString(15),
+        Sha256 = row.GetString(14),
     };
+
+    private static Task<List<VerdictChangeLine>> ChangesAsync(Sql sql, string article, long first, long last) => sql.RowsAsync($"""
+        select {ChangeColumns} from version v join verdict_change c on c.article = v.article and c.number = v.number
+        where v.article = @id and v.number >= @first and v.number <= @last order by c.number, c.position
+        """, MapChange, ("id", article), ("first", first), ("last", last));
+
+    private static VerdictChangeLine MapChange(DbDataReader row) =>
+        new(row.GetString(0), row.GetInt64(1), row.GetString(2), row.Moment(3), new VerdictChange(row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7), row.GetString(8)));
+
+    private static ArticleLine MapArticle(DbDataReader row) =>
+        new(row.GetString(0), row.GetInt64(1), row.Moment(2), row.Moment(3), row.GetString(4), row.GetString(5), row.GetString(6));
 
     private static FindingLine MapLine(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.Moment(6));
-
-    private static byte[] Packed(byte[] bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(bytes);
-        return packed.ToArray();
-    }
-
-    private static byte[] Unpacked(byte[] bytes)
-    {
-        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var whole = new MemoryStream();
-        gzip.CopyTo(whole);
-        return whole.ToArray();
-    }
 }

@@ -50,8 +50,8 @@ public sealed record PublishedVersion
     /// <summary>SHA-256 over the document.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>What differs from the version before, as JSON; empty for the first.</summary>
-    public required string Changes { get; init; }
+    /// <summary>The verdicts that differ from the version before; empty for the first.</summary>
+    public ImmutableArray<VerdictChange> Changes { get; init; } = [];
 
     /// <summary>Its findings, in the order of the article.</summary>
     public ImmutableArray<PublishedFinding> Findings { get; init; } = [];

@@ -15,3 +15,14 @@ public sealed record Reaction(ReactionTarget Target, string Reader, bool? Useful
 
 /// <summary>How many found something useful, and how many not.</summary>
 public readonly record struct ReactionCounts(long Useful, long NotUseful);
+
+/// <summary>What a reader chose, and why.</summary>
+/// <param name="Useful">Useful, or not.</param>
+/// <param name="Reason">A key of the short list of reasons; empty: none given.</param>
+public readonly record struct ReaderChoice(bool Useful, string Reason);
+
+/// <summary>A kept reaction, as scores are made of them.</summary>
+/// <param name="Target">The number of what is reacted to, from 1 without gaps; it never changes.</param>
+/// <param name="Reader">The reader's random id.</param>
+/// <param name="Useful">Useful, or not; null: taken back.</param>
+public readonly record struct KeptReaction(long Target, string Reader, bool? Useful);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 
 namespace Assay.Storage.Reactions;
@@ -11,14 +10,21 @@ public sealed class ReactionTable : IAsyncDisposable
 {
     private const int MostTogether = 1000;
 
+    // Reactions to an earlier verdict of a claim stay with that verdict.
+    private const string Standing = """
+        from reaction_target t join reaction r on r.target = t.id left join article a on a.id = t.article
+        left join finding f on f.article = t.article and f.number = a.latest and f.claim = t.claim
+        where t.article = @id and t.since = coalesce(f.since, 0) and r.useful is not null
+        """;
+
     private readonly Database _database;
-    private readonly TimeProvider _time;
+    private readonly ReactionWriter _writer;
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(10 * MostTogether) { SingleReader = true });
     private readonly Task _writing;
 
     internal ReactionTable(Database database, TimeProvider time)
     {
-        (_database, _time) = (database, time);
+        (_database, _writer) = (database, new ReactionWriter(database, time));
         _writing = Task.Run(WriteAllAsync);
     }
 
@@ -30,28 +36,54 @@ public sealed class ReactionTable : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(reaction);
         var waiting = new Waiting(reaction, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _waiting.Writer.WriteAsync(waiting, cancellation).ConfigureAwait(false);
+        try
+        {
+            await _waiting.Writer.WriteAsync(waiting, cancellation).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException error)
+        {
+            throw new StoreException($"the store {_database.Where} is being closed; try again in a moment", error);
+        }
         await waiting.Done.Task.ConfigureAwait(false);
     }
 
     /// <summary>The counts of an article's findings, by claim (empty: the article as a whole), each for the verdict that stands.</summary>
     public async Task<IReadOnlyDictionary<string, ReactionCounts>> CountsAsync(string article, CancellationToken cancellation = default)
     {
-        var rows = await _database.ReadAsync(connection => connection.RowsAsync("""
-            select r.claim, sum(r.useful), count(*) from reaction r left join article a on a.id = r.article
-            left join finding f on f.article = r.article and f.number = a.latest and f.claim = r.claim
-            where r.article = @id and r.since = coalesce(f.since, 0) group by r.claim
-            """, row => (Claim: row.GetString(0), Useful: Convert.ToInt64(row.GetValue(1), System.Globalization.CultureInfo.InvariantCulture), All: row.GetInt64(2)), ("id", article)), cancellation).ConfigureAwait(false);
+        var rows = await _database.ReadAsync(sql => sql.RowsAsync($"select t.claim, cast(sum(r.useful) as bigint), count(*) {Standing} group by t.claim",
+            row => (Claim: row.GetString(0), Useful: row.GetInt64(1), All: row.GetInt64(2)), ("id", article)), cancellation).ConfigureAwait(false);
         return rows.ToDictionary(row => row.Claim, row => new ReactionCounts(row.Useful, row.All - row.Useful));
     }
 
-    /// <summary>What a reader found of an article's findings, by claim.</summary>
-    public async Task<IReadOnlyDictionary<string, bool>> OfReaderAsync(string article, string reader, CancellationToken cancellation = default)
+    /// <summary>What a reader chose of an article's findings, by claim (empty: the article as a whole), each for the verdict that stands.</summary>
+    public async Task<IReadOnlyDictionary<string, ReaderChoice>> OfReaderAsync(string article, string reader, CancellationToken cancellation = default)
     {
-        var rows = await _database.ReadAsync(connection => connection.RowsAsync("select claim, useful from reaction where article = @id and reader = @reader order by since",
-            row => (Claim: row.GetString(0), Useful: row.Yes(1)), ("id", article), ("reader", reader)), cancellation).ConfigureAwait(false);
-        return rows.GroupBy(row => row.Claim).ToDictionary(group => group.Key, group => group.Last().Useful);
+        var rows = await _database.ReadAsync(sql => sql.RowsAsync($"select t.claim, r.useful, r.reason {Standing} and r.reader = @reader",
+            row => (Claim: row.GetString(0), Choice: new ReaderChoice(row.Yes(1), row.GetString(2))), ("id", article), ("reader", reader)), cancellation).ConfigureAwait(false);
+        return rows.ToDictionary(row => row.Claim, row => row.Choice);
     }
+
+    /// <summary>How often each reason was given for an article's findings, the most frequent first.</summary>
+    public async Task<IReadOnlyList<(string Claim, bool Useful, string Reason, long Count)>> ReasonsAsync(string article, CancellationToken cancellation = default) => await _database.ReadAsync(sql => sql.RowsAsync(
+        $"select t.claim, r.useful, r.reason, count(*) {Standing} and r.reason <> '' group by t.claim, r.useful, r.reason order by 4 desc, 1, 2, 3",
+        row => (row.GetString(0), row.Yes(1), row.GetString(2), row.GetInt64(3)), ("id", article)), cancellation).ConfigureAwait(false);
+
+    /// <summary>What was ever reacted to, from a number on, in order; the first has number 1, the next 2.</summary>
+    public async Task<IReadOnlyList<ReactionTarget>> TargetsAsync(long from = 1, CancellationToken cancellation = default) => await _database.ReadAsync(sql => sql.RowsAsync(
+        "select article, claim, since from reaction_target where id >= @from order by id", row => new ReactionTarget(row.GetString(0), row.GetString(1), row.GetInt64(2)), ("from", from)), cancellation).ConfigureAwait(false);
+
+    /// <summary>Hands on every reaction that was kept, changed or taken back after a revision of the reactions (0: all there are), the earliest first.</summary>
+    /// <returns>The revision to go on from. What was written under a later one may have been handed on already and is then handed on again.</returns>
+    public Task<long> ReadSinceAsync(long revision, Action<KeptReaction> take, CancellationToken cancellation = default) => _database.ReadAsync(async sql =>
+    {
+        var now = (await Revisions.ReadAsync(sql).ConfigureAwait(false)).Reactions;
+        if (now > revision)
+        {
+            await sql.EachAsync("select target, reader, useful from reaction where revision > @revision order by revision",
+                row => take(new KeptReaction(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.Yes(2))), ("revision", revision)).ConfigureAwait(false);
+        }
+        return now;
+    }, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -75,10 +107,7 @@ public sealed class ReactionTable : IAsyncDisposable
     {
         try
         {
-            await _database.WriteAsync(async connection =>
-            {
-                foreach (var (reaction, _) in together) await WriteAsync(connection, reaction).ConfigureAwait(false);
-            }, CancellationToken.None).ConfigureAwait(false);
+            await _writer.WriteAsync([.. together.Select(waiting => waiting.Reaction)]).ConfigureAwait(false);
             foreach (var (_, done) in together) done.TrySetResult();
         }
 #pragma warning disable CA1031 // Whatever went wrong, each who waits is told of it.
@@ -87,16 +116,5 @@ public sealed class ReactionTable : IAsyncDisposable
         {
             foreach (var (_, done) in together) done.TrySetException(error);
         }
-    }
-
-    private Task<int> WriteAsync(DbConnection connection, Reaction reaction)
-    {
-        (string, object?)[] key = [("article", reaction.Target.Article), ("claim", reaction.Target.Claim), ("since", reaction.Target.Since), ("reader", reaction.Reader)];
-        return reaction.Useful is not { } useful
-            ? connection.RunAsync("delete from reaction where article = @article and claim = @claim and since = @since and reader = @reader", key)
-            : connection.RunAsync("""
-                insert into reaction (article, claim, since, reader, useful, reason, made) values (@article, @claim, @since, @reader, @useful, @reason, @now)
-                on conflict (article, claim, since, reader) do update set useful = excluded.useful, reason = excluded.reason, made = excluded.made
-                """, [.. key, ("useful", useful), ("reason", reaction.Reason), ("now", _time.GetUtcNow())]);
     }
 }

@@ -53,32 +53,41 @@ public sealed class RequestTable
     public async Task<string> AddAsync(string article, long number, string claim, string text, string source, CancellationToken cancellation = default)
     {
         var id = NewId.Short();
-        await _database.WriteAsync(connection => connection.RunAsync("""
-            insert into request (id, article, number, claim, text, source, made, state) values (@id, @article, @number, @claim, @text, @source, @now, 'open')
-            """, ("id", id), ("article", article), ("number", number), ("claim", claim), ("text", text), ("source", source), ("now", _time.GetUtcNow())), cancellation).ConfigureAwait(false);
+        await _database.WriteAsync(async sql =>
+        {
+            await sql.RunAsync("""
+                insert into request (id, article, number, claim, text, source, made, state) values (@id, @article, @number, @claim, @text, @source, @now, 'open')
+                """, ("id", id), ("article", article), ("number", number), ("claim", claim), ("text", text), ("source", source), ("now", _time.GetUtcNow())).ConfigureAwait(false);
+            await Revisions.RaisePublishedAsync(sql).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
         return id;
     }
 
     /// <summary>Answers an open request; false: it was answered already, or there is none.</summary>
-    public async Task<bool> AnswerAsync(string id, bool accepts, string answer, string by, CancellationToken cancellation = default) => await _database.WriteAsync(connection => connection.RunAsync("""
-        update request set state = @state, answer = @answer, answered = @now, answered_by = @by where id = @id and state = 'open'
-        """, ("id", id), ("state", accepts ? "accepted" : "declined"), ("answer", answer), ("now", _time.GetUtcNow()), ("by", by)), cancellation).ConfigureAwait(false) > 0;
+    public Task<bool> AnswerAsync(string id, bool accepts, string answer, string by, CancellationToken cancellation = default) => _database.WriteAsync(async sql =>
+    {
+        var answered = await sql.RunAsync("""
+            update request set state = @state, answer = @answer, answered = @now, answered_by = @by where id = @id and state = 'open'
+            """, ("id", id), ("state", accepts ? "accepted" : "declined"), ("answer", answer), ("now", _time.GetUtcNow()), ("by", by)).ConfigureAwait(false);
+        if (answered > 0) await Revisions.RaisePublishedAsync(sql).ConfigureAwait(false);
+        return answered > 0;
+    }, cancellation);
 
     /// <summary>One by its id; null: there is none.</summary>
     public Task<CorrectionRequest?> FindAsync(string id, CancellationToken cancellation = default) =>
-        _database.ReadAsync(connection => connection.RowAsync($"select {Columns} from request where id = @id", Map, ("id", id)), cancellation);
+        _database.ReadAsync(sql => sql.RowAsync($"select {Columns} from request where id = @id", Map, ("id", id)), cancellation);
 
     /// <summary>Those of an article, the newest first.</summary>
     public async Task<IReadOnlyList<CorrectionRequest>> OfArticleAsync(string article, CancellationToken cancellation = default) =>
-        await _database.ReadAsync(connection => connection.RowsAsync($"select {Columns} from request where article = @article order by made desc, id", Map, ("article", article)), cancellation).ConfigureAwait(false);
+        await _database.ReadAsync(sql => sql.RowsAsync($"select {Columns} from request where article = @article order by made desc, id", Map, ("article", article)), cancellation).ConfigureAwait(false);
 
     /// <summary>All, the open ones first, the newest first.</summary>
-    public async Task<IReadOnlyList<CorrectionRequest>> AllAsync(int most, CancellationToken cancellation = default) => await _database.ReadAsync(connection => connection.RowsAsync(
+    public async Task<IReadOnlyList<CorrectionRequest>> AllAsync(int most, CancellationToken cancellation = default) => await _database.ReadAsync(sql => sql.RowsAsync(
         $"select {Columns} from request order by case state when 'open' then 0 else 1 end, made desc, id limit @most", Map, ("most", most)), cancellation).ConfigureAwait(false);
 
     private static CorrectionRequest Map(DbDataReader row) => new()
     {
         Id = row.GetString(0), Article = row.GetString(1), Number = row.GetInt64(2), Claim = row.GetString(3), Text = row.GetString(4), Source = row.GetString(5), Made = row.Moment(6),
-        State = row.GetString(7), Answer = row.GetString(8), Answered = row.IsDBNull(9) ? null : row.Moment(9), AnsweredBy = row.GetString(10),
+        State = row.GetString(7), Answer = row.GetString(8), Answered = row.MomentOrNull(9), AnsweredBy = row.GetString(10),
     };
 }

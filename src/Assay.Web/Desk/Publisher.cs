@@ -31,7 +31,7 @@ internal sealed class Publisher(Store store, DraftChecks checks)
         Article = "", Number = 0, Published = default, PublishedBy = by, AsOf = article.AsOf?.ToString() ?? "", Title = article.Article.Title, Author = article.Article.Author, Publisher = article.Article.Publisher,
         Date = article.Article.Date?.ToString() ?? "", Url = article.Article.Url, Language = article.Article.Language, QuotesOnly = draft.QuotesOnly,
         Packs = string.Join('\n', article.Evidence.Packs.Select(pack => $"{pack.Name} {pack.Version} {pack.Sha256}")), RulesSha256 = record.Rules.Sha256,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)), Changes = "", Findings = [.. article.Findings.Select(Finding)],
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)), Findings = [.. article.Findings.Select(Finding)],
     };
 
     private static PublishedFinding Finding(Finding finding) => new(finding.Claim.Id, 0, finding.Claim.Quote, finding.Claim.Kind.ToString(), finding.Verdict.ToString(), finding.Justification, "machine")

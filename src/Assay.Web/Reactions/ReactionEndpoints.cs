@@ -26,7 +26,7 @@ internal static class ReactionEndpoints
         if (await TargetAsync(article, claim, context, store) is not (_, var quote)) return Missing.Page(context, frames);
         bool? chosen = context.Request.Query["useful"].ToString() switch { "yes" => true, "no" => false, _ => null };
         if (chosen is null && readers.Find(context) is { } reader)
-            chosen = (await store.Reactions.OfReaderAsync(article, reader, context.RequestAborted)).TryGetValue(claim ?? "", out var useful) ? useful : null;
+            chosen = (await store.Reactions.OfReaderAsync(article, reader, context.RequestAborted)).TryGetValue(claim ?? "", out var choice) ? choice.Useful : null;
         return new HtmlPage(SitePages.Render<ReactPage, AskedReaction>(new AskedReaction(claim ?? "", quote, chosen), frames.Own(context)));
     }
 

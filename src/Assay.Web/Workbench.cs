@@ -5,12 +5,9 @@ using Assay.Storage.Accounts;
 using Assay.Web.Accounts;
 using Assay.Web.Articles;
 using Assay.Web.Desk;
-<<<<<<< HEAD
+using Assay.Web.Mcp;
 using Assay.Web.Open;
 using Assay.Web.Operations;
-=======
-using Assay.Web.Mcp;
->>>>>>> main
 using Assay.Web.Pages;
 using Assay.Web.Reactions;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -66,7 +66,7 @@ internal static class ArticleForms
     private const int Most = 500;
 
     /// <summary>How many entries of a list to pass over, by <c>skip</c>.</summary>
-    private static int Skipped(HttpContext context) => int.TryParse(context.Request.Query["skip"], NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
+    internal static int Skipped(HttpContext context) => int.TryParse(context.Request.Query["skip"], NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
 
     internal static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

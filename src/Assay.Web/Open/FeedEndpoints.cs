@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Assay.Findings;
 using Assay.Formats.ClaimReview;
 using Assay.Formats.Feeds;
@@ -15,7 +14,6 @@ namespace Assay.Web.Open;
 internal static class FeedEndpoints
 {
     private const int MostArticles = 30;
-    private const int MostVersions = 20;
     private const int MostEntries = 100;
     private const int LongestQuote = 160;
 
@@ -28,12 +26,11 @@ internal static class FeedEndpoints
         }
     }
 
-    private static async Task<Feed> FeedAsync(HttpContext context, string title, string description, string page, string path, Func<Store, ArticleLine, Site, CancellationToken, Task<IEnumerable<FeedEntry>>> entriesOf)
+    private static async Task<Feed> FeedAsync(HttpContext context, string title, string description, string page, string path, Func<Store, Site, CancellationToken, Task<List<FeedEntry>>> entriesOf)
     {
-        var (site, store) = (OpenPages.SiteOf(context), context.RequestServices.GetRequiredService<Store>());
+        var site = OpenPages.SiteOf(context);
         context.Response.Headers.CacheControl = "public, max-age=300";
-        var entries = new List<FeedEntry>();
-        foreach (var article in await store.Published.ArticlesAsync(MostArticles, 0, context.RequestAborted)) entries.AddRange(await entriesOf(store, article, site, context.RequestAborted));
+        var entries = await entriesOf(context.RequestServices.GetRequiredService<Store>(), site, context.RequestAborted);
         return new Feed
         {
             Site = site, Title = $"{site.Publisher}: {title}", Description = description, Page = new Uri(site.Address, page), Address = site.At(path), Begun = DateTimeOffset.UnixEpoch,
@@ -41,44 +38,34 @@ internal static class FeedEndpoints
         };
     }
 
-    private static async Task<IEnumerable<FeedEntry>> FindingsAsync(Store store, ArticleLine article, Site site, CancellationToken cancellation)
+    private static async Task<List<FeedEntry>> FindingsAsync(Store store, Site site, CancellationToken cancellation)
     {
-        if (await store.Published.FindAsync(article.Id, null, cancellation) is not { } version) return [];
-        var days = (await store.Published.VersionsAsync(article.Id, cancellation)).ToDictionary(each => each.Number, each => each.Published);
-        return version.Findings.Select(finding => Entry(site, version, finding, days.GetValueOrDefault(finding.Since, version.Published)));
+        var entries = new List<FeedEntry>();
+        foreach (var article in await store.Published.ArticlesAsync(MostArticles, 0, cancellation))
+        {
+            if (await store.Published.FindAsync(article.Id, null, cancellation) is not { } version) continue;
+            var days = (await store.Published.VersionsAsync(article.Id, cancellation)).ToDictionary(each => each.Number, each => each.Published);
+            entries.AddRange(version.Findings.Select(finding => Entry(site, version, finding, days.GetValueOrDefault(finding.Since, version.Published))));
+        }
+        return entries;
     }
+
+    // A claim that is new or gone has no verdict to change from or to.
+    private static async Task<List<FeedEntry>> ChangesAsync(Store store, Site site, CancellationToken cancellation) =>
+    [
+        .. (await store.Published.ChangedVerdictsAsync(null, MostEntries, 0, cancellation)).Where(line => line.Change is { Old.Length: > 0, New.Length: > 0 }).Select(line => FeedEntry.OfChange(
+            site.Claim(line.Article, checked((int)line.Number), line.Change.Claim), line.Change.Quote, Enum.Parse<Verdict>(line.Change.Old), Enum.Parse<Verdict>(line.Change.New), line.Change.Why, line.Published))
+            .DistinctBy(entry => entry.Permalink),
+    ];
 
     // A finding is one entry for as long as its verdict stands: its address is that of the version which first had it.
     private static FeedEntry Entry(Site site, PublishedVersion version, PublishedFinding finding, DateTimeOffset since) => new()
     {
         Permalink = site.Claim(version.Article, checked((int)finding.Since), finding.Claim),
-        Title = $"{ClaimReviewRating.Of(VerdictOf(finding)).Words}: “{Short(finding.Quote)}”",
+        Title = $"{ClaimReviewRating.Of(Enum.Parse<Verdict>(finding.Verdict)).Words}: “{Short(finding.Quote)}”",
         Summary = finding.SignedBy.Length > 0 ? finding.Justification : $"{finding.Justification} (Found by a machine; no editor has signed it.)",
         Published = since, Updated = finding.Signed is { } signed && signed > since ? signed : since, Author = finding.SignedBy, Categories = [finding.Verdict],
     };
-
-    private static async Task<IEnumerable<FeedEntry>> ChangesAsync(Store store, ArticleLine article, Site site, CancellationToken cancellation)
-    {
-        var entries = new List<FeedEntry>();
-        var after = article.Latest > 1 ? await store.Published.FindAsync(article.Id, article.Latest, cancellation) : null;
-        for (var number = article.Latest - 1; after is not null && number >= Math.Max(1, article.Latest - MostVersions); number--)
-        {
-            if (await store.Published.FindAsync(article.Id, number, cancellation) is not { } before) break;
-            entries.AddRange(Changes(site, before, after));
-            after = before;
-        }
-        return entries;
-    }
-
-    /// <summary>The claims whose words stand in both versions once and whose verdicts differ.</summary>
-    private static IEnumerable<FeedEntry> Changes(Site site, PublishedVersion before, PublishedVersion after)
-    {
-        var old = before.Findings.GroupBy(finding => finding.Quote, StringComparer.Ordinal).Where(same => same.Count() == 1).ToImmutableDictionary(same => same.Key, same => same.Single(), StringComparer.Ordinal);
-        return after.Findings.Where(finding => old.TryGetValue(finding.Quote, out var was) && was.Verdict != finding.Verdict).Select(finding => FeedEntry.OfChange(
-            site.Claim(after.Article, checked((int)after.Number), finding.Claim), finding.Quote, VerdictOf(old[finding.Quote]), VerdictOf(finding), finding.Justification, after.Published));
-    }
-
-    private static Verdict VerdictOf(PublishedFinding finding) => Enum.Parse<Verdict>(finding.Verdict);
 
     private static string Short(string quote)
     {

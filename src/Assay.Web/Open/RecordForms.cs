@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Assay.Evidence;
@@ -16,6 +17,8 @@ namespace Assay.Web.Open;
 /// <summary>Entities, sources and packs of the record in the open formats, each with the findings that rest on it.</summary>
 internal static class RecordForms
 {
+    private const int MostFound = 100;
+
     /// <summary>An entity of the record in force.</summary>
     private sealed record NamedEntity(EvidenceSnapshot Evidence, Entity Entity, IReadOnlyList<FindingLine> Findings);
 
@@ -32,6 +35,7 @@ internal static class RecordForms
             Representation<NamedSource>.Of(OpenForm.Json, (named, _) => named.Findings.Json()),
             Representation<NamedSource>.Of(OpenForm.Csv, (named, _) => named.Findings.Csv()),
             Representation<NamedSource>.Of(OpenForm.JsonLd, (named, site) => RecordLinkedData.OfSource(named.Evidence, named.Source.Id, site)!));
+        OpenPages.Map(app, "/search", "What was found for q in articles and claims", SearchAsync, OpenTable.Forms);
         OpenPages.MapFile(app, "/packs.jsonld", OpenForm.JsonLd.Type, "The evidence packs that findings rest on.",
             context => Task.FromResult<ReadOnlyMemory<byte>?>(RecordLinkedData.OfPacks(Evidence(context).Packs, OpenPages.SiteOf(context))));
     }
@@ -40,6 +44,18 @@ internal static class RecordForms
     internal static OpenTable Table(string title, string path, Site site, IEnumerable<FindingLine> findings) => new(title, path, "findings",
         ["article", "title", "claim", "quote", "verdict", "justification", "changed", "address"],
         [.. findings.Select(line => new[] { line.Article, line.Title, line.Claim, line.Quote, line.Verdict, line.Justification, ArticleForms.Moment(line.Changed), Address(site, line) })], NameColumn: 3);
+
+    private static async Task<OpenTable?> SearchAsync(HttpContext context)
+    {
+        var (site, words) = (OpenPages.SiteOf(context), context.Request.Query["q"].ToString());
+        var page = await StoreOf(context).SearchAsync(words, MostFound, ArticleForms.Skipped(context), context.RequestAborted);
+        return new OpenTable($"Search for “{words}”", $"/search?q={Uri.EscapeDataString(words)}", "results", ["article", "title", "claim", "verdict", "snippet", "changed", "address"],
+            [.. page.Hits.Select(hit => new[]
+            {
+                hit.Article, hit.Title, hit.Claim, hit.Verdict, string.Concat(hit.Snippet.Select(piece => piece.Text)), ArticleForms.Moment(hit.Changed),
+                (hit.Claim.Length > 0 ? site.Claim(hit.Article, hit.Claim) : site.Article(hit.Article)).AbsoluteUri,
+            })], NameColumn: 1) { Head = [("q", words), ("total", page.Total.ToString(CultureInfo.InvariantCulture))] };
+    }
 
     private static string Address(Site site, FindingLine line) => (line.Claim.Length > 0 ? site.Claim(line.Article, line.Claim) : site.Article(line.Article)).AbsoluteUri;
 

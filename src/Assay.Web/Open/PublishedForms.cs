@@ -64,7 +64,8 @@ internal sealed class PublishedForms(Store store, PublishedVersion version, Site
         (document["id"], document["modified"]) = (id, Moment(modified));
         var page = document["first"]!.AsObject();
         (page["id"], page["partOf"]) = (id + "#page", id);
-        foreach (var (item, finding) in page["items"]!.AsArray().Zip(version.Findings)) Fill(item!.AsObject(), finding);
+        foreach (var item in page["items"]!.AsArray().OfType<JsonObject>())
+            if (FindingOf(item["id"]) is { } finding) Fill(item, finding);
         return OpenJson.Bytes(document);
     }
 
@@ -74,8 +75,8 @@ internal sealed class PublishedForms(Store store, PublishedVersion version, Site
         var graph = new JsonArray(Page(only));
         if (version.Findings.Any(finding => finding.SignedBy.Length > 0) && await PartAsync(PublishedFiles.Reviews, cancellation) is { } text)
         {
-            foreach (var (review, finding) in Reviews(JsonNode.Parse(text)!).Zip(version.Findings).Where(pair => (only is null || pair.Second == only) && pair.Second.SignedBy.Length > 0))
-                graph.Add(Signed(review!.DeepClone().AsObject(), finding));
+            foreach (var review in JsonNode.Parse(text)!["@graph"]!.AsArray().OfType<JsonObject>())
+                if (FindingOf(review["@id"]) is { SignedBy.Length: > 0 } finding && (only is null || finding == only)) graph.Add(Signed(review.DeepClone().AsObject(), finding));
         }
         return OpenJson.Bytes(new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = graph });
     }
@@ -133,7 +134,12 @@ internal sealed class PublishedForms(Store store, PublishedVersion version, Site
 
     private JsonObject Publisher() => new() { ["@type"] = "Organization", ["name"] = site.Publisher, ["url"] = site.PublisherAddress.AbsoluteUri };
 
-    private static JsonArray Reviews(JsonNode reviews) => reviews["@graph"] as JsonArray ?? new JsonArray(reviews.DeepClone());
+    /// <summary>The finding that something stored stands for: its address ends in the claim.</summary>
+    private PublishedFinding? FindingOf(JsonNode? address)
+    {
+        var claim = new Uri((string)address!).Segments[^1];
+        return version.Findings.FirstOrDefault(finding => finding.Claim == claim);
+    }
 
     private static bool IsPlaceholder(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().StartsWith(Placeholder, StringComparison.Ordinal);
 

@@ -45,7 +45,6 @@ public static class Workbench
         ReactionEndpoints.Map(app);
         DeskEndpoints.Map(app);
         app.MapAssayMcp();
-        app.MapFallback((HttpContext context, Frames frames) => Missing.Page(context, frames));
         return app;
     }
 

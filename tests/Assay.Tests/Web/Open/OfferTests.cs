@@ -33,7 +33,7 @@ public sealed class OfferTests
         var store = sample.Workbench.Store;
         var draft = (await store.Drafts.AllAsync(Cancellation)).Single().Id;
         var first = (await store.Published.FindAsync(sample.Id, 1, Cancellation))!;
-        var changed = first with { Changes = [new VerdictChange("c1", first.Findings[0].Quote, "Supported", "Refuted", "left in 2019")], Findings = [first.Findings[0] with { Verdict = "Refuted" }] };
+        var changed = first with { Number = 0, Changes = [new VerdictChange("c1", first.Findings[0].Quote, "Supported", "Refuted", "left in 2019")], Findings = [first.Findings[0] with { Verdict = "Refuted" }] };
         await store.Published.AddAsync(draft, changed, "{}\n"u8.ToArray(), [], "", Cancellation);
         var entry = Assert.Single(XDocument.Parse(await sample.TextAsync("/changes.atom")).Descendants(Atom + "entry"));
         Assert.StartsWith("Supported → Refuted: Kazakhstan is a member of the CSTO", entry.Element(Atom + "title")!.Value);

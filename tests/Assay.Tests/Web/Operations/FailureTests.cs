@@ -55,11 +55,11 @@ public sealed class FailureTests
     [InlineData("desk=forged")]
     [InlineData("reader=forged")]
     [InlineData("form=forged")]
-    [InlineData("lang=%00%ff; desk=\u00e4")]
+    [InlineData("lang=%00%ff; desk=%E4")]
     public async Task A_forged_or_broken_cookie_is_as_none(string cookie)
     {
         await using var sample = await PublishedSample.StartAsync();
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 }) { BaseAddress = new Uri(sample.Workbench.Address) };
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(sample.Workbench.Address) };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", cookie);
         foreach (var (path, status) in new[] { (sample.Article, 200), ($"{sample.Article}/c1/react", 200), ("/sign-in", 200), ("/desk", 302) })
         {

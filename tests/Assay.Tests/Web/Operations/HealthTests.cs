@@ -1,4 +1,6 @@
 using System.Net;
+using Assay.Formats.Packs.Writing;
+using Assay.Formats.Records;
 using Assay.Tests.Web.Open;
 
 namespace Assay.Tests.Web.Operations;
@@ -23,13 +25,12 @@ public sealed class HealthTests
         var pack = Directory.CreateTempSubdirectory("assay-pack-");
         try
         {
-            foreach (var file in Directory.GetFiles(Checkout.PathOf("packs", "world"))) File.Copy(file, Path.Combine(pack.FullName, Path.GetFileName(file)));
-            var descriptor = Path.Combine(pack.FullName, "datapackage.json");
-            await File.WriteAllTextAsync(descriptor, (await File.ReadAllTextAsync(descriptor, Cancellation)).Replace("\"world\"", "\"other\"", StringComparison.Ordinal), Cancellation);
+            foreach (var (name, bytes) in NewPack.Begin(pack.FullName, "other", "Other", []).Files) await File.WriteAllBytesAsync(Path.Combine(pack.FullName, name), bytes, Cancellation);
             await using var workbench = await RunningWorkbench.StartAsync(options => options with { Packs = [pack.FullName] });
             using var client = PublishedSample.Client(workbench);
-            await File.WriteAllTextAsync(descriptor, "{", Cancellation);
-            await Task.Delay(TimeSpan.FromSeconds(1.5), Cancellation);
+            await File.WriteAllTextAsync(Path.Combine(pack.FullName, "datapackage.json"), "{", Cancellation);
+            // Longer than the record may be older than its folders.
+            await Task.Delay(LiveRecord.Patience + TimeSpan.FromMilliseconds(200), Cancellation);
             using var answer = await client.GetAsync("/readyz", Cancellation);
             Assert.Equal((HttpStatusCode.OK, """{"status":"degraded","store":"reachable","record":"broken"}"""), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
         }

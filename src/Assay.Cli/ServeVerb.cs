@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assay.Formats.Records;
+using Assay.Publishing.Site;
 using Assay.Storage;
 using Assay.Web;
 using Assay.Web.Operations;
@@ -20,13 +21,15 @@ internal sealed class ServeVerb(Terminal terminal, TimeProvider time)
     private readonly Option<string[]> _packs = new("--evidence") { HelpName = "DIR", Description = "An evidence pack to use beside the built-in ones; may be given again." };
     private readonly Option<string> _local = new("--local-packs") { HelpName = "DIR", Description = "The folder of packs that the desk adds rows to.", DefaultValueFactory = _ => "local-packs" };
     private readonly Option<string?> _rules = new("--rules") { HelpName = "DIR", Description = "Rules in place of the built-in ones." };
+    private readonly Option<string?> _about = new("--about") { HelpName = "FILE.md", Description = "What the desk says of itself on /method: who it is, who pays for it, how to reach it." };
     private readonly Option<bool> _private = new("--allow-private") { Description = "Fetch articles from this machine and private networks too." };
     private readonly Option<bool> _json = new("--log-json") { Description = "Write the log as JSON, an object a line." };
+    private readonly Option<bool> _quiet = new("--log-errors-only") { Description = "Leave the line for every request out of the log." };
     private readonly Option<bool> _unlimited = new("--no-limits") { Description = "Hold no client to a number of requests; for measurements." };
 
     public Verb Create()
     {
-        var verb = new Command("serve", "Open the workbench: check, correct, publish, react.") { _store, _urls, _base, _proxies, _name, _packs, _local, _rules, _private, _json, _unlimited };
+        var verb = new Command("serve", "Open the workbench: check, correct, publish, react.") { _store, _urls, _base, _proxies, _name, _packs, _local, _rules, _about, _private, _json, _quiet, _unlimited };
         verb.SetAction(RunAsync);
         return new Verb(verb, "assay serve", "assay serve --store desk.db --urls http://127.0.0.1:8000 --evidence my-pack",
             "assay serve --store \"Host=localhost;Database=assay;Username=assay\" --base https://desk.example --proxy 127.0.0.1 --log-json");
@@ -65,8 +68,8 @@ internal sealed class ServeVerb(Terminal terminal, TimeProvider time)
         var options = new WorkbenchOptions
         {
             Listen = line.GetValue(_urls) is { Length: > 0 } urls ? urls : [Usual], Store = line.GetRequiredValue(_store), Packs = line.GetValue(_packs) ?? [], LocalPacks = line.GetRequiredValue(_local),
-            Rules = line.GetValue(_rules), SiteName = line.GetRequiredValue(_name).Trim(), BaseAddress = line.GetRequiredValue(_base).TrimEnd('/'), AllowPrivate = line.GetValue(_private),
-            Proxies = line.GetValue(_proxies) ?? [], Limits = line.GetValue(_unlimited) ? LimitOptions.None : new LimitOptions(), LogsJson = line.GetValue(_json),
+            Rules = line.GetValue(_rules), SiteName = line.GetRequiredValue(_name).Trim(), BaseAddress = line.GetRequiredValue(_base).TrimEnd('/'), AllowPrivate = line.GetValue(_private), About = About(line.GetValue(_about)),
+            Proxies = line.GetValue(_proxies) ?? [], Limits = line.GetValue(_unlimited) ? LimitOptions.None : new LimitOptions(), LogsJson = line.GetValue(_json), LogsRequests = !line.GetValue(_quiet),
         };
         foreach (var wrong in options.Problems()) throw StopException.Usage(wrong);
         return options;
@@ -91,5 +94,17 @@ internal sealed class ServeVerb(Terminal terminal, TimeProvider time)
     {
         foreach (var text in lines) await terminal.Output.WriteLineAsync(text.AsMemory(), cancellation);
         await terminal.Output.FlushAsync(cancellation);
+    }
+
+    private static AboutText About(string? file)
+    {
+        try
+        {
+            return file is null ? AboutText.None : AboutText.Read(File.ReadAllText(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw StopException.Usage($"{file} can't be read: {error.Message.TrimEnd('.')}; name a text file after --about");
+        }
     }
 }

@@ -5,6 +5,7 @@ using Assay.Storage.Accounts;
 using Assay.Web.Accounts;
 using Assay.Web.Articles;
 using Assay.Web.Desk;
+using Assay.Web.Entities;
 using Assay.Web.Mcp;
 using Assay.Web.Open;
 using Assay.Web.Operations;
@@ -42,6 +43,11 @@ public static class Workbench
         foreach (var file in new[] { SiteFiles.Style, SiteFiles.EmbedStyle, SiteFiles.Script }) MapFile(app, file);
         AccountEndpoints.Map(app);
         ArticleEndpoints.Map(app);
+        CorrectionEndpoints.Map(app);
+        MethodEndpoints.Map(app);
+        EntityEndpoints.Map(app);
+        SearchEndpoints.Map(app);
+        InterfaceChoice.Map(app);
         ReactionEndpoints.Map(app);
         DeskEndpoints.Map(app);
         app.MapAssayMcp();
@@ -51,7 +57,7 @@ public static class Workbench
     private static void AddServices(IServiceCollection services, WorkbenchOptions options, Store store, TimeProvider time)
     {
         services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(new LiveRecord(PacksOf(options), options.Rules, time));
-        services.AddSingleton<DraftChecks>().AddSingleton<Publisher>().AddSingleton<Frames>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
+        services.AddSingleton<DraftChecks>().AddSingleton<Publisher>().AddSingleton<Frames>().AddSingleton<SiteParts>().AddSingleton<PageCache>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         services.AddAssayMcp(provider => provider.GetRequiredService<LiveRecord>().Current);
         services.AddDataProtection().SetApplicationName("Assay");

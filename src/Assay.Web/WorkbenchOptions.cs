@@ -1,3 +1,4 @@
+using Assay.Publishing.Site;
 using Assay.Web.Operations;
 
 namespace Assay.Web;
@@ -26,6 +27,9 @@ public sealed record WorkbenchOptions
     /// <summary>The address that readers reach it at, without a slash at its end; empty: that of each request.</summary>
     public string BaseAddress { get; init; } = "";
 
+    /// <summary>What the desk says of itself: who it is, who pays for it, how to reach it.</summary>
+    public AboutText About { get; init; } = AboutText.None;
+
     /// <summary>Whether articles may be fetched from addresses of this machine and of private networks.</summary>
     public bool AllowPrivate { get; init; }
 
@@ -37,6 +41,9 @@ public sealed record WorkbenchOptions
 
     /// <summary>Whether the log is written as JSON, an object a line.</summary>
     public bool LogsJson { get; init; }
+
+    /// <summary>Whether every request is a line of the log; errors always are.</summary>
+    public bool LogsRequests { get; init; } = true;
 
     /// <summary>What is wrong with the options, each in a sentence that says how to mend it; none: nothing.</summary>
     public IEnumerable<string> Problems()

@@ -43,8 +43,8 @@ internal sealed class Publisher(Store store, DraftChecks checks)
     {
         var options = new PageOptions { QuotesOnly = draft.QuotesOnly, RulesSha256 = record.Rules.Sha256 };
         return [.. Languages.SelectMany(language => article.Findings
-            .Select((finding, at) => new PublishedPart(finding.Claim.Id, language, ArticleParts.Claim(article, at + 1)))
-            .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, options)))), .. PublishedFiles.Of(article, draft.QuotesOnly)];
+            .Select((finding, at) => new PublishedPart(finding.Claim.Id, language, ArticleParts.Claim(article, at + 1, language)))
+            .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, options with { Language = language })))), .. PublishedFiles.Of(article, draft.QuotesOnly)];
     }
 
     private static string Searched(Draft draft, CheckedArticle article) =>

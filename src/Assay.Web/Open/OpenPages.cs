@@ -74,6 +74,13 @@ internal sealed partial class OpenPages
         return next(context);
     }
 
+    /// <summary>Whether a visitor takes a page, as far as a look at the header tells; whoever says nothing of it does.</summary>
+    public static bool TakesPage(HttpContext context)
+    {
+        var accepted = context.Request.Headers.Accept;
+        return accepted.Count == 0 || accepted.ToString() is var line && (line.Contains("text/", StringComparison.OrdinalIgnoreCase) && !line.Contains("text/csv", StringComparison.OrdinalIgnoreCase) || line.Contains("*/*", StringComparison.Ordinal));
+    }
+
     private static string? Wanted(HttpContext context, ImmutableArray<(string Type, string Path)> formats)
     {
         if (context.Request.Headers.Accept.Count == 0) return null;

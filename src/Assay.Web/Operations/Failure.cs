@@ -19,13 +19,15 @@ internal sealed class Failure(int status, string code, string title, params Immu
     /// <summary>The media type of problem details.</summary>
     public const string Type = "application/problem+json";
 
+    private const string MissingCode = "not-found";
+
     private static readonly ProblemContext Shapes = new(new JsonSerializerOptions(ProblemContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>The id under which the log has more; null: there is no more.</summary>
     public string? ErrorId { get; init; }
 
     /// <summary>There is nothing under this address.</summary>
-    public static Failure NotFound { get; } = new(StatusCodes.Status404NotFound, "not-found", "There is nothing here", "Nothing has this address. Check it, or search for what you look for.");
+    public static Failure NotFound { get; } = new(StatusCodes.Status404NotFound, MissingCode, "There is nothing here", "Nothing has this address. Check it, or search for what you look for.");
 
     public Task ExecuteAsync(HttpContext context)
     {
@@ -51,8 +53,11 @@ internal sealed class Failure(int status, string code, string title, params Immu
         _ => new Failure(status, "refused", ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } words ? words : "This can't be answered", "The request could not be answered as it was sent. Nothing was changed."),
     };
 
-    private string Page(HttpContext context) => SitePages.Render<MessagePage, Message>(
-        new Message(title, ErrorId is null ? lines : [.. lines, $"If it happens again, tell whoever runs this site the number of the error: {ErrorId}."]), context.RequestServices.GetRequiredService<Frames>().Common(context));
+    private string Page(HttpContext context)
+    {
+        var message = code == MissingCode ? Message.NotHere(Frames.Language(context)) : new Message(title, ErrorId is null ? lines : [.. lines, $"If it happens again, tell whoever runs this site the number of the error: {ErrorId}."]);
+        return SitePages.Render<MessagePage, Message>(message, context.RequestServices.GetRequiredService<Frames>().Common(context));
+    }
 }
 
 /// <summary>The one shape of an error in JSON (RFC 9457). <paramref name="Code"/> tells programs which it is; <paramref name="ErrorId"/> finds it in the log.</summary>

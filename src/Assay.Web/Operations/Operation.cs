@@ -1,3 +1,4 @@
+using Assay.Web.Articles;
 using Assay.Web.Open;
 using Assay.Web.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -9,12 +10,15 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Assay.Web.Operations;
 
 /// <summary>What surrounds every request: limits, headers, errors, the log, and how the process ends.</summary>
 internal static class Operation
 {
+    private const int MostWaitingLines = 10_000;
+
     private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(2);
 
     /// <summary>How long requests under way may take to end once the process was asked to stop.</summary>
@@ -39,9 +43,10 @@ internal static class Operation
     {
         if (options.Proxies.Count > 0) app.UseForwardedHeaders(ServerLimits.Forwarded(options.Proxies));
         var (log, failures) = (app.Services.GetRequiredService<RequestLog>(), app.Services.GetRequiredService<FailureAnswers>());
-        app.Use(log.WriteAsync);
+        if (options.LogsRequests) app.Use(log.WriteAsync);
         app.Use(SecurityHeaders.AddAsync);
         app.Use(failures.AnswerAsync);
+        app.Use(app.Services.GetRequiredService<PageCache>().ServeAsync);
         app.Use(HeadAsGetAsync);
         app.UseCookiePolicy(new CookiePolicyOptions { HttpOnly = HttpOnlyPolicy.Always, Secure = CookieSecurePolicy.SameAsRequest, MinimumSameSitePolicy = SameSiteMode.Lax });
         app.UseRouting();
@@ -68,7 +73,8 @@ internal static class Operation
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning);
         // Whether the key ring is encrypted at rest is told where deploying is; the other lines repeat what the answer said.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
-        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // A log that can't keep up loses lines and says how many; it does not hold readers up.
+        logging.AddConsole(console => (console.LogToStandardErrorThreshold, console.MaxQueueLength, console.QueueFullMode) = (LogLevel.Trace, MostWaitingLines, ConsoleLoggerQueueFullMode.DropWrite));
         if (options.LogsJson) logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat, json.IncludeScopes) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", false));
         else logging.AddSimpleConsole(simple => (simple.SingleLine, simple.UseUtcTimestamp, simple.TimestampFormat, simple.IncludeScopes) = (true, true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", false));
     }

@@ -56,8 +56,10 @@ public static class Workbench
 
     private static void AddServices(IServiceCollection services, WorkbenchOptions options, Store store, TimeProvider time)
     {
-        services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(new LiveRecord(PacksOf(options), options.Rules, time));
-        services.AddSingleton<DraftChecks>().AddSingleton<Publisher>().AddSingleton<Frames>().AddSingleton<SiteParts>().AddSingleton<PageCache>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
+        var packs = new LocalPacks(options);
+        services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(packs).AddSingleton(new LiveRecord(packs.All, options.Rules, time));
+        services.AddSingleton(new CheckLimits()).AddSingleton<CheckQueue>().AddSingleton<DraftChecks>().AddSingleton<OpenDrafts>().AddSingleton<ChangedArticles>().AddSingleton<DeskHomes>().AddSingleton<Publisher>();
+        services.AddSingleton<Frames>().AddSingleton<SiteParts>().AddSingleton<PageCache>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         services.AddAssayMcp(provider => provider.GetRequiredService<LiveRecord>().Current);
         services.AddDataProtection().SetApplicationName("Assay");
@@ -75,12 +77,9 @@ public static class Workbench
             cookie.ReturnUrlParameter = "to";
             cookie.AccessDeniedPath = "/sign-in";
         });
-        services.AddAuthorizationBuilder().AddPolicy(DeskEndpoints.Policy, policy => policy.RequireRole(Roles.Editor, Roles.Admin));
+        services.AddAuthorizationBuilder().AddPolicy(DeskEndpoints.Policy, policy => policy.RequireRole(Roles.Reader, Roles.Editor, Roles.Admin))
+            .AddPolicy(DeskEndpoints.EditingPolicy, policy => policy.RequireRole(Roles.Editor, Roles.Admin)).AddPolicy(DeskEndpoints.AdminPolicy, policy => policy.RequireRole(Roles.Admin));
     }
-
-    private static List<string> PacksOf(WorkbenchOptions options) => Directory.Exists(options.LocalPacks) && Directory.EnumerateDirectories(options.LocalPacks).Any()
-        ? [.. options.Packs, options.LocalPacks]
-        : [.. options.Packs];
 
     private static void MapFile(WebApplication app, SiteFile file) => app.MapGet(file.Path, (HttpContext context) =>
     {

@@ -18,6 +18,7 @@ internal sealed class Frames(WorkbenchOptions options, IAntiforgery antiforgery,
         return Common(context) with
         {
             Account = context.User.Identity?.Name ?? "", IsEditor = context.User.IsInRole(Roles.Editor) || context.User.IsInRole(Roles.Admin),
+            IsAdmin = context.User.IsInRole(Roles.Admin),
             IsFirstVisitor = context.User.HasClaim(FirstVisitor.ClaimType, FirstVisitor.ClaimValue), Token = (tokens.FormFieldName, tokens.RequestToken ?? ""),
         };
     }

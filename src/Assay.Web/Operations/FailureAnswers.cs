@@ -57,6 +57,8 @@ internal sealed partial class FailureAnswers(ILogger<FailureAnswers> log)
             // Forms beyond a limit, or broken ones, as the framework's reader of forms tells them.
             case InvalidDataException or Microsoft.AspNetCore.Antiforgery.AntiforgeryValidationException:
                 return new Failure(StatusCodes.Status400BadRequest, "form", "This form can't be read", "It was cut off, is no form, or has too many or too long fields. Nothing was changed.");
+            case StaleException stale:
+                return new Failure(StatusCodes.Status409Conflict, "stale", "Somebody was faster", $"{stale.Message.TrimEnd('.')}. Nothing was changed.");
             case OperationCanceledException:
                 return Failure.Of(StatusCodes.Status504GatewayTimeout);
         }

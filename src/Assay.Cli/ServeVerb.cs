@@ -80,7 +80,7 @@ internal sealed class ServeVerb(Terminal terminal, TimeProvider time)
         var address = options.BaseAddress.Length > 0 ? $"{options.BaseAddress} (it listens at {string.Join(", ", urls)})" : string.Join(", ", urls);
         var lines = new List<string>
         {
-            $"The workbench is open at {address}.",
+            $"The workbench is open at {address}",
             $"  store         {store.Where} ({store.Dialect})",
             $"  record        the built-in packs{string.Concat(options.Packs.Select(pack => $", {pack}"))}; the desk adds rows under {options.LocalPacks}",
         };

@@ -52,6 +52,7 @@ internal static class Operation
         app.UseRouting();
         app.Use(ServerLimits.AllowUploadsAsync);
         app.UseAuthentication();
+        app.Use(app.Services.GetRequiredService<WorkbenchMeters>().CountAsync);
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.UseAuthorization();

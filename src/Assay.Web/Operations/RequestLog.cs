@@ -18,11 +18,17 @@ internal sealed partial class RequestLog(ILogger<RequestLog> log, TimeProvider t
         }
         finally
         {
-            var isPlain = context.Request.Path.Value is "/healthz" or "/readyz" && context.Response.StatusCode < 400;
-            var milliseconds = Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1).ToString(CultureInfo.InvariantCulture);
-            if (isPlain) Quiet(context.Request.Method, FailureAnswers.PathOf(context), context.Response.StatusCode, milliseconds);
-            else Line(context.Request.Method, FailureAnswers.PathOf(context), context.Response.StatusCode, milliseconds, Client.Shortened(context));
+            Tell(context, Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1).ToString(CultureInfo.InvariantCulture));
         }
+    }
+
+    private void Tell(HttpContext context, string milliseconds)
+    {
+        if (!log.IsEnabled(LogLevel.Information)) return;
+        var (method, path, status, client) = (context.Request.Method, FailureAnswers.PathOf(context), context.Response.StatusCode, Client.Shortened(context));
+        // Machines ask for these every few seconds.
+        if (context.Request.Path.Value is "/healthz" or "/readyz" && status < 400) Quiet(method, path, status, milliseconds);
+        else Line(method, path, status, milliseconds, client);
     }
 
     [LoggerMessage(EventId = 10, Level = LogLevel.Information, Message = "{Method} {Path} {Status} {Milliseconds} ms {Client}")]

@@ -11,6 +11,8 @@ internal static class Telemetry
 {
     private static readonly string[] Endpoints = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
 
+    private static readonly string[] Personal = ["url.query", "client.address", "user_agent.original"];
+
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<WorkbenchMeters>();
@@ -20,7 +22,7 @@ internal static class Telemetry
             // What people search for and where they come from is left out of traces, as it is of the log.
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation(tracing => tracing.EnrichWithHttpRequest = (activity, _) =>
             {
-                foreach (var tag in new[] { "url.query", "client.address", "user_agent.original" }) activity.SetTag(tag, null);
+                foreach (var tag in Personal) activity.SetTag(tag, null);
             }).AddSource("Npgsql").AddOtlpExporter());
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Assay.Web.Operations;
 
@@ -31,8 +33,12 @@ public sealed class WorkbenchMeters
         _checkSeconds.Record(took.TotalSeconds);
     }
 
-    /// <summary>A reaction is on the disk.</summary>
-    public void Reacted() => _reactions.Add(1);
+    /// <summary>Counts the reactions among the requests: one that was answered without an error is on the disk.</summary>
+    internal async Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response.StatusCode < 400 && HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } && pattern.EndsWith("/react", StringComparison.Ordinal)) _reactions.Add(1);
+    }
 
     /// <summary>Something was looked up in what is kept in memory.</summary>
     /// <param name="what">What is kept, as <c>checks</c>.</param>

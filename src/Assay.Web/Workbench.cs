@@ -7,6 +7,8 @@ using Assay.Web.Articles;
 using Assay.Web.Desk;
 using Assay.Web.Entities;
 using Assay.Web.Mcp;
+using Assay.Web.Open;
+using Assay.Web.Operations;
 using Assay.Web.Pages;
 using Assay.Web.Reactions;
 using Microsoft.AspNetCore.Authentication;
@@ -34,14 +36,12 @@ public static class Workbench
         ArgumentNullException.ThrowIfNull(store);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls([.. options.Listen]);
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        Operation.Add(builder, options);
         AddServices(builder.Services, options, store, time);
         var app = builder.Build();
-        app.Use(SecurityHeaders.AddAsync);
-        app.Use(app.Services.GetRequiredService<PageCache>().ServeAsync);
-        app.UseAuthentication();
-        app.UseAuthorization();
-        foreach (var file in new[] { SiteFiles.Style, SiteFiles.Script }) MapFile(app, file);
+        Operation.Use(app, options);
+        OpenEndpoints.Map(app);
+        foreach (var file in new[] { SiteFiles.Style, SiteFiles.EmbedStyle, SiteFiles.Script }) MapFile(app, file);
         AccountEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CorrectionEndpoints.Map(app);
@@ -52,7 +52,6 @@ public static class Workbench
         ReactionEndpoints.Map(app);
         DeskEndpoints.Map(app);
         app.MapAssayMcp();
-        app.MapFallback((HttpContext context, Frames frames) => Missing.Page(context, frames));
         return app;
     }
 

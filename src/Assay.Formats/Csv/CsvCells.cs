@@ -9,7 +9,7 @@ namespace Assay.Formats.Csv;
 /// Lines of CSV (RFC 4180, ended by <c>\n</c>) that spreadsheets take for what they are: a text that one would take for a formula is led by an apostrophe.
 /// Numbers are never changed.
 /// </summary>
-internal static class CsvCells
+public static class CsvCells
 {
     // Full-width forms count too: spreadsheets of some locales take them for the plain ones.
     private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r＝＋－＠");

@@ -22,6 +22,9 @@ public static class SiteFiles
     /// <summary>The script, which nothing but comfort needs.</summary>
     public static SiteFile Script { get; } = Named("site", "js", "text/javascript; charset=utf-8", Text("site.js"));
 
+    /// <summary>The style sheet of the cards that other sites show.</summary>
+    public static SiteFile EmbedStyle { get; } = Named("embed", "css", "text/css; charset=utf-8", Text("embed.css"));
+
     internal static SiteFile Named(string name, string ending, string type, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -17,7 +17,7 @@ internal sealed class FirstVisitor(Store store)
     public const string ClaimValue = "yes";
 
     // What a proxy adds: through one, everybody comes from this machine.
-    private static readonly string[] ProxyHeaders = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via", "CF-Connecting-IP", "True-Client-IP"];
+    private static readonly string[] ProxyHeaders = ["X-Forwarded-For", "X-Original-For", "X-Original-Host", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via", "CF-Connecting-IP", "True-Client-IP"];
 
     private int _taken;
 

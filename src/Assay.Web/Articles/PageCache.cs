@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Text;
 using Assay.Formats.Records;
 using Assay.Storage;
+using Assay.Web.Open;
+using Assay.Web.Operations;
 using Assay.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
@@ -12,7 +14,7 @@ namespace Assay.Web.Articles;
 /// else is done with the request. What another process wrote is seen within <see cref="Patience"/>, what this one wrote at once; reactions, which move a
 /// count and nothing else, within <see cref="PatienceForReactions"/>. Safe to share between threads.
 /// </summary>
-internal sealed class PageCache(Store store, LiveRecord record, TimeProvider time)
+internal sealed class PageCache(Store store, LiveRecord record, WorkbenchMeters meters, TimeProvider time)
 {
     /// <summary>How many bytes are kept at most.</summary>
     public const long MostBytes = 128L * 1024 * 1024;
@@ -36,8 +38,10 @@ internal sealed class PageCache(Store store, LiveRecord record, TimeProvider tim
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
-            if (Find(context) is { } page)
+            // Who accepts no page is not sent one: the way on knows the other formats.
+            if (OpenPages.TakesPage(context) && Find(context) is { } page)
             {
+                meters.LookedUp("pages", isThere: true);
                 await page.SendAsync(context);
                 return;
             }
@@ -69,7 +73,8 @@ internal sealed class PageCache(Store store, LiveRecord record, TimeProvider tim
             Drop(key);
             return null;
         }
-        var page = new CachedPage(Encoding.UTF8.GetBytes(html), key.Language, stamp, made) { Used = made };
+        meters.LookedUp("pages", isThere: false);
+        var page = new CachedPage(Encoding.UTF8.GetBytes(html), key.Language, stamp, made) { Used = made, Link = context.Response.Headers.Link };
         Keep(key, page);
         return page;
     }

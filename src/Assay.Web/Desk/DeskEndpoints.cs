@@ -64,7 +64,7 @@ internal static class DeskEndpoints
         {
             problem = error.Message;
         }
-        catch (IOException error)
+        catch (IOException error) when (error is not BadHttpRequestException)
         {
             problem = error.Message;
         }

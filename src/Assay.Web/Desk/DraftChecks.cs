@@ -3,6 +3,7 @@ using Assay.Evidence;
 using Assay.Formats.Records;
 using Assay.Publishing.Desk;
 using Assay.Storage.Drafts;
+using Assay.Web.Operations;
 using Microsoft.Extensions.Logging;
 
 namespace Assay.Web.Desk;
@@ -11,7 +12,7 @@ namespace Assay.Web.Desk;
 /// Checks drafts off the threads of requests, and keeps the results in use, so that a page that is opened again is there at once and one that was
 /// left goes on. Safe to share between threads.
 /// </summary>
-internal sealed partial class DraftChecks(LiveRecord record, CheckQueue queue, CheckLimits limits, TimeProvider time, ILogger<DraftChecks> log) : IDisposable
+internal sealed partial class DraftChecks(LiveRecord record, CheckQueue queue, CheckLimits limits, TimeProvider time, WorkbenchMeters meters, ILogger<DraftChecks> log) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<(Key Key, DraftCheck Check)> _kept = [];
@@ -31,11 +32,13 @@ internal sealed partial class DraftChecks(LiveRecord record, CheckQueue queue, C
         {
             if (_kept.FindIndex(pair => pair.Key == key && !pair.Check.IsFailed) is >= 0 and var at)
             {
+                meters.LookedUp("checks", isThere: true);
                 var known = _kept[at];
                 _kept.RemoveAt(at);
                 _kept.Add(known);
                 return known.Check;
             }
+            meters.LookedUp("checks", isThere: false);
             check = new DraftCheck(draft, now, new PartialDate(day.Year, day.Month, day.Day), limits, time);
             // What was found with an earlier record, or for an earlier revision, is not asked for again.
             Forget(pair => pair.Key.Record != now || pair.Key.Draft == draft.Id || pair.Check.IsFailed);
@@ -65,7 +68,12 @@ internal sealed partial class DraftChecks(LiveRecord record, CheckQueue queue, C
     {
         try
         {
-            await queue.RunAsync(account, check.Run);
+            await queue.RunAsync(account, () =>
+            {
+                var began = time.GetTimestamp();
+                check.Run();
+                meters.Checked(time.GetElapsedTime(began));
+            });
             await queue.RunLastAsync(check.Search);
         }
         catch (CheckStoppedException error)

@@ -12,6 +12,7 @@ using Assay.Publishing.Wording;
 using Assay.Storage;
 using Assay.Storage.Drafts;
 using Assay.Storage.Published;
+using Assay.Web.Open;
 
 namespace Assay.Web.Desk;
 
@@ -85,6 +86,7 @@ internal sealed class Publisher(Store store)
         .. InterfaceLanguage.All.SelectMany(language => article.Findings
             .Select((finding, at) => new PublishedPart(finding.Claim.Id, language, ArticleParts.Claim(article, at + 1, language)))
             .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, new PageOptions { QuotesOnly = draft.QuotesOnly, RulesSha256 = record.Rules.Sha256, Language = language })))),
+        .. PublishedFiles.Of(article, draft.QuotesOnly),
     ];
 
     private static string Searched(Draft draft, CheckedArticle article) =>

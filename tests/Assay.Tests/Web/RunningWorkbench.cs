@@ -1,6 +1,9 @@
 using Assay.Storage;
 using Assay.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Assay.Tests.Web;
@@ -21,6 +24,17 @@ internal sealed class RunningWorkbench : IAsyncDisposable
 
     /// <summary>What it keeps.</summary>
     public Store Store => _store;
+
+    /// <summary>What it answers at.</summary>
+    public IEnumerable<RouteEndpoint> Routes() => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+
+    /// <summary>What it writes to the log from now on.</summary>
+    public LoggedLines Log()
+    {
+        var lines = new LoggedLines();
+        _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(lines);
+        return lines;
+    }
 
     /// <summary>Starts one.</summary>
     public static async Task<RunningWorkbench> StartAsync(Func<WorkbenchOptions, WorkbenchOptions>? change = null)

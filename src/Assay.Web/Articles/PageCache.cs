@@ -12,7 +12,7 @@ namespace Assay.Web.Articles;
 /// else is done with the request. What another process wrote is seen within <see cref="Patience"/>, what this one wrote at once; reactions, which move a
 /// count and nothing else, within <see cref="PatienceForReactions"/>. Safe to share between threads.
 /// </summary>
-internal sealed class PageCache(Store store, LiveRecord record, TimeProvider time)
+internal sealed class PageCache(Store store, LiveRecord record, TimeProvider time) : IDisposable
 {
     /// <summary>How many bytes are kept at most.</summary>
     public const long MostBytes = 128L * 1024 * 1024;
@@ -23,6 +23,7 @@ internal sealed class PageCache(Store store, LiveRecord record, TimeProvider tim
     private long _looked = long.MinValue;
     private Revisions _seen;
     private long _reactionsMoved;
+    private string _stamp = "";
 
     /// <summary>How long what other processes wrote may go unseen.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(1);
@@ -82,6 +83,8 @@ internal sealed class PageCache(Store store, LiveRecord record, TimeProvider tim
             if (key.Path.StartsWith(path, StringComparison.Ordinal) && (key.Path.Length == path.Length || key.Path[path.Length] == '/')) Drop(key);
     }
 
+    public void Dispose() => _looking.Dispose();
+
     private CachedPage? Find(HttpContext context)
     {
         // Nothing is sent unlooked that might have changed elsewhere: the request after the pause goes the long way and looks.
@@ -111,8 +114,6 @@ internal sealed class PageCache(Store store, LiveRecord record, TimeProvider tim
             _looking.Release();
         }
     }
-
-    private string _stamp = "";
 
     private string Stamp() => Volatile.Read(ref _stamp);
 

@@ -15,5 +15,5 @@ public static class ReactionReasons
     public static bool Has(bool useful, string reason) => reason is "" || (useful ? Useful : NotUseful).Contains(reason);
 
     /// <summary>A reason in words, in the language in force.</summary>
-    internal static string Words(string reason) => SiteWords.Of($"reason-{reason}");
+    public static string Words(string reason) => SiteWords.Of($"reason-{reason}");
 }

@@ -68,40 +68,54 @@
   const bars = all(".reactions[data-path]");
   const article = bars[0]?.dataset.path.match(/^\/a\/[^/]+/)?.[0];
 
-  function show(bar, state) {
+  let token = null;
+
+  function show(bar, target) {
     for (const link of all("a.react", bar)) {
       const isYes = link.dataset.useful === "yes";
       link.setAttribute("role", "button");
-      link.setAttribute("aria-pressed", String(state.mine === (isYes ? true : false) && state.mine !== null));
-      const count = one(".count", link);
-      if (count && state.useful !== undefined) count.textContent = isYes ? state.useful : state.notUseful;
+      link.setAttribute("aria-pressed", String(target.own?.useful === isYes));
+      one(".count", link).textContent = isYes ? target.useful : target.notUseful;
     }
   }
 
-  async function load() {
-    if (!article) return null;
-    const answer = await fetch(`${article}/reactions.json`, { headers: { accept: "application/json" } });
+  function showAll(targets) {
+    for (const bar of bars) {
+      const target = targets.find(each => each.claim === bar.dataset.claim);
+      if (target) show(bar, target);
+    }
+  }
+
+  async function json(path, options) {
+    const answer = await fetch(`${article}/${path}`, { ...options, headers: { accept: "application/json", ...options?.headers } });
     return answer.ok && (answer.headers.get("content-type") ?? "").includes("json") ? answer.json() : null;
   }
 
   async function send(link, bar) {
-    const state = await load();
-    if (!state?.token) return void location.assign(link.href);
+    if (!token) {
+      const state = await json("reactions.json?token");
+      if (!state?.token) return void location.assign(link.href);
+      token = state.token;
+      showAll(state.targets);
+    }
     const useful = link.getAttribute("aria-pressed") === "true" ? "none" : link.dataset.useful;
-    const form = new URLSearchParams({ claim: bar.dataset.claim, useful, [state.token.name]: state.token.value });
-    const answer = await fetch(`${article}/reactions.json`, { method: "POST", body: form, headers: { accept: "application/json" } });
-    if (!answer.ok) return void location.assign(link.href);
-    const after = await answer.json();
-    for (const each of bars) show(each, after.claims?.[each.dataset.claim] ?? { mine: null });
+    const target = await json("reactions.json", { method: "POST", body: new URLSearchParams({ claim: bar.dataset.claim, useful }), headers: { [token.header]: token.value } });
+    if (!target) return void location.assign(link.href);
+    show(bar, target);
   }
 
+  // Who reacted before sees what they chose: the page itself is the same for everybody.
+  if (article) json("reactions.json").then(state => { if (state?.token) { token = state.token; showAll(state.targets); } }).catch(() => { });
+
   for (const bar of bars)
-    bar.addEventListener("click", event => {
-      const link = event.target.closest?.("a.react");
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      send(link, bar).catch(() => location.assign(link.href));
-    });
+    for (const kind of ["click", "keydown"])
+      bar.addEventListener(kind, event => {
+        const link = event.target.closest?.("a.react");
+        // A link is a button once it shows what is chosen: the space bar presses it too.
+        if (!link || event.ctrlKey || event.metaKey || event.shiftKey || kind === "keydown" && (event.key !== " " || !link.hasAttribute("role"))) return;
+        event.preventDefault();
+        send(link, bar).catch(() => location.assign(link.href));
+      });
 
   // The date of an entity: a slider beside the field, and the tables change in place.
   const at = one("form.at");

@@ -91,4 +91,14 @@ public sealed class PageCacheTests(SiteHost site) : IClassFixture<SiteHost>
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Content.Headers.ContentLength > 1000);
     }
+
+    [Fact]
+    public async Task Where_a_reader_came_from_makes_no_other_page_and_the_host_that_a_visitor_names_does()
+    {
+        var page = await site.TextAsync($"/a/{site.Article}");
+        Assert.Equal(page, await site.TextAsync($"/a/{site.Article}?utm_source=elsewhere"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/a/{site.Article}");
+        request.Headers.Host = "evil.example";
+        using (await site.Client.SendAsync(request)) Assert.DoesNotContain("evil.example", await site.TextAsync($"/a/{site.Article}"), StringComparison.Ordinal);
+    }
 }

@@ -56,7 +56,7 @@ public sealed class SiteHost : IAsyncLifetime
         {
             Article = "", Number = 0, Published = default, PublishedBy = "Editor", AsOf = "2025-06-17", Title = article.Article.Title, Author = article.Article.Author, Publisher = article.Article.Publisher,
             Date = "2025-06-17", Url = article.Article.Url, Language = "en", QuotesOnly = false, Packs = "sample 1 abc", RulesSha256 = new string('c', 64), Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)),
-            Findings = [.. article.Findings.Select(finding => new PublishedFinding(finding.Claim.Id, 0, finding.Claim.Quote, finding.Claim.Kind.ToString(), finding.Verdict.ToString(), finding.Justification, "machine") { Entities = ["kazakhstan"] })],
+            Findings = [.. article.Findings.Select(finding => new PublishedFinding(finding.Claim.Id, 0, finding.Claim.Quote, finding.Claim.Kind.ToString(), finding.Verdict.ToString(), finding.Justification, "machine") { Entities = ["kz"] })],
         };
         return Store.Published.AddAsync(_draft, version, document, Parts(article), article.Article.Text);
     }

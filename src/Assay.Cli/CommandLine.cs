@@ -20,6 +20,7 @@ internal sealed class CommandLine
         Add(_root, new GapsVerb(terminal, time).Create());
         foreach (var verb in new ReadingVerbs(terminal, time).Create()) Add(_root, verb);
         foreach (var verb in RecordVerbs.Create(terminal, time)) Add(_root, verb);
+        Add(_root, new McpVerb(terminal, time).Create());
         Add(_root, GraphVerb.Create());
         var graph = _root.Subcommands[^1];
         Add(graph, new GraphBuildVerb(terminal).Create());

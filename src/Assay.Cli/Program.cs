@@ -4,8 +4,8 @@ using Assay.Cli;
 using Spectre.Console;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interruption.Take);
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interruption.Take);
 using var output = Console.OpenStandardOutput();
 var terminal = new Terminal(Console.Out, Console.Error, output)
 {
@@ -18,10 +18,3 @@ var terminal = new Terminal(Console.Out, Console.Error, output)
         : prompt => prompt.Ask(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })),
 };
 return new CommandLine(terminal, TimeProvider.System).Run(args);
-
-static void Interrupt(PosixSignalContext signal)
-{
-    OutputFile.CleanUp();
-    Console.Error.WriteLine("assay: interrupted");
-    Environment.Exit(ExitCode.Interrupted);
-}

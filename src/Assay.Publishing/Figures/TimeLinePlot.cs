@@ -47,8 +47,8 @@ internal sealed class TimeLinePlot
 
     private static string Title(TimeBar bar) => string.Join(", ", new[]
     {
-        bar.Label, bar.From is { } from ? $"from {DateWords.Of(from)}" : "", bar.To is { } to ? $"to {DateWords.Of(to)}" : "",
-        bar.Holds switch { Truth.True => "", Truth.False => "ended", _ => RecordPageWords.Perhaps },
+        bar.Label, bar.From is { } from ? Words.Of("From", DateWords.Of(from)) : "", bar.To is { } to ? Words.Of("To", DateWords.Of(to)) : "",
+        bar.Holds switch { Truth.True => "", Truth.False => Words.Of("ended"), _ => RecordPageWords.Perhaps },
     }.Where(part => part.Length > 0));
 
     private static IEnumerable<int> Years(int first, int last)

@@ -16,7 +16,7 @@ public static class ArticlePage
             [nameof(Document.Article)] = article,
             [nameof(Document.Options)] = options,
             [nameof(Document.Style)] = Style.Value,
-        });
+        }, options.Language);
     }
 
     private static string ReadStyle()

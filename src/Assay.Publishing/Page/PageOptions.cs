@@ -12,6 +12,9 @@ public readonly record struct PageOptions
     /// <summary>The version of the program; null: not said.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The language of the page's own words (<see cref="Wording.InterfaceLanguage"/>); null: English.</summary>
+    public string? Language { get; init; }
+
     /// <summary>SHA-256 over the rule files; null: not said.</summary>
     public string? RulesSha256 { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Assay.Publishing.Text;
+using Assay.Publishing.Wording;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,11 @@ internal static class PageRenderer
 {
     private static readonly ServiceProvider Services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
-    /// <summary>The markup of a component. The same parameters give the same text.</summary>
-    public static string Render<T>(Dictionary<string, object?> parameters) where T : IComponent
+    /// <summary>The markup of a component with its words in a language; null: English. The same parameters give the same text.</summary>
+    public static string Render<T>(Dictionary<string, object?> parameters, string? language = null) where T : IComponent =>
+        InterfaceLanguage.In(language ?? InterfaceLanguage.Default, () => Markup<T>(parameters));
+
+    private static string Markup<T>(Dictionary<string, object?> parameters) where T : IComponent
     {
         using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         // No component awaits anything, so the dispatcher runs the whole rendering here and now.

@@ -14,6 +14,6 @@ public static class RecordPage
             [nameof(RecordDocument.View)] = view,
             [nameof(RecordDocument.Options)] = options,
             [nameof(RecordDocument.Style)] = ArticlePage.Style.Value,
-        });
+        }, options.Language);
     }
 }

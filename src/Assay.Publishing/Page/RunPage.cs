@@ -14,6 +14,6 @@ public static class RunPage
             [nameof(RunDocument.Run)] = run,
             [nameof(RunDocument.Options)] = options,
             [nameof(RunDocument.Style)] = ArticlePage.Style.Value,
-        });
+        }, options.Language);
     }
 }

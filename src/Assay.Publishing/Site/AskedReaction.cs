@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Assay.Publishing.Site;
 
 /// <summary>A reader who is about to react.</summary>
@@ -8,18 +6,9 @@ namespace Assay.Publishing.Site;
 /// <param name="Useful">What the reader chose so far; null: nothing.</param>
 public sealed record AskedReaction(string Claim, string Quote, bool? Useful)
 {
-    /// <summary>The reasons that may be given.</summary>
-    public ImmutableArray<AskedReason> Reasons { get; init; } = [];
-
-    /// <summary>The key of the reason chosen; empty: none.</summary>
+    /// <summary>The key of the reason that the reader gave so far; empty: none.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>What was wrong with the answer; empty: nothing.</summary>
-    public string Problem { get; init; } = "";
+    /// <summary>The path to go back to; empty: not said.</summary>
+    public string Back { get; init; } = "";
 }
-
-/// <summary>A reason that may be given.</summary>
-/// <param name="Key">As it is sent.</param>
-/// <param name="Useful">Whether it is one for useful, else for not useful.</param>
-/// <param name="Text">In the language of the page.</param>
-public sealed record AskedReason(string Key, bool Useful, string Text);

@@ -22,5 +22,5 @@ public static class SitePages
     {
         [nameof(SitePage<>.Model)] = model,
         [nameof(SitePage<>.Frame)] = frame,
-    });
+    }, frame.Language);
 }

@@ -95,7 +95,7 @@ public static class RecordTerminal
             console.Write(ProofTree.Of(heading, proof, view.Evidence, view.When));
             return;
         }
-        var tree = new Tree(Lines.Plain($"{heading}: {FoundWords.Count(row.Statements.Length, "row")}")) { Guide = TreeGuide.Line };
+        var tree = new Tree(Lines.Plain($"{heading}: {Wording.Words.Count("rows", row.Statements.Length)}")) { Guide = TreeGuide.Line };
         foreach (var statement in row.Statements) ProofTree.AddRow(tree, statement, view.Evidence, view.When);
         console.Write(tree);
     }

@@ -13,12 +13,12 @@ internal static class AnswerWords
     public static IEnumerable<string> More(Answer answer, EvidenceSnapshot evidence) => answer switch
     {
         Answer.Decided => [],
-        Answer.Interval { Covered: { } covered } => [string.Create(CultureInfo.InvariantCulture, $"The record covers {covered:0.##} % of the whole.")],
+        Answer.Interval { Covered: { } covered } => [Words.Of("Covers", covered.ToString("0.##", CultureInfo.InvariantCulture))],
         Answer.Interval => [],
-        Answer.Placed placed => [$"{Sentence(Terms.Place(placed.Best, placed.Worst))} on the list: {placed.List}."],
-        Answer.Names names => [string.Join(", ", names.Members.Select(evidence.NameOf)) + (names.IsComplete ? "." : "; there may be more.")],
+        Answer.Placed placed => [Words.Of("OnList", Sentence(Terms.Place(placed.Best, placed.Worst)), placed.List)],
+        Answer.Names names => [string.Join(", ", names.Members.Select(evidence.NameOf)) + (names.IsComplete ? "." : Words.Of("MayBeMore"))],
         Answer.Disputed => [],
-        Answer.Unknown unknown => unknown.Missing.Select(missing => $"Missing: {missing}."),
+        Answer.Unknown unknown => unknown.Missing.Select(missing => Words.Of("Missing", missing)),
         _ => throw new UnreachableException($"No words for {answer.GetType().Name}."),
     };
 
@@ -29,8 +29,8 @@ internal static class AnswerWords
         var kinds = finding.Weak.Select(evidence.Statement).OfType<Statement>()
             .GroupBy(row => row.Status)
             .Select(group => $"{group.Count()} {Terms.Status(group.Key)}");
-        var holds = finding.Verdict == Verdict.NotEnoughEvidence ? "" : " The verdict holds if each of them is off by a tenth.";
-        return $"Rests on {FoundWords.Count(finding.Weak.Length, "weak row")}: {string.Join(", ", kinds)}.{holds}";
+        var holds = finding.Verdict == Verdict.NotEnoughEvidence ? "" : Words.Of("HoldsIfOff");
+        return $"{Words.Count("weakRows", finding.Weak.Length)}: {string.Join(", ", kinds)}.{holds}";
     }
 
     /// <summary>A warning where the proof uses old rows; empty where it does not.</summary>
@@ -41,8 +41,8 @@ internal static class AnswerWords
         return dates.Length switch
         {
             0 => "",
-            1 => $"Uses an old row, last known {DateWords.Of(dates[0])}.",
-            var count => $"Uses {count} old rows, the oldest last known {DateWords.Of(dates.Min())}.",
+            1 => Words.Of("OldRow", DateWords.Of(dates[0])),
+            var count => Words.Of("OldRows", count, DateWords.Of(dates.Min())),
         };
     }
 
@@ -51,7 +51,7 @@ internal static class AnswerWords
     {
         var rows = proof.AllRows().ToArray();
         var sources = rows.SelectMany(row => row.Sources).Distinct().Count();
-        return $"{FoundWords.Count(Steps(proof), "step")}, {FoundWords.Count(rows.Length, "row")}, {FoundWords.Count(sources, "source")}";
+        return $"{Words.Count("steps", Steps(proof))}, {Words.Count("rows", rows.Length)}, {Words.Count("sourcesCounted", sources)}";
     }
 
     private static int Steps(ProofStep step) => 1 + step.Inputs.Sum(Steps);

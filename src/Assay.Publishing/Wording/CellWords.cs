@@ -38,7 +38,7 @@ internal static class CellWords
         var weak = row.Weak.ToList();
         if (weak.Count == 0 || row.Cells.Any(cell => cell is Cell.Words words && weak.All(one => one.Status.ToString().Equals(words.Text, StringComparison.OrdinalIgnoreCase)))) yield break;
         foreach (var status in weak.GroupBy(one => one.Status))
-            yield return row.Proof is null ? Terms.Status(status.Key) : $"{FoundWords.Count(status.Count(), "row")} {Terms.Status(status.Key)}";
+            yield return row.Proof is null ? Terms.Status(status.Key) : $"{Words.Count("rows", status.Count())} {Terms.Status(status.Key)}";
     }
 
     /// <summary>The warnings that every computed row of a table shares, to be said once; none where there are fewer than three rows.</summary>

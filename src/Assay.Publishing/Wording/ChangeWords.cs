@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Assay.Findings;
 using Assay.Findings.Changes;
 
@@ -20,14 +19,7 @@ internal static class ChangeWords
     private static string Missing(MissingRow row) => $"{Sentence(row.Text)}: {Decides(row.Decides)}.";
 
     /// <summary>Whether a missing row would decide.</summary>
-    public static string Decides(Decides decides) => decides switch
-    {
-        Findings.Changes.Decides.Surely => "would decide it, whatever it says",
-        Findings.Changes.Decides.Could => "could decide it",
-        Findings.Changes.Decides.WithOthers => "would settle one reading, the claim only with others",
-        Findings.Changes.Decides.Untried => "is named as missing",
-        _ => throw new UnreachableException($"No words for {decides}."),
-    };
+    public static string Decides(Decides decides) => Words.Of(decides);
 
     private static string Sentence(string words) => Terms.Tied(words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..]);
 }

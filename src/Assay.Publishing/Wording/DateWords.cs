@@ -8,25 +8,26 @@ internal static class DateWords
 {
     public static string Of(PartialDate date) => date switch
     {
-        { Day: not null } => date.First.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        { Month: not null } => date.First.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        { Day: not null } => Day(date.First),
+        { Month: not null } => string.Create(CultureInfo.InvariantCulture, $"{Words.All.List("Months")[date.First.Month - 1]} {date.First.Year:0000}"),
         _ => date.ToString(),
     };
 
     public static string Of(DayRange days)
     {
         if (PartialDate.TryParse(days.ToString(), out var whole)) return Of(whole);
-        return $"{Day(days.First)} to {Day(days.Last)}";
+        return Words.Of("FromTo", Day(days.First), Day(days.Last));
     }
 
     /// <summary>From when to when something held; empty where neither is known.</summary>
     public static string Of(Validity validity)
     {
-        var from = validity.From is { } began ? $"from {Of(began)}" : "";
-        var to = validity.To is { } ended ? $"until {Of(ended)}" : "";
-        var seen = validity is { From: null, Seen: { } at } ? $"seen {Of(at)}" : "";
+        var from = validity.From is { } began ? Words.Of("From", Of(began)) : "";
+        var to = validity.To is { } ended ? Words.Of("Until", Of(ended)) : "";
+        var seen = validity is { From: null, Seen: { } at } ? Words.Of("Seen", Of(at)) : "";
         return string.Join(", ", new[] { from, to, seen }.Where(part => part.Length > 0));
     }
 
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    /// <summary>A day: <c>17 June 2025</c>.</summary>
+    public static string Day(DateOnly day) => Words.Of("DayFormat", day.Day, Words.All.List("MonthsOfDay")[day.Month - 1], day.Year.ToString("0000", CultureInfo.InvariantCulture));
 }

@@ -14,8 +14,8 @@ internal static class FoundWords
             .Where(pair => pair.count > 0)
             .Select(pair => $"{pair.count} {VerdictWords.Counted(pair.verdict)}");
         var claims = article.Findings.IsEmpty
-            ? "No claim was found that can be set beside the record"
-            : $"{Count(article.Findings.Length, "claim")}: {string.Join(", ", counts)}";
+            ? Words.Of("NoneFound")
+            : $"{Words.Count("claims", article.Findings.Length)}: {string.Join(", ", counts)}";
         return article.NotCheckable.IsEmpty ? $"{claims}." : $"{claims}; {Passages(article)}.";
     }
 
@@ -25,29 +25,31 @@ internal static class FoundWords
         var (all, background) = (article.Coverage.Sentences, article.Coverage.Background.Length);
         if (all == 0) return "";
         var parts = new List<string>();
-        if (article.Coverage.WithClaims is > 0 and var holding) parts.Add(holding == 1 ? "1 holds a claim" : $"{holding} hold a claim");
-        if (article.Coverage.NotCheckable is > 0 and var listed) parts.Add($"{listed} only passages that cannot be checked");
-        if (background > 0) parts.Add(background == 1 ? "1 is background" : $"{background} are background");
-        return $"{(all == 1 ? "1 sentence was" : $"{all} sentences were")} read: {string.Join(", ", parts)}.";
+        if (article.Coverage.WithClaims is > 0 and var holding) parts.Add(Words.Count("HoldClaim", holding));
+        if (article.Coverage.NotCheckable is > 0 and var listed) parts.Add(Words.Of("OnlyPassages", listed));
+        if (background > 0) parts.Add(Words.Count("Background", background));
+        return Words.Count("SentencesRead", all, string.Join(", ", parts));
     }
-
-    /// <summary>"1 claim", "2 claims".</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     /// <summary>As of when, and what is lost where that is not known.</summary>
     public static string AsOf(CheckedArticle article) => (article.AsOf, article.Article.Date) switch
     {
-        (null, _) => "The date of the article is not known, so its “now” and “last year” cannot be placed in time; claims that need a date are left open.",
-        ({ } asOf, { } date) when asOf == date => $"Checked as of {DateWords.Of(asOf)}, the date of the article. What began later is used neither for nor against it.",
-        ({ } asOf, { } date) => $"Checked as of {DateWords.Of(asOf)}, chosen for this check; the article is dated {DateWords.Of(date)}.",
-        ({ } asOf, null) => $"Checked as of {DateWords.Of(asOf)}, chosen for this check; the article bears no date.",
+        (null, _) => Words.Of("AsOfUnknown"),
+        ({ } asOf, { } date) when asOf == date => Words.Of("AsOfArticle", DateWords.Of(asOf)),
+        ({ } asOf, { } date) => Words.Of("AsOfChosen", DateWords.Of(asOf), DateWords.Of(date)),
+        ({ } asOf, null) => Words.Of("AsOfChosenUndated", DateWords.Of(asOf)),
     };
 
     private static string Passages(CheckedArticle article)
     {
         var count = article.NotCheckable.Length;
         var reasons = article.NotCheckable.Select(passage => Terms.Why(passage.Why)).Distinct().ToArray();
-        var what = reasons.Length <= 2 ? string.Join(" or ", reasons) : $"{reasons[0]}, {reasons[1]} or otherwise no claim";
-        return count == 1 ? $"1 passage is {what}" : $"{count} passages are {what}";
+        var what = reasons switch
+        {
+            [var only] => only,
+            [var one, var other] => Words.Of("WhyTwo", one, other),
+            _ => Words.Of("WhyMore", reasons[0], reasons[1]),
+        };
+        return Words.Count("PassagesAre", count, what);
     }
 }

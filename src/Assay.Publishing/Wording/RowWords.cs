@@ -12,69 +12,62 @@ internal static class RowWords
         return row switch
         {
             Entity entity => With(entity.Name, Kind(entity.Kind), entity.Country is { } country && country != entity.EntityId ? Name(country) : "",
-                entity.Parent is { } parent ? $"of the group of {Name(parent)}" : ""),
-            Stake stake => With($"{Name(stake.Owner)} {(stake.Status == RowStatus.Planned ? "is to hold" : "holds")} {stake.Share}\u00A0% of {Name(stake.Asset)}",
-                stake.Interest switch { Interest.Participating => "participating interest", Interest.Votes => "votes", _ => "shares" },
+                entity.Parent is { } parent ? Words.Of("RowGroup", Name(parent)) : ""),
+            Stake stake => With(Words.Of(stake.Status == RowStatus.Planned ? "RowIsToHold" : "RowHolds", Name(stake.Owner), stake.Share, Name(stake.Asset)),
+                Words.Of(stake.Interest switch { Interest.Participating => "InterestParticipating", Interest.Votes => "InterestVotes", _ => "InterestShares" }),
                 DateWords.Of(stake.Validity)),
-            Operation run => With($"{Name(run.Operator)} is {Terms.Slug(run.Role)} of {Name(run.Asset)}", DateWords.Of(run.Validity)),
-            Domicile seat => With($"{Name(seat.Firm)} has its seat in {Name(seat.Country)}", DateWords.Of(seat.Validity)),
-            Regime regime => With($"{Name(regime.Asset)} is under a {Terms.Slug(regime.RegimeKind)} regime", DateWords.Of(regime.Validity)),
-            Membership member => With($"{Name(member.Member)} in {Name(member.Body)}: {Spaced(member.MembershipStatus)}", DateWords.Of(member.Validity)),
-            Position post => With($"{Name(post.Person)} is {Terms.Slug(post.Office)} of {Name(post.Of)}", DateWords.Of(post.Validity)),
-            Agreement agreement => With(agreement.Title, string.Join(" and ", agreement.Parties.Select(Name)),
-                agreement.Signed is { } signed ? $"signed {DateWords.Of(signed)}{In(agreement.SigningPlace)}" : "",
-                agreement.InForce is { } since ? $"in force from {DateWords.Of(since)}" : "",
-                agreement.Ended is { } ended ? $"to {DateWords.Of(ended)}" : "",
-                $"status: {Terms.Slug(agreement.AgreementStatus)}"),
+            Operation run => With(Words.Of("RowRuns", Name(run.Operator), Terms.Slug(run.Role), Name(run.Asset)), DateWords.Of(run.Validity)),
+            Domicile seat => With(Words.Of("RowSeat", Name(seat.Firm), Name(seat.Country)), DateWords.Of(seat.Validity)),
+            Regime regime => With(Words.Of("RowRegime", Name(regime.Asset), Terms.Slug(regime.RegimeKind)), DateWords.Of(regime.Validity)),
+            Membership member => With(Words.Of("RowMember", Name(member.Member), Name(member.Body), Words.Of(member.MembershipStatus)), DateWords.Of(member.Validity)),
+            Position post => With(Words.Of("RowRuns", Name(post.Person), Terms.Slug(post.Office), Name(post.Of)), DateWords.Of(post.Validity)),
+            Agreement agreement => With(agreement.Title, string.Join(Words.Of("And"), agreement.Parties.Select(Name)),
+                agreement.Signed is { } signed ? Words.Of("Signed", DateWords.Of(signed)) + In(agreement.SigningPlace) : "",
+                agreement.InForce is { } since ? Words.Of("InForceFrom", DateWords.Of(since)) : "",
+                agreement.Ended is { } ended ? Words.Of("To", DateWords.Of(ended)) : "",
+                Words.Of("StatusIs", Terms.Slug(agreement.AgreementStatus))),
             Event happening => With($"{happening.Title}{In(happening.EventPlace)}", Days(happening.From, happening.To), happening.EventStatus),
-            Proposition proposition => $"In dispute: “{proposition.Sentence}”",
-            Attribution said => With($"{Name(said.SaidBy)} {(said.Asserts ? "asserts" : "denies")}: “{said.Assertion}”",
-                said.Via switch { "direct" => "in its own words", "catalogue-of-opponent" => "known only from an opponent’s listing", var via => Terms.Slug(via) },
+            Proposition proposition => Words.Of("RowDispute", proposition.Sentence),
+            Attribution said => With(Words.Of(said.Asserts ? "RowAsserts" : "RowDenies", Name(said.SaidBy), said.Assertion),
+                said.Via switch { "direct" => Words.Of("ViaDirect"), "catalogue-of-opponent" => Words.Of("ViaOpponent"), var via => Terms.Slug(via) },
                 said.Date is { } date ? DateWords.Of(date) : ""),
-            Measure measure => With($"{Name(measure.Subject)}, {Terms.Slug(measure.Indicator)} {measure.Period}: {measure.Value} {measure.Unit}"),
-            Part part => $"{Name(part.Subject)} is one of the parts of {Name(part.Whole)}, {Terms.Slug(part.Indicator)} {part.Period}",
-            Ranking rank => With($"{Name(rank.Subject)} is number {rank.Rank} on {Name(rank.List)}, {rank.Period}",
-                rank.SharePercent is { } share ? $"{Plain(share)} % of the whole" : ""),
-            Route route => With($"{Terms.Slug(route.Commodity)} from {Name(route.Origin)}{Way(" through ", route.Via)}{Way(" to ", route.Destination)}, {route.Period}",
-                route.Value is { } much ? $"{Plain(much)} {route.Unit}" : "", route.SharePercent is { } part ? $"{Plain(part)} % of the whole" : ""),
-            Completeness whole => With($"{Capital(Terms.Slug(whole.Table))} of {Name(whole.Subject)}: {(whole.Covers is { } covers ? $"the record covers {covers} %" : "the record is known to be incomplete")}",
+            Measure measure => With(Words.Of("RowMeasure", Name(measure.Subject), Terms.Slug(measure.Indicator), measure.Period, measure.Value, measure.Unit)),
+            Part part => Words.Of("RowPart", Name(part.Subject), Name(part.Whole), Terms.Slug(part.Indicator), part.Period),
+            Ranking rank => With(Words.Of("RowRank", Name(rank.Subject), rank.Rank, Name(rank.List), rank.Period),
+                rank.SharePercent is { } share ? Words.Of("PercentOfWhole", Plain(share)) : ""),
+            Route route => With($"{Words.Of("RowRoute", Terms.Slug(route.Commodity), Name(route.Origin))}{Way("Through", route.Via)}{Way("Toward", route.Destination)}, {route.Period}",
+                route.Value is { } much ? $"{Plain(much)} {route.Unit}" : "", route.SharePercent is { } part ? Words.Of("PercentOfWhole", Plain(part)) : ""),
+            Completeness whole => With(Words.Of("RowComplete", Capital(Terms.Slug(whole.Table)), Name(whole.Subject), whole.Covers is { } covers ? Words.Of("CompleteCovers", covers) : Words.Of("CompleteNot")),
                 whole.Scope, Days(whole.From, whole.To)),
             _ => throw new UnreachableException($"No words for {row.GetType().Name}."),
         };
 
         string Name(EntityId id) => evidence.NameOf(id);
-        string Way(string word, EntityId? id) => id is { } way ? word + Name(way) : "";
+        string Way(string key, EntityId? id) => id is { } way ? Words.Of(key, Name(way)) : "";
     }
 
     /// <summary>What a reader is warned of: that the row is weak, or old for the days asked about.</summary>
     public static IEnumerable<string> Warnings(Statement row, EvidenceSnapshot evidence, DayRange? asked)
     {
         if (row.IsWeak) yield return Terms.Status(row.Status);
-        if (RowAge.OldAt(row, evidence, asked) is { } known) yield return $"last known {DateWords.Of(known)}";
+        if (RowAge.OldAt(row, evidence, asked) is { } known) yield return Words.Of("LastKnown", DateWords.Of(known));
     }
 
     private static string With(string head, params IEnumerable<string> tail) => string.Join(", ", tail.Where(part => part.Length > 0).Prepend(head));
 
-    private static string In(string place) => place.Length > 0 ? $" in {place}" : "";
+    private static string In(string place) => place.Length > 0 ? Words.Of("AtPlace", place) : "";
 
     private static string Days(PartialDate? from, PartialDate? to) => (from, to) switch
     {
         ({ } first, { } last) when first == last => DateWords.Of(first),
-        ({ } first, { } last) => $"{DateWords.Of(first)} to {DateWords.Of(last)}",
-        ({ } first, null) => $"from {DateWords.Of(first)}",
-        (null, { } last) => $"to {DateWords.Of(last)}",
+        ({ } first, { } last) => Words.Of("FromTo", DateWords.Of(first), DateWords.Of(last)),
+        ({ } first, null) => Words.Of("From", DateWords.Of(first)),
+        (null, { } last) => Words.Of("To", DateWords.Of(last)),
         _ => "",
     };
 
-    private static string Kind(EntityKind kind) => kind switch
-    {
-        EntityKind.Bloc => "international body",
-        EntityKind.Agency => "agency of a state",
-        _ => Spaced(kind),
-    };
-
-    private static string Spaced(Enum value) =>
-        string.Concat(value.ToString().Select((letter, at) => char.IsUpper(letter) && at > 0 ? $" {letter}" : $"{letter}")).ToLowerInvariant();
+    /// <summary>What kind of thing an entity is.</summary>
+    public static string Kind(EntityKind kind) => Words.Of(kind, "Entity");
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -14,38 +14,26 @@ internal static class Terms
     public static string Slug(string slug) => slug.Replace('-', ' ');
 
     /// <summary>Why a passage is no claim.</summary>
-    public static string Why(string why) => Slug(why);
+    public static string Why(string why) => Words.All.Has($"Why-{why}") ? Words.Of($"Why-{why}") : Slug(why);
 
     /// <summary>How the claim is put forward; empty for an assertion in the article's own voice.</summary>
     public static string Stance(Claim claim) => (claim.Stance, claim.Speaker) switch
     {
         (Claims.Stance.Asserted, _) => "",
-        (Claims.Stance.Presupposed, _) => "taken for granted, not stated",
-        (Claims.Stance.Attributed, "") => "said to be someone else’s view, nobody named",
-        (Claims.Stance.Attributed, var speaker) => $"said by {speaker}",
-        (Claims.Stance.Predicted, _) => "put as something still to come",
+        (Claims.Stance.Presupposed, _) => Words.Of("StancePresupposed"),
+        (Claims.Stance.Attributed, "") => Words.Of("StanceNobody"),
+        (Claims.Stance.Attributed, var speaker) => Words.Of("StanceSaidBy", speaker),
+        (Claims.Stance.Predicted, _) => Words.Of("StancePredicted"),
         _ => throw new UnreachableException($"No words for {claim.Stance}."),
     };
 
     /// <summary>How far a row can be relied on.</summary>
-    public static string Status(RowStatus status) => status switch
-    {
-        RowStatus.Reported => "reported by its source",
-        RowStatus.Derived => "derived from other figures",
-        RowStatus.Assumed => "assumed, no source gives it",
-        RowStatus.Secondary => "from an unaudited compilation",
-        RowStatus.Preliminary => "preliminary",
-        RowStatus.Forecast => "a forecast",
-        RowStatus.Planned => "only planned",
-        RowStatus.Floor => "at least this much",
-        RowStatus.Ceiling => "at most this much",
-        _ => throw new UnreachableException($"No words for {status}."),
-    };
+    public static string Status(RowStatus status) => Words.Of(status, "Status");
 
     /// <summary>When the claim says that it is so.</summary>
     public static string Time(ClaimTime time) => time.Days switch
     {
-        null => $"not known ({time.Words})",
+        null => Words.Of("TimeUnknown", time.Words),
         { } days when DateWords.Of(days) == time.Words => time.Words,
         { } days => $"{DateWords.Of(days)} ({time.Words})",
     };
@@ -53,9 +41,9 @@ internal static class Terms
     /// <summary>A truth value as an answer.</summary>
     public static string Truth(Truth truth) => truth switch
     {
-        Evidence.Truth.True => "yes",
-        Evidence.Truth.False => "no",
-        Evidence.Truth.Unknown => "unknown",
+        Evidence.Truth.True => Words.Of("yes"),
+        Evidence.Truth.False => Words.Of("no"),
+        Evidence.Truth.Unknown => Words.Of("unknown"),
         _ => throw new UnreachableException($"No words for {truth}."),
     };
 
@@ -69,9 +57,9 @@ internal static class Terms
     /// <summary>The answer that the article gives, with the band that its hedge allows.</summary>
     public static string Expected(Expectation expects) => expects switch
     {
-        Expectation.YesNo => expects.Words,
+        Expectation.YesNo yes => Words.Of(yes.Yes ? "yes" : "no"),
         Expectation.Place => expects.Words,
-        Expectation.Band band => $"{expects.Words} (that is, {(band.Denied ? "outside " : "")}{Tied(band.Figures)})",
+        Expectation.Band band => Words.Of(band.Denied ? "BandIsNot" : "BandIs", expects.Words, Tied(band.Figures)),
         _ => throw new UnreachableException($"No words for {expects.GetType().Name}."),
     };
 
@@ -85,7 +73,7 @@ internal static class Terms
         StepValue.Figure figure => Figure(figure.Value, figure.Unit),
         StepValue.Place place => Place(place.Best, place.Worst),
         StepValue.Named { Value: { } entity } => evidence.NameOf(entity),
-        StepValue.Named => "not known",
+        StepValue.Named => Words.Of("notKnown"),
         _ => throw new UnreachableException($"No words for {value.GetType().Name}."),
     };
 
@@ -101,16 +89,16 @@ internal static class Terms
     /// <summary>How rows account for another verdict at a later day; empty where none does.</summary>
     public static string Cause(LaterVerdict later) => later.Cause switch
     {
-        LaterCause.Alone when later.Rows.Length == 1 => "Had this one row not changed, the verdict would be the same as before:",
-        LaterCause.Alone => "Had any one of these rows not changed, the verdict would be the same as before:",
-        LaterCause.Together => "Had these rows not changed, the verdict would be the same as before:",
-        LaterCause.Cited => "The later verdict rests on these rows, the earlier one did not:",
+        LaterCause.Alone when later.Rows.Length == 1 => Words.Of("CauseOne"),
+        LaterCause.Alone => Words.Of("CauseAny"),
+        LaterCause.Together => Words.Of("CauseTogether"),
+        LaterCause.Cited => Words.Of("CauseCited"),
         LaterCause.NoRow => "",
         _ => throw new UnreachableException($"No words for {later.Cause}."),
     };
 
     /// <summary>A place on a list, or the places between which it lies.</summary>
-    public static string Place(int best, int worst) => best == worst ? $"place {best}" : $"place {best} to {worst}";
+    public static string Place(int best, int worst) => best == worst ? Words.Of("Place", best) : Words.Of("Places", best, worst);
 
     /// <summary>The name of a rule of proof: "EffectiveShare" as "effective share".</summary>
     public static string Rule(ProofRule rule) =>

@@ -18,13 +18,15 @@ internal sealed record VerdictWords(string Name, string Glyph, string Style, str
 
     public static VerdictWords Of(Verdict verdict) => verdict switch
     {
-        Verdict.Supported => new("Supported", "✓", "supported", "the record bears the claim out"),
-        Verdict.Refuted => new("Refuted", "✗", "refuted", "the record excludes it"),
-        Verdict.ConflictingEvidence => new("Conflicting evidence", "≠", "conflicting", "sources differ, or it holds only if its words are taken one way"),
-        Verdict.NotEnoughEvidence => new("Not enough evidence", "?", "not-enough", "the record does not settle it"),
+        Verdict.Supported => Of(verdict, "✓", "supported"),
+        Verdict.Refuted => Of(verdict, "✗", "refuted"),
+        Verdict.ConflictingEvidence => Of(verdict, "≠", "conflicting"),
+        Verdict.NotEnoughEvidence => Of(verdict, "?", "not-enough"),
         _ => throw new UnreachableException($"No words for {verdict}."),
     };
 
     /// <summary>As counted in the line of what was found: "1 conflicting".</summary>
-    public static string Counted(Verdict verdict) => verdict == Verdict.ConflictingEvidence ? "conflicting" : Of(verdict).Lower;
+    public static string Counted(Verdict verdict) => Words.Of($"{verdict}Count");
+
+    private static VerdictWords Of(Verdict verdict, string glyph, string style) => new(Words.Of(verdict), glyph, style, Words.Of($"{verdict}Meaning"));
 }

@@ -2,10 +2,13 @@ using System.Globalization;
 using Assay.Benchmarks;
 
 // "articles": how many a second; "answers": how long each kind of question takes; "reading [megabytes]": how fast texts are read, beside other
-// readers; "ownership [100k|1m|10m …] [--jobs …]": how fast graphs of stakes are, beside C++ and DuckDB; anything else goes to BenchmarkDotNet.
+// readers; "workbench [rounds]": what a server bears, beside a bare page and bare inserts; "ownership [100k|1m|10m …] [--jobs …]": how fast graphs of stakes are, beside C++ and DuckDB; anything else goes to BenchmarkDotNet.
 if (args is ["articles"]) ArticleThroughput.Run();
 else if (args is ["answers"]) AnswerTimes.Run();
 else if (args is ["ownership", .. var ownership]) OwnershipTimes.Run(ownership);
+else if (args is ["workbench"]) await WorkbenchLoad.RunAsync(5);
+else if (args is ["workbench", "bare", var bytes]) await WorkbenchBare.ServeAsync(int.Parse(bytes, CultureInfo.InvariantCulture));
+else if (args is ["workbench", var rounds]) await WorkbenchLoad.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture));
 else if (args is ["reading"]) ReadingTimes.Run(40);
 else if (args is ["reading", "load", var dictionary]) ReadingTimes.Load(dictionary);
 else if (args is ["reading", var size] && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes > 0) ReadingTimes.Run(megabytes);

@@ -26,6 +26,9 @@ internal sealed class CheckingDesk(Func<LoadedRecord> load, ArticleOptions.Value
         return record;
     });
 
+    /// <summary>The file of what people corrected of how the article is read; null: none.</summary>
+    public string? Corrections { get; init; }
+
     /// <summary>The words that its findings are put in.</summary>
     public Wording Wording => _record.Value.Rules.Wording;
 
@@ -46,7 +49,8 @@ internal sealed class CheckingDesk(Func<LoadedRecord> load, ArticleOptions.Value
     {
         var record = _record.Value;
         var name = ArticleInput.NameOf(file);
-        var result = record.Assayer.Check(article, given.AsOf ?? article.Date, given.Later);
+        var result = record.Assayer.Check(article, given.AsOf ?? article.Date, given.Later, Corrections is null ? [] : CorrectionsInput.Read(Corrections));
+        foreach (var aside in result.SetAside) complaints.WriteLine($"assay: {Corrections}: correction {aside.At + 1} is set aside: {aside.Text}");
         if (result.Findings.IsEmpty) complaints.WriteLine($"assay: {name}: {Emptiness(result, record.Rules.Languages)}");
         foreach (var doubt in DateDoubts.Of(result, given)) complaints.WriteLine($"assay: {name}: {doubt}");
         if (mostFlips > 0) result = record.Sensitivity.Of(result, mostFlips);

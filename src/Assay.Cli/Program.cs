@@ -4,23 +4,17 @@ using Assay.Cli;
 using Spectre.Console;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interruption.Take);
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interruption.Take);
 using var output = Console.OpenStandardOutput();
 var terminal = new Terminal(Console.Out, Console.Error, output)
 {
     IsScreen = !Console.IsOutputRedirected,
     Width = Console.IsOutputRedirected ? 100 : Math.Max(Console.WindowWidth, 40),
+    Input = Console.In,
     ShowsProgress = !Console.IsErrorRedirected,
     Ask = Console.IsInputRedirected || Console.IsErrorRedirected
         ? null
         : prompt => prompt.Ask(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })),
 };
 return new CommandLine(terminal, TimeProvider.System).Run(args);
-
-static void Interrupt(PosixSignalContext signal)
-{
-    OutputFile.CleanUp();
-    Console.Error.WriteLine("assay: interrupted");
-    Environment.Exit(ExitCode.Interrupted);
-}

@@ -6,6 +6,9 @@ using Assay.Web.Accounts;
 using Assay.Web.Articles;
 using Assay.Web.Desk;
 using Assay.Web.Entities;
+using Assay.Web.Mcp;
+using Assay.Web.Open;
+using Assay.Web.Operations;
 using Assay.Web.Pages;
 using Assay.Web.Reactions;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -32,14 +35,12 @@ public static class Workbench
         ArgumentNullException.ThrowIfNull(store);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls([.. options.Listen]);
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        Operation.Add(builder, options);
         AddServices(builder.Services, options, store, time);
         var app = builder.Build();
-        app.Use(SecurityHeaders.AddAsync);
-        app.Use(app.Services.GetRequiredService<PageCache>().ServeAsync);
-        app.UseAuthentication();
-        app.UseAuthorization();
-        foreach (var file in new[] { SiteFiles.Style, SiteFiles.Script }) MapFile(app, file);
+        Operation.Use(app, options);
+        OpenEndpoints.Map(app);
+        foreach (var file in new[] { SiteFiles.Style, SiteFiles.EmbedStyle, SiteFiles.Script }) MapFile(app, file);
         AccountEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CorrectionEndpoints.Map(app);
@@ -49,20 +50,25 @@ public static class Workbench
         InterfaceChoice.Map(app);
         ReactionEndpoints.Map(app);
         DeskEndpoints.Map(app);
-        app.MapFallback((HttpContext context, Frames frames) => Missing.Page(context, frames));
+        app.MapAssayMcp();
         return app;
     }
 
     private static void AddServices(IServiceCollection services, WorkbenchOptions options, Store store, TimeProvider time)
     {
-        services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(new LiveRecord(PacksOf(options), options.Rules, time));
-        services.AddSingleton<DraftChecks>().AddSingleton<Publisher>().AddSingleton<Frames>().AddSingleton<SiteParts>().AddSingleton<PageCache>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
+        var packs = new LocalPacks(options);
+        services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(packs).AddSingleton(new LiveRecord(packs.All, options.Rules, time));
+        services.AddSingleton(new CheckLimits()).AddSingleton<CheckQueue>().AddSingleton<DraftChecks>().AddSingleton<OpenDrafts>().AddSingleton<ChangedArticles>().AddSingleton<DeskHomes>().AddSingleton<Publisher>();
+        services.AddSingleton<Frames>().AddSingleton<SiteParts>().AddSingleton<PageCache>().AddSingleton<FirstVisitor>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
+        services.AddSingleton<ReactionTargets>().AddSingleton<ReactionRanking>().AddHostedService(provider => provider.GetRequiredService<ReactionRanking>());
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
+        services.AddAssayMcp(provider => provider.GetRequiredService<LiveRecord>().Current);
         services.AddDataProtection().SetApplicationName("Assay");
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(store));
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "form";
+            forgery.HeaderName = "RequestVerificationToken";
             forgery.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
@@ -73,12 +79,9 @@ public static class Workbench
             cookie.ReturnUrlParameter = "to";
             cookie.AccessDeniedPath = "/sign-in";
         });
-        services.AddAuthorizationBuilder().AddPolicy(DeskEndpoints.Policy, policy => policy.RequireRole(Roles.Editor, Roles.Admin));
+        services.AddAuthorizationBuilder().AddPolicy(DeskEndpoints.Policy, policy => policy.RequireRole(Roles.Reader, Roles.Editor, Roles.Admin))
+            .AddPolicy(DeskEndpoints.EditingPolicy, policy => policy.RequireRole(Roles.Editor, Roles.Admin)).AddPolicy(DeskEndpoints.AdminPolicy, policy => policy.RequireRole(Roles.Admin));
     }
-
-    private static List<string> PacksOf(WorkbenchOptions options) => Directory.Exists(options.LocalPacks) && Directory.EnumerateDirectories(options.LocalPacks).Any()
-        ? [.. options.Packs, options.LocalPacks]
-        : [.. options.Packs];
 
     private static void MapFile(WebApplication app, SiteFile file) => app.MapGet(file.Path, (HttpContext context) =>
     {

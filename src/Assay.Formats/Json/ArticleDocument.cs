@@ -12,7 +12,16 @@ internal sealed record ArticleDocument(
     string? Later,
     IReadOnlyList<ClaimDocument> Claims,
     IReadOnlyList<NotCheckableDocument> NotCheckable,
-    CoverageDocument Coverage);
+    CoverageDocument Coverage)
+{
+    /// <summary>The claims that people dropped; left out where the article was checked as it is read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DroppedDocument>? Dropped { get; init; }
+
+    /// <summary>The corrections that were not applied; left out where all were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SetAsideDocument>? SetAside { get; init; }
+}
 
 /// <summary>What the article says of itself.</summary>
 internal sealed record ArticleHead(string? Title, string? Author, string? Publisher, string? Date, string? Url, string Language);
@@ -69,6 +78,10 @@ internal sealed record ClaimDocument
     public required IReadOnlyList<FlipDocument>? Flips { get; init; }
 
     public required IReadOnlyList<MissingDocument>? Missing { get; init; }
+
+    /// <summary>What a person did to it; left out where it is as it was read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CorrectedDocument? Corrected { get; init; }
 }
 
 /// <summary>One reading of a claim's vague words. <see cref="Choices"/> maps each word to what it is taken for.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Assay.Answers;
+using Assay.Claims;
+using Assay.Claims.Corrections;
 using Assay.Evidence;
 using Assay.Findings;
 using Assay.Findings.Changes;
@@ -17,12 +19,18 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         [.. result.Evidence.Packs.Select(pack => new PackDocument(pack.Name, pack.Version, pack.Sha256))],
         result.AsOf?.ToString(),
         result.Later?.ToString(),
-        [.. result.Findings.Select(Claim)],
+        [.. result.Findings.Select(Document)],
         [.. result.NotCheckable.Select(passage =>
             new NotCheckableDocument(passage.Id, passage.Quote, passage.Span.Start, passage.Span.End, passage.Why))],
-        new CoverageDocument(result.Coverage.Sentences, result.Coverage.WithClaims, result.Coverage.NotCheckable, result.Coverage.Background.Length));
+        new CoverageDocument(result.Coverage.Sentences, result.Coverage.WithClaims, result.Coverage.NotCheckable, result.Coverage.Background.Length))
+    {
+        Dropped = result.Dropped.IsEmpty ? null : [.. result.Dropped.Select(gone => new DroppedDocument(CorrectionsJson.Ref(ClaimRef.Of(gone.Claim)), Known(gone.Reason), Known(gone.Into), gone.By))],
+        SetAside = result.SetAside.IsEmpty ? null : [.. result.SetAside.Select(aside => new SetAsideDocument(aside.At, aside.Why, aside.Text, [.. aside.Problems.Select(Problem)]))],
+    };
 
-    private ClaimDocument Claim(Finding finding) => new()
+    private static FormProblemDocument Problem(FormProblem problem) => new(problem.Field, problem.Code, problem.Found, problem.Accepted, problem.DidYouMean);
+
+    private ClaimDocument Document(Finding finding) => new()
     {
         Id = finding.Claim.Id,
         Quote = finding.Claim.Quote,
@@ -46,7 +54,12 @@ internal sealed class DocumentBuilder(CheckedArticle result)
         OtherYears = finding.Picked is { } picked ? Years(picked) : null,
         Flips = finding.Sensitivity is { } flips ? [.. flips.Flips.Select(Flip)] : null,
         Missing = finding.Sensitivity is { } missing ? [.. missing.Missing.Select(Missing)] : null,
+        Corrected = finding.Claim.Correction is { } correction ? Corrected(finding.Claim, correction) : null,
     };
+
+    private CorrectedDocument Corrected(Claim claim, ClaimCorrection correction) => new(
+        correction.How, correction.By, [.. correction.Before.Select(before => CorrectionsJson.Ref(ClaimRef.Of(before)))],
+        [.. correction.Differences(claim, result.Evidence).Select(field => new DifferenceDocument(field.Field, field.From, field.To))]);
 
     private LaterDocument Later(LaterVerdict later) => new(
         later.AsOf.ToString(), later.Finding.Verdict, Answer(later.Finding.Answer), later.Finding.Justification, later.Cause, [.. later.Rows.Select(Row)], later.Text);

@@ -11,6 +11,7 @@ namespace Assay.Formats.Json;
 [JsonSerializable(typeof(RecordDocument))]
 [JsonSerializable(typeof(MentionsDocument))]
 [JsonSerializable(typeof(ClaimsDocument))]
+[JsonSerializable(typeof(CorrectionsDocument))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(DoneDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

@@ -9,7 +9,7 @@ namespace Assay.Formats.Records;
 /// </summary>
 public sealed class LiveRecord
 {
-    private readonly IReadOnlyList<string> _packs;
+    private readonly Func<IReadOnlyList<string>> _packsNow;
     private readonly string? _rules;
     private readonly TimeProvider _time;
     private readonly Lock _loading = new();
@@ -25,15 +25,26 @@ public sealed class LiveRecord
     /// <exception cref="BrokenRecordException">A pack or a rule file is missing or broken.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed.</exception>
-    public LiveRecord(IReadOnlyList<string> packs, string? rules, TimeProvider time)
+    public LiveRecord(IReadOnlyList<string> packs, string? rules, TimeProvider time) : this(Same(packs), rules, time) { }
+
+    /// <summary>Loads a record whose packs may become more or fewer while it is used.</summary>
+    /// <param name="packs">Tells the packs, or folders of packs, beside the built-in ones; asked each time that the folders are looked at.</param>
+    /// <param name="rules">A folder with rule files; null: the built-in rules alone.</param>
+    /// <param name="time">Tells when to look at the folders again.</param>
+    /// <exception cref="BrokenRecordException">A pack or a rule file is missing or broken.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed.</exception>
+    public LiveRecord(Func<IReadOnlyList<string>> packs, string? rules, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(time);
-        (_packs, _rules, _time) = (packs, rules, time);
+        (_packsNow, _rules, _time) = (packs, rules, time);
         // Looked at before it is read: what changes in between is seen the next time.
-        var seen = Look([]);
-        var record = LoadedRecord.Load(packs, rules);
-        _state = new State(record, Neighbours(record).Length == 0 ? seen : Look(Neighbours(record)), null);
+        var named = packs();
+        var seen = Look(named, []);
+        var record = LoadedRecord.Load(named, rules);
+        var neighbours = Neighbours(named, record);
+        _state = new State(record, neighbours.Length == 0 ? seen : Look(named, neighbours), null);
         _looked = time.GetTimestamp();
     }
 
@@ -71,22 +82,29 @@ public sealed class LiveRecord
         return Volatile.Read(ref _state).Record;
     }
 
+    private static Func<IReadOnlyList<string>> Same(IReadOnlyList<string> packs)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        return () => packs;
+    }
+
     private void Follow()
     {
         var before = _state;
-        var seen = Look(Neighbours(before.Record));
-        if (seen != before.Seen) Volatile.Write(ref _state, Loaded(before, seen));
+        var named = _packsNow();
+        var seen = Look(named, Neighbours(named, before.Record));
+        if (seen != before.Seen) Volatile.Write(ref _state, Loaded(named, before, seen));
         Volatile.Write(ref _looked, _time.GetTimestamp());
     }
 
-    private State Loaded(State before, string seen)
+    private State Loaded(IReadOnlyList<string> named, State before, string seen)
     {
         try
         {
-            var record = LoadedRecord.Load(_packs, _rules);
+            var record = LoadedRecord.Load(named, _rules);
             // Other packs may lie beneath it now than before.
-            var same = Neighbours(record).SequenceEqual(Neighbours(before.Record));
-            return new State(record, same ? seen : Look(Neighbours(record)), null);
+            var same = Neighbours(named, record).SequenceEqual(Neighbours(named, before.Record));
+            return new State(record, same ? seen : Look(named, Neighbours(named, record)), null);
         }
         catch (BrokenRecordException error)
         {
@@ -99,16 +117,16 @@ public sealed class LiveRecord
     }
 
     /// <summary>Where packs that a named one builds on may lie: beside it.</summary>
-    private string[] Neighbours(LoadedRecord record) =>
+    private static string[] Neighbours(IReadOnlyList<string> named, LoadedRecord record) =>
     [
-        .. _packs.Select(pack => Path.GetDirectoryName(Path.GetFullPath(pack).TrimEnd(Path.DirectorySeparatorChar))).OfType<string>().Distinct()
+        .. named.Select(pack => Path.GetDirectoryName(Path.GetFullPath(pack).TrimEnd(Path.DirectorySeparatorChar))).OfType<string>().Distinct()
             .SelectMany(folder => record.Evidence.Packs.Select(pack => Path.Combine(folder, pack.Name))),
     ];
 
     /// <summary>Name, length and time of every file that the record is made of, as far as they can be seen.</summary>
-    private string Look(string[] neighbours)
+    private string Look(IReadOnlyList<string> named, string[] neighbours)
     {
-        var files = _packs.Concat(neighbours).Where(Directory.Exists).Select(Path.GetFullPath).Distinct()
+        var files = named.Concat(neighbours).Where(Directory.Exists).Select(Path.GetFullPath).Distinct()
             .SelectMany(folder => FilesOf(folder, "*.csv", depth: 1).Concat(FilesOf(folder, PackFiles.DescriptorName, depth: 1)))
             .Concat(_rules is not null && Directory.Exists(_rules) ? FilesOf(_rules, "*", depth: int.MaxValue) : []);
         return string.Join('\n', files.Distinct().Order(StringComparer.Ordinal).Select(file => new FileInfo(file))

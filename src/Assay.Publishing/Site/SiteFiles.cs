@@ -17,18 +17,21 @@ public static class SiteFiles
     private const int MostPointed = 200;
 
     /// <summary>The style sheet.</summary>
-    public static SiteFile Style { get; } = Named("site", "css", "text/css; charset=utf-8", $"{ArticlePage.Style.Value}\n{Text("site.css")}\n{ClaimStyle.For(MostPointed)}");
+    public static SiteFile Style { get; } = Named("site", "css", "text/css; charset=utf-8", $"{ArticlePage.Style.Value}\n{Text("site.css")}\n{Text("desk.css")}\n{ClaimStyle.For(MostPointed)}");
 
     /// <summary>The script, which nothing but comfort needs.</summary>
     public static SiteFile Script { get; } = Named("site", "js", "text/javascript; charset=utf-8", Text("site.js"));
 
-    private static SiteFile Named(string name, string ending, string type, string text)
+    /// <summary>The style sheet of the cards that other sites show.</summary>
+    public static SiteFile EmbedStyle { get; } = Named("embed", "css", "text/css; charset=utf-8", Text("embed.css"));
+
+    internal static SiteFile Named(string name, string ending, string type, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         return new SiteFile($"/assets/{name}.{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}.{ending}", type, bytes);
     }
 
-    private static string Text(string name)
+    internal static string Text(string name)
     {
         using var reader = new StreamReader(typeof(SiteFiles).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();

@@ -29,6 +29,9 @@ public sealed record SiteFrame
     /// <summary>Whether whoever is signed in may edit.</summary>
     public bool IsEditor { get; init; }
 
+    /// <summary>Whether whoever is signed in may see who else may.</summary>
+    public bool IsAdmin { get; init; }
+
     /// <summary>Whether the editor is only the first visitor of a workbench without accounts.</summary>
     public bool IsFirstVisitor { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Articles;
+using Assay.Claims;
 using Assay.Findings;
 
 namespace Assay.Publishing.Text;
@@ -26,16 +27,19 @@ internal readonly record struct PassageMark(TextSpan Span, int Number)
 /// <summary>Every place of an article that is marked. Places that are empty, or lie outside the text, are left out.</summary>
 internal sealed class ArticleMarks
 {
-    public ArticleMarks(CheckedArticle article)
+    public ArticleMarks(CheckedArticle article) : this(article.Article, article.Findings.Select(finding => finding.Claim), article.NotCheckable) { }
+
+    /// <summary>Those of an article whose claims are known and not yet checked.</summary>
+    public ArticleMarks(Article article, IEnumerable<Claim> claims, IEnumerable<NotCheckable> notCheckable)
     {
-        var text = article.Article.Text;
-        Claims = [.. article.Findings.SelectMany((finding, at) => finding.Claim.Also
-            .Prepend(finding.Claim.Span)
+        var text = article.Text;
+        Claims = [.. claims.SelectMany((claim, at) => claim.Also
+            .Prepend(claim.Span)
             .Select(span => Trimmed(text, span))
             .Where(span => span.Length > 0)
             .Distinct()
             .Select((span, time) => new ClaimMark(span, at + 1, time + 1)))];
-        Passages = [.. article.NotCheckable
+        Passages = [.. notCheckable
             .Select((passage, at) => new PassageMark(Trimmed(text, passage.Span), at + 1))
             .Where(mark => mark.Span.Length > 0)];
     }

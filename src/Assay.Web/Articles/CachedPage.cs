@@ -37,6 +37,9 @@ internal sealed class CachedPage
     /// <summary>The language of the interface.</summary>
     public StringValues Language { get; }
 
+    /// <summary>The header that names its other formats; empty: it has none.</summary>
+    public StringValues Link { get; init; }
+
     /// <summary>When it was last sent, as a timestamp of the clock.</summary>
     public long Used;
 
@@ -52,6 +55,7 @@ internal sealed class CachedPage
         headers.CacheControl = Cached;
         headers.Vary = Varies;
         headers.ContentLanguage = Language;
+        if (Link.Count > 0) headers.Link = Link;
         if (Matches(request.Headers.IfNoneMatch))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

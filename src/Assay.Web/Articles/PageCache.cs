@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Assay.Formats.Records;
 using Assay.Storage;
+using Assay.Web.Open;
 using Assay.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
@@ -48,7 +49,13 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchOptions
         var method = context.Request.Method;
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
         {
-            await (Find(context) is { } page ? page.SendAsync(context) : next(context));
+            // Who accepts no page is not sent one: the way on knows the other formats.
+            if (OpenPages.TakesPage(context) && Find(context) is { } page)
+            {
+                await page.SendAsync(context);
+                return;
+            }
+            await next(context);
             return;
         }
         try
@@ -81,12 +88,12 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchOptions
             catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
             {
                 // Whoever made it went away.
-                return await MakeAsync(key, make);
+                return await MakeAsync(context, key, make);
             }
         }
         try
         {
-            var page = await MakeAsync(key, make);
+            var page = await MakeAsync(context, key, make);
             mine.SetResult(page);
             return page;
         }
@@ -110,7 +117,7 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchOptions
 
     public void Dispose() => _looking.Dispose();
 
-    private async Task<CachedPage?> MakeAsync(Key key, Func<Task<string?>> make)
+    private async Task<CachedPage?> MakeAsync(HttpContext context, Key key, Func<Task<string?>> make)
     {
         // Taken before the page is made: what is written meanwhile makes it stale, not wrongly fresh.
         var (stamp, made) = (Volatile.Read(ref _stamp), time.GetTimestamp());
@@ -119,7 +126,7 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchOptions
             Drop(key);
             return null;
         }
-        var page = new CachedPage(Encoding.UTF8.GetBytes(html), ArticleOf(key.Path), key.Language, stamp, made) { Used = made };
+        var page = new CachedPage(Encoding.UTF8.GetBytes(html), ArticleOf(key.Path), key.Language, stamp, made) { Used = made, Link = context.Response.Headers.Link };
         Keep(key, page);
         return page;
     }

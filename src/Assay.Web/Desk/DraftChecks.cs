@@ -1,28 +1,80 @@
-using System.Collections.Concurrent;
-using Assay.Findings;
+using Assay.Articles;
+using Assay.Evidence;
 using Assay.Formats.Records;
+using Assay.Publishing.Desk;
 using Assay.Storage.Drafts;
+using Microsoft.Extensions.Logging;
 
 namespace Assay.Web.Desk;
 
-/// <summary>Checks drafts, and keeps the last results so that a page that is opened again is there at once.</summary>
-internal sealed class DraftChecks(LiveRecord record)
+/// <summary>
+/// Checks drafts off the threads of requests, and keeps the results in use, so that a page that is opened again is there at once and one that was
+/// left goes on. Safe to share between threads.
+/// </summary>
+internal sealed partial class DraftChecks(LiveRecord record, CheckQueue queue, CheckLimits limits, TimeProvider time, ILogger<DraftChecks> log)
 {
-    private const int MostKept = 32;
+    private readonly Lock _lock = new();
+    private readonly List<(Key Key, DraftCheck Check)> _kept = [];
 
-    private readonly ConcurrentDictionary<string, (CheckedArticle Article, LoadedRecord Record)> _kept = new();
+    private sealed record Key(string Draft, long Revision, Article Article, DateOnly Day, LoadedRecord Record);
 
-    /// <summary>The draft checked against the record in force.</summary>
-    public (CheckedArticle Article, LoadedRecord Record) Check(Draft draft)
+    /// <summary>The check of a draft against the record in force: the one that runs or has run, else one that is begun.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="account">For whom; checks of one account wait for each other.</param>
+    public DraftCheck Start(Draft draft, string account)
     {
         var now = record.Current;
-        var key = $"{draft.Id} {draft.Revision} {KeyOf(now)}";
-        if (_kept.TryGetValue(key, out var known)) return known;
-        var result = (now.Assayer.Check(draft.Article), now);
-        if (_kept.Count >= MostKept) _kept.Clear();
-        _kept[key] = result;
-        return result;
+        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var key = new Key(draft.Id, draft.Revision, draft.Article, day, now);
+        DraftCheck check;
+        lock (_lock)
+        {
+            if (_kept.FindIndex(pair => pair.Key == key && !pair.Check.IsFailed) is >= 0 and var at)
+            {
+                var known = _kept[at];
+                _kept.RemoveAt(at);
+                _kept.Add(known);
+                return known.Check;
+            }
+            check = new DraftCheck(draft, now, new PartialDate(day.Year, day.Month, day.Day), limits, time);
+            // What was found with an earlier record, or for an earlier revision, is not asked for again.
+            Forget(pair => pair.Key.Record != now || pair.Key.Draft == draft.Id || pair.Check.IsFailed);
+            if (_kept.Count >= limits.MostKept) Forget(pair => pair == _kept[0]);
+            _kept.Add((key, check));
+        }
+        _ = RunAsync(check, account);
+        return check;
     }
 
-    private static string KeyOf(LoadedRecord record) => string.Join(' ', record.Evidence.Packs.Select(pack => pack.Sha256).Append(record.Rules.Sha256));
+    private void Forget(Predicate<(Key Key, DraftCheck Check)> match)
+    {
+        foreach (var (_, gone) in _kept.FindAll(match))
+        {
+            gone.Drop();
+            _kept.RemoveAll(pair => pair.Check == gone);
+        }
+    }
+
+    private async Task RunAsync(DraftCheck check, string account)
+    {
+        try
+        {
+            await queue.RunAsync(account, check.Run);
+            await queue.RunLastAsync(check.Search);
+        }
+        catch (CheckStoppedException error)
+        {
+            check.Fail(error);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, each who waits is told, and the reason is in the log.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            LogFailed(log, check.Draft.Id, error);
+            check.Fail(new CheckStoppedException(DeskWords.Say("CheckFailed"), error));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The check of draft {Draft} failed")]
+    private static partial void LogFailed(ILogger log, string draft, Exception error);
 }

@@ -1,50 +1,93 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Assay.Claims.Corrections;
+using Assay.Evidence;
 using Assay.Findings;
 using Assay.Formats.Json;
 using Assay.Formats.Records;
+using Assay.Publishing.Desk;
 using Assay.Publishing.Page;
 using Assay.Publishing.Site;
+using Assay.Publishing.Wording;
 using Assay.Storage;
 using Assay.Storage.Drafts;
 using Assay.Storage.Published;
+using Assay.Web.Open;
 
 namespace Assay.Web.Desk;
 
-/// <summary>Turns a checked draft into a published version: the document, its rendered parts, its findings for lists and searches.</summary>
-internal sealed class Publisher(Store store, DraftChecks checks)
+/// <summary>Turns a checked draft into a published version: the document, its rendered parts, its findings for lists and searches, and what changed since the version before.</summary>
+internal sealed class Publisher(Store store)
 {
-    private static readonly string[] Languages = ["en", "ru"];
+    // What would change the verdicts belongs to the version; who publishes waits so long for it.
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>How the draft would be published now.</summary>
+    public async Task<PublishPreview> PreviewAsync(OpenDraft open, string language, CancellationToken cancellation)
+    {
+        var before = await BeforeAsync(open.Draft, cancellation);
+        var changes = await ChangesAsync(open, before, cancellation);
+        var options = new PageOptions { QuotesOnly = open.Draft.QuotesOnly, RulesSha256 = open.Check.Record.Rules.Sha256, Language = language };
+        return new PublishPreview(open.In, ArticleParts.Body(open.Article, options), (before?.Number ?? 0) + 1, changes, before is not null && changes.IsEmpty && IsSame(before, open));
+    }
 
     /// <summary>Publishes what the draft is now.</summary>
-    public Task<PublishedVersion> PublishAsync(Draft draft, string by, CancellationToken cancellation)
+    /// <param name="open">The draft.</param>
+    /// <param name="number">The number that the version is to have; 0: the next one.</param>
+    /// <param name="by">Who publishes.</param>
+    /// <param name="cancellation">To stop waiting.</param>
+    /// <exception cref="StaleException">Another version was published meanwhile.</exception>
+    public async Task<PublishedVersion> PublishAsync(OpenDraft open, long number, string by, CancellationToken cancellation)
     {
-        var (article, record) = checks.Check(draft);
+        await Task.WhenAny(open.Check.Searched, Task.Delay(MostWait, cancellation));
+        var article = open.Check.Best!;
+        var before = await BeforeAsync(open.Draft, cancellation);
+        var changes = await ChangesAsync(open, before, cancellation);
         using var document = new MemoryStream();
         CheckedArticleJson.Write(document, article);
         var bytes = document.ToArray();
-        return store.Published.AddAsync(draft.Id, Version(draft, article, record, bytes, by), bytes, Parts(draft, article, record), Searched(draft, article), cancellation);
+        var version = Version(open.Draft, article, open.Check.Record, bytes, by) with { Number = number, Changes = [.. changes.Select(change => new VerdictChange(change.Claim, change.Quote, change.Old, change.New, change.Why))] };
+        return await store.Published.AddAsync(open.Draft.Id, version, bytes, Parts(open.Draft, article, open.Check.Record), Searched(open.Draft, article), cancellation);
     }
+
+    /// <summary>The verdicts that differ from the version published last.</summary>
+    public async Task<ImmutableArray<ChangedClaim>> ChangesAsync(OpenDraft open, PublishedVersion? before, CancellationToken cancellation)
+    {
+        if (before is null) return [];
+        var document = await store.Published.DocumentAsync(before.Article, before.Number, cancellation);
+        return VersionComparison.Changes(before, document, open);
+    }
+
+    private async Task<PublishedVersion?> BeforeAsync(Draft draft, CancellationToken cancellation) => draft.PublishedAs is { } article ? await store.Published.FindAsync(article, null, cancellation) : null;
+
+    private static bool IsSame(PublishedVersion before, OpenDraft open) =>
+        before.Findings.Length == open.Article.Findings.Length && before.Packs == Packs(open.Article) && before.RulesSha256 == open.Check.Record.Rules.Sha256
+        && before.Findings.Zip(open.Article.Findings).All(pair => pair.First.Quote == pair.Second.Claim.Quote && pair.First.Justification == pair.Second.Justification);
+
+    private static string Packs(CheckedArticle article) => string.Join('\n', article.Evidence.Packs.Select(pack => $"{pack.Name} {pack.Version} {pack.Sha256}"));
 
     private static PublishedVersion Version(Draft draft, CheckedArticle article, LoadedRecord record, byte[] document, string by) => new()
     {
         Article = "", Number = 0, Published = default, PublishedBy = by, AsOf = article.AsOf?.ToString() ?? "", Title = article.Article.Title, Author = article.Article.Author, Publisher = article.Article.Publisher,
         Date = article.Article.Date?.ToString() ?? "", Url = article.Article.Url, Language = article.Article.Language, QuotesOnly = draft.QuotesOnly,
-        Packs = string.Join('\n', article.Evidence.Packs.Select(pack => $"{pack.Name} {pack.Version} {pack.Sha256}")), RulesSha256 = record.Rules.Sha256,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)), Findings = [.. article.Findings.Select(Finding)],
+        Packs = Packs(article), RulesSha256 = record.Rules.Sha256,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)), Findings = [.. article.Findings.Select(finding => Finding(finding, article.Evidence))],
     };
 
-    private static PublishedFinding Finding(Finding finding) => new(finding.Claim.Id, 0, finding.Claim.Quote, finding.Claim.Kind.ToString(), finding.Verdict.ToString(), finding.Justification, "machine")
+    private static PublishedFinding Finding(Finding finding, EvidenceSnapshot evidence) => new(finding.Claim.Id, 0, finding.Claim.Quote, finding.Claim.Kind.ToString(), finding.Verdict.ToString(), finding.Justification,
+        finding.Claim.Correction?.How switch { null => "machine", CorrectionKind.Added => "added", _ => "corrected" })
     {
-        Sources = [.. finding.Rows.SelectMany(row => row.Sources).Select(source => source.Value).Distinct()],
+        Entities = [.. FindingEntities.Of(finding, evidence)],
+        Sources = [.. finding.Readings.SelectMany(reading => reading.Answer.Proof.AllRows()).SelectMany(row => row.Sources).Select(source => source.Value).Distinct()],
     };
 
-    private static List<PublishedPart> Parts(Draft draft, CheckedArticle article, LoadedRecord record)
-    {
-        var options = new PageOptions { QuotesOnly = draft.QuotesOnly, RulesSha256 = record.Rules.Sha256 };
-        return [.. Languages.SelectMany(language => article.Findings
+    private static List<PublishedPart> Parts(Draft draft, CheckedArticle article, LoadedRecord record) =>
+    [
+        .. InterfaceLanguage.All.SelectMany(language => article.Findings
             .Select((finding, at) => new PublishedPart(finding.Claim.Id, language, ArticleParts.Claim(article, at + 1, language)))
-            .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, options with { Language = language }))))];
-    }
+            .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, new PageOptions { QuotesOnly = draft.QuotesOnly, RulesSha256 = record.Rules.Sha256, Language = language })))),
+        .. PublishedFiles.Of(article, draft.QuotesOnly),
+    ];
 
     private static string Searched(Draft draft, CheckedArticle article) =>
         draft.QuotesOnly ? string.Join(' ', article.Findings.Select(finding => finding.Claim.Quote)) : article.Article.Quote(article.Article.Body);

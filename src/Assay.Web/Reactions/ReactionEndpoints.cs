@@ -2,6 +2,7 @@ using Assay.Publishing.Site;
 using Assay.Storage;
 using Assay.Storage.Reactions;
 using Assay.Web.Accounts;
+using Assay.Web.Operations;
 using Assay.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,30 +20,37 @@ internal static class ReactionEndpoints
             app.MapGet(path, AskAsync);
             app.MapPost(path, SetAsync).AddEndpointFilter<FormCheck>();
         }
+        ReactionJsonEndpoints.Map(app);
     }
 
-    private static async Task<IResult> AskAsync(string article, string? claim, HttpContext context, Store store, Frames frames, ReaderCookie readers)
+    private static async Task<IResult> AskAsync(string article, string? claim, HttpContext context, Store store, ReactionTargets targets, Frames frames, ReaderCookie readers)
     {
-        if (await TargetAsync(article, claim, context, store) is not (_, var quote)) return Missing.Page(context, frames);
-        bool? chosen = context.Request.Query["useful"].ToString() switch { "yes" => true, "no" => false, _ => null };
-        if (chosen is null && readers.Find(context) is { } reader)
-            chosen = (await store.Reactions.OfReaderAsync(article, reader, context.RequestAborted)).TryGetValue(claim ?? "", out var choice) ? choice.Useful : null;
-        return new HtmlPage(SitePages.Render<ReactPage, AskedReaction>(new AskedReaction(claim ?? "", quote, chosen), frames.Own(context)));
+        if (await TargetAsync(article, claim, context, targets) is not (_, var quote)) return Missing.Page(context, frames);
+        bool? useful = context.Request.Query["useful"].ToString() switch { "yes" => true, "no" => false, _ => null };
+        var before = readers.Find(context) is { } reader && (await store.Reactions.OfReaderAsync(article, reader, context.RequestAborted)).TryGetValue(claim ?? "", out var choice) ? choice : (ReaderChoice?)null;
+        var asked = new AskedReaction(claim ?? "", quote, useful ?? before?.Useful) { Reason = before?.Reason ?? "", Back = claim is null ? $"/a/{article}" : $"/a/{article}/{claim}" };
+        return new HtmlPage(SitePages.Render<ReactPage, AskedReaction>(asked, frames.Own(context)));
     }
 
-    private static async Task<IResult> SetAsync(string article, string? claim, HttpContext context, Store store, Frames frames, ReaderCookie readers)
+    private static async Task<IResult> SetAsync(string article, string? claim, HttpContext context, Store store, ReactionTargets targets, ReactionRanking ranking, Frames frames, ReaderCookie readers)
     {
-        if (await TargetAsync(article, claim, context, store) is not (var target, _)) return Missing.Page(context, frames);
+        if (await TargetAsync(article, claim, context, targets) is not (var target, _)) return Missing.Page(context, frames);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         bool? useful = form["useful"].ToString() switch { "yes" => true, "no" => false, _ => null };
-        await store.Reactions.SetAsync(new Reaction(target, readers.FindOrGive(context), useful, ""), context.RequestAborted);
+        var reason = useful is null ? "" : form["reason"].ToString();
+        if (useful is null ? form["useful"] != "none" : !ReactionReasons.Has(useful.Value, reason)) return Unfitting;
+        var reaction = new Reaction(target, readers.FindOrGive(context), useful, reason);
+        await store.Reactions.SetAsync(reaction, context.RequestAborted);
+        await ranking.NoteAsync(reaction, context.RequestAborted);
         return Results.LocalRedirect(claim is null ? $"/a/{article}" : $"/a/{article}/{claim}");
     }
 
-    private static async Task<(ReactionTarget Target, string Quote)?> TargetAsync(string article, string? claim, HttpContext context, Store store)
+    /// <summary>The answer to a choice that there is not, or a reason that does not go with it.</summary>
+    public static IResult Unfitting => new Failure(StatusCodes.Status422UnprocessableEntity, "reaction", "This is no reaction", "Choose one of the answers, and no reason or one that goes with it. Nothing was changed.");
+
+    private static async Task<(ReactionTarget Target, string Quote)?> TargetAsync(string article, string? claim, HttpContext context, ReactionTargets targets)
     {
-        if (await store.Published.FindAsync(article, null, context.RequestAborted) is not { } version) return null;
-        if (claim is null) return (new ReactionTarget(article, "", 0), version.Title);
-        return version.Findings.FirstOrDefault(finding => finding.Claim == claim) is { } found ? (new ReactionTarget(article, claim, found.Since), found.Quote) : null;
+        if (await targets.FindAsync(article, context.RequestAborted) is not { } version || ReactionTargets.Of(version, claim ?? "") is not { } target) return null;
+        return (target, claim is null ? version.Title : version.Findings.First(finding => finding.Claim == claim).Quote);
     }
 }

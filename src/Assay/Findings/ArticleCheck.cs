@@ -40,6 +40,12 @@ public sealed class ArticleCheck
     /// <summary>The findings in the order of the article, each made when it is asked for; who goes through them again has them made again.</summary>
     public IEnumerable<Finding> Findings => Claims.Select(_check);
 
+    /// <summary>The same check with other corrections named as not applied.</summary>
+    public ArticleCheck WithSetAside(ImmutableArray<SetAside> aside) => new(_check)
+    {
+        Article = Article, Evidence = Evidence, AsOf = AsOf, Later = Later, Corrected = Corrected with { SetAside = aside }, NotCheckable = NotCheckable, Coverage = Coverage,
+    };
+
     /// <summary>The checked article with these findings, made before.</summary>
     public CheckedArticle With(IEnumerable<Finding> findings) => new()
     {

@@ -1,0 +1,104 @@
+// What makes the desk more comfortable. Without it everything works: fields are shown by a button, names are looked up when a form is sent.
+(() => {
+  'use strict';
+  const later = (work, wait) => { let timer; return (...args) => { clearTimeout(timer); timer = setTimeout(() => work(...args), wait); }; };
+
+  // A page that waits for something is loaded again, but not while somebody types.
+  const waiting = document.querySelector('[data-refresh]');
+  if (waiting) {
+    const again = () => {
+      const active = document.activeElement;
+      const isBusy = active && active.closest('main form') || document.querySelector('main form[data-changed]');
+      if (isBusy) setTimeout(again, 2000); else location.reload();
+    };
+    setTimeout(again, 1000 * Number(waiting.dataset.refresh));
+  }
+  document.addEventListener('input', event => { const form = event.target.closest('form'); if (form) form.dataset.changed = 'yes'; });
+
+  // Another kind has other fields.
+  for (const select of document.querySelectorAll('select[data-again]')) {
+    const button = select.closest('div').querySelector('button[name=again]');
+    if (button) select.addEventListener('change', () => select.form.requestSubmit(button));
+  }
+
+  // Names of the record while one types; after a semicolon or a bar, the next one.
+  let lists = 0;
+  const suggest = later(async (input, list) => {
+    const bar = Math.max(input.value.lastIndexOf(';'), input.value.lastIndexOf('|'));
+    const start = input.value.slice(0, bar + 1);
+    const typed = input.value.slice(bar + 1).trim();
+    if (typed.length < 2) return;
+    const answer = await fetch(`/desk/names?q=${encodeURIComponent(typed)}&kinds=${encodeURIComponent(input.dataset.names)}`, { headers: { accept: 'application/json' } });
+    if (!answer.ok) return;
+    const isId = input.closest('.row-form') !== null;
+    list.replaceChildren(...(await answer.json()).map(found => {
+      const option = document.createElement('option');
+      option.value = (start ? start + ' ' : '') + (isId ? found.id : found.name);
+      option.label = isId ? found.name : found.kind;
+      return option;
+    }));
+  }, 150);
+  for (const input of document.querySelectorAll('input[data-names]')) {
+    const list = document.createElement('datalist');
+    list.id = `names-${lists++}`;
+    input.after(list);
+    input.setAttribute('list', list.id);
+    input.addEventListener('input', () => suggest(input, list));
+  }
+
+  // A row is linted while it is typed.
+  for (const form of document.querySelectorAll('form[data-lint]')) {
+    let asked = 0;
+    const touched = new Set();
+    const lint = later(async () => {
+      const mine = ++asked;
+      const answer = await fetch(form.dataset.lint, { method: 'POST', body: new FormData(form), headers: { accept: 'application/json' } });
+      if (!answer.ok || mine !== asked) return;
+      const { problems, row } = await answer.json();
+      for (const old of form.querySelectorAll('.problem')) old.remove();
+      const rest = form.querySelector('.lint');
+      const text = problem => problem.text + (problem.didYouMean.length ? ` (${problem.didYouMean.join(', ')})` : '');
+      for (const problem of problems) {
+        const field = problem.field && form.elements.namedItem(problem.field);
+        // What nobody has come to yet is not called wrong.
+        if (field && !touched.has(problem.field)) continue;
+        if (!field && touched.size < 3) continue;
+        const line = document.createElement('p');
+        line.className = 'problem';
+        line.textContent = text(problem);
+        (field ? field.closest('div') : rest).append(line);
+      }
+      let shown = rest.querySelector('code');
+      if (!shown) { shown = document.createElement('code'); rest.append(shown); }
+      shown.textContent = row;
+    }, 400);
+    form.addEventListener('input', event => { touched.add(event.target.name); lint(); });
+    form.addEventListener('change', event => { touched.add(event.target.name); lint(); });
+  }
+
+  // A file is dropped anywhere on the form that articles are sent by.
+  for (const form of document.querySelectorAll('form.drop')) {
+    const file = form.querySelector('input[type=file]');
+    const isFile = event => event.dataTransfer && [...event.dataTransfer.types].includes('Files');
+    form.addEventListener('dragover', event => { if (isFile(event)) { event.preventDefault(); form.classList.add('over'); } });
+    form.addEventListener('dragleave', () => form.classList.remove('over'));
+    form.addEventListener('drop', event => {
+      if (!isFile(event)) return;
+      event.preventDefault();
+      form.classList.remove('over');
+      file.files = event.dataTransfer.files;
+    });
+  }
+
+  // Words that are selected in the article can be made a claim.
+  const article = document.querySelector('[data-select]');
+  const add = document.querySelector('.desk .tools a[href$="/add"]');
+  if (article && add) {
+    document.addEventListener('selectionchange', () => {
+      const selection = document.getSelection();
+      const words = selection && !selection.isCollapsed && selection.anchorNode && selection.anchorNode.parentElement.closest('.words') && article.contains(selection.anchorNode) ? selection.toString().trim() : '';
+      add.href = article.dataset.select + (words && words.length < 2000 ? `?words=${encodeURIComponent(words)}` : '');
+      add.classList.toggle('ready', words.length > 0);
+    });
+  }
+})();

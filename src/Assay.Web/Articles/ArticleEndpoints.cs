@@ -15,6 +15,10 @@ internal static class ArticleEndpoints
     private const int HomeSize = 30;
     private const int HomeChanges = 8;
     private const int MostCorrections = 500;
+
+    // Both sides find it useful: well above a half, which is where what nobody has settled stands.
+    private const double AgreedFrom = 0.65;
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -80,6 +84,7 @@ internal static class ArticleEndpoints
         return new PublishedArticle(version, versions[0].Number, html, await site.Store.Reactions.CountsAsync(article, cancellation))
         {
             Versions = versions, Requests = await site.Store.Requests.OfArticleAsync(article, cancellation), IsPermalink = number is not null,
+            Agreed = [.. version.Findings.Where(finding => site.Ranking.Of(article, finding).Score >= AgreedFrom).Select(finding => finding.Claim)],
         };
     }
 

@@ -15,15 +15,18 @@ internal sealed class CachedPage
     private readonly byte[]? _brotli;
     private readonly StringValues _tag;
 
-    public CachedPage(byte[] html, string language, string stamp, long made)
+    public CachedPage(byte[] html, string article, string language, string stamp, long made)
     {
-        (_plain, Stamp, Made, Language) = (html, stamp, made, language);
+        (_plain, Article, Stamp, Made, Language) = (html, article, stamp, made, language);
         _tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(html))[..24]}\"";
         if (html.Length < LeastPacked) return;
         _gzip = Packed(html, inner => new GZipStream(inner, CompressionLevel.Optimal));
         // Quality 5 of 11: nearly as small as the best, and made in milliseconds.
         _brotli = Packed(html, inner => new BrotliStream(inner, new BrotliCompressionOptions { Quality = 5 }));
     }
+
+    /// <summary>The path of the article that it is of, as <c>/a/k3fj</c>; empty: of none.</summary>
+    public string Article { get; }
 
     /// <summary>What it was made of.</summary>
     public string Stamp { get; }

@@ -14,29 +14,41 @@ namespace Assay.Web.Articles;
 /// else is done with the request. What another process wrote is seen within <see cref="Patience"/>, what this one wrote at once; reactions, which move a
 /// count and nothing else, within <see cref="PatienceForReactions"/>. Safe to share between threads.
 /// </summary>
-internal sealed class PageCache(Store store, LiveRecord record, WorkbenchMeters meters, TimeProvider time)
+internal sealed class PageCache(Store store, LiveRecord record, WorkbenchOptions options, WorkbenchMeters meters, TimeProvider time) : IDisposable
 {
     /// <summary>How many bytes are kept at most.</summary>
     public const long MostBytes = 128L * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<(string Path, string Query, string Language), CachedPage> _pages = new();
+    // What else stands after the question mark (where a reader came from) makes no other page.
+    private static readonly string[] Telling = ["lang=", "page=", "at=", "table="];
+
+    private readonly ConcurrentDictionary<Key, CachedPage> _pages = new();
+    private readonly ConcurrentDictionary<Key, Task<CachedPage?>> _making = new();
+    private readonly ConcurrentDictionary<string, long> _written = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _looking = new(1, 1);
     private long _bytes;
     private long _looked = long.MinValue;
     private Revisions _seen;
     private long _reactionsMoved;
+    private string _stamp = "";
+
+    // The host stands on a page only where the site's own address is not set.
+    private readonly record struct Key(string Path, string Query, string Language, string Host, bool IsHttps);
 
     /// <summary>How long what other processes wrote may go unseen.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How old the counts of reactions on a page may be.</summary>
+    /// <summary>How old the counts of other processes' reactions on a page may be.</summary>
     public static TimeSpan PatienceForReactions { get; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sends a kept page; else goes on. What this process wrote by a request makes the next look due, and takes the pages of its article away.</summary>
+    /// <summary>How old a page may be that this process's own reactions came after: a crowd does not have it made for each of them.</summary>
+    public static TimeSpan PatienceForOwn { get; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Sends a kept page; else goes on, and notes what the request wrote.</summary>
     public async Task ServeAsync(HttpContext context, RequestDelegate next)
     {
-        var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
         {
             // Who accepts no page is not sent one: the way on knows the other formats.
             if (OpenPages.TakesPage(context) && Find(context) is { } page)
@@ -54,7 +66,7 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchMeters 
         }
         finally
         {
-            Written(request.Path.Value ?? "");
+            Written(context.Request.Path.Value ?? "");
         }
     }
 
@@ -64,51 +76,96 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchMeters 
     public async Task<CachedPage?> GetAsync(HttpContext context, Func<Task<string?>> make)
     {
         await LookAsync(context.RequestAborted);
-        // Taken before the page is made: what is written meanwhile makes it stale, not wrongly fresh.
-        var (stamp, made) = (Stamp(), time.GetTimestamp());
         var key = KeyOf(context);
         if (_pages.TryGetValue(key, out var known) && IsFresh(known)) return known;
+        // One makes it, all who ask meanwhile wait for it.
+        var mine = new TaskCompletionSource<CachedPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var making = _making.GetOrAdd(key, mine.Task);
+        if (making != mine.Task)
+        {
+            try
+            {
+                return await making.WaitAsync(context.RequestAborted);
+            }
+            catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+            {
+                // Whoever made it went away.
+                return await MakeAsync(context, key, make);
+            }
+        }
+        try
+        {
+            var page = await MakeAsync(context, key, make);
+            mine.SetResult(page);
+            return page;
+        }
+        catch (OperationCanceledException)
+        {
+            mine.SetCanceled(CancellationToken.None);
+            throw;
+        }
+        catch (Exception error)
+        {
+            mine.SetException(error);
+            // Seen here, whether or not anybody waits.
+            _ = mine.Task.Exception;
+            throw;
+        }
+        finally
+        {
+            _making.TryRemove(key, out _);
+        }
+    }
+
+    public void Dispose() => _looking.Dispose();
+
+    private async Task<CachedPage?> MakeAsync(HttpContext context, Key key, Func<Task<string?>> make)
+    {
+        // Taken before the page is made: what is written meanwhile makes it stale, not wrongly fresh.
+        var (stamp, made) = (Volatile.Read(ref _stamp), time.GetTimestamp());
         if (await make() is not { } html)
         {
             Drop(key);
             return null;
         }
         meters.LookedUp("pages", isThere: false);
-        var page = new CachedPage(Encoding.UTF8.GetBytes(html), key.Language, stamp, made) { Used = made, Link = context.Response.Headers.Link };
+        var page = new CachedPage(Encoding.UTF8.GetBytes(html), ArticleOf(key.Path), key.Language, stamp, made) { Used = made, Link = context.Response.Headers.Link };
         Keep(key, page);
         return page;
-    }
-
-    /// <summary>Lets go of every page of an article.</summary>
-    /// <param name="path">Its path, as <c>/a/k3fj</c>.</param>
-    public void Drop(string path)
-    {
-        foreach (var key in _pages.Keys)
-            if (key.Path.StartsWith(path, StringComparison.Ordinal) && (key.Path.Length == path.Length || key.Path[path.Length] == '/')) Drop(key);
     }
 
     private CachedPage? Find(HttpContext context)
     {
         // Nothing is sent unlooked that might have changed elsewhere: the request after the pause goes the long way and looks.
-        if (time.GetElapsedTime(Volatile.Read(ref _looked)) >= Patience || !_pages.TryGetValue(KeyOf(context), out var page) || !IsFresh(page)) return null;
+        if (!HasLooked() || !_pages.TryGetValue(KeyOf(context), out var page) || !IsFresh(page)) return null;
         page.Used = time.GetTimestamp();
         return page;
     }
 
-    private bool IsFresh(CachedPage page) => page.Stamp == Stamp() && (page.Made >= Volatile.Read(ref _reactionsMoved) || time.GetElapsedTime(page.Made) < PatienceForReactions);
+    private bool IsFresh(CachedPage page)
+    {
+        if (page.Stamp != Volatile.Read(ref _stamp)) return false;
+        var age = time.GetElapsedTime(page.Made);
+        if (page.Made < Volatile.Read(ref _reactionsMoved) && age >= PatienceForReactions) return false;
+        return page.Article.Length == 0 || age < PatienceForOwn || !_written.TryGetValue(page.Article, out var written) || page.Made > written;
+    }
+
+    private bool HasLooked() => Volatile.Read(ref _looked) is var looked && looked != long.MinValue && time.GetElapsedTime(looked) < Patience;
 
     private async Task LookAsync(CancellationToken cancellation)
     {
-        if (Volatile.Read(ref _looked) is var before && before != long.MinValue && time.GetElapsedTime(before) < Patience) return;
+        if (HasLooked()) return;
         await _looking.WaitAsync(cancellation);
         try
         {
-            if (Volatile.Read(ref _looked) is var now && now != long.MinValue && time.GetElapsedTime(now) < Patience) return;
+            if (HasLooked()) return;
             var at = time.GetTimestamp();
             var revisions = await store.RevisionsAsync(cancellation);
             if (revisions.Reactions != _seen.Reactions) Volatile.Write(ref _reactionsMoved, at);
             _seen = revisions;
-            Volatile.Write(ref _stamp, $"{revisions.Published} {KeyOf(record.Current)}");
+            var stamp = $"{revisions.Published} {string.Join(' ', record.Current.Evidence.Packs.Select(pack => pack.Sha256).Append(record.Current.Rules.Sha256))}";
+            // The same text stays the same object, so that comparing it is comparing two addresses.
+            if (stamp != _stamp) Volatile.Write(ref _stamp, stamp);
             Volatile.Write(ref _looked, at);
         }
         finally
@@ -117,19 +174,16 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchMeters 
         }
     }
 
-    private string _stamp = "";
-
-    private string Stamp() => Volatile.Read(ref _stamp);
-
-    private static string KeyOf(LoadedRecord record) => string.Join(' ', record.Evidence.Packs.Select(pack => pack.Sha256).Append(record.Rules.Sha256));
-
+    // A reaction moves counts on the pages of its article; anything else that is sent may move anything.
     private void Written(string path)
     {
-        if (path.StartsWith("/a/", StringComparison.Ordinal)) Drop(path.IndexOf('/', 3) is > 0 and var end ? path[..end] : path);
-        Volatile.Write(ref _looked, long.MinValue);
+        if (ArticleOf(path) is { Length: > 0 } article) _written[article] = time.GetTimestamp();
+        if (!path.EndsWith("/react", StringComparison.Ordinal) && !path.EndsWith("/reactions.json", StringComparison.Ordinal)) Volatile.Write(ref _looked, long.MinValue);
     }
 
-    private void Keep((string Path, string Query, string Language) key, CachedPage page)
+    private static string ArticleOf(string path) => !path.StartsWith("/a/", StringComparison.Ordinal) ? "" : path.IndexOf('/', 3) is > 0 and var end ? path[..end] : path;
+
+    private void Keep(Key key, CachedPage page)
     {
         if (page.Size > MostBytes / 8) return;
         Drop(key);
@@ -138,10 +192,17 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchMeters 
         foreach (var (old, _) in _pages.OrderBy(pair => pair.Value.Used).Take(1 + _pages.Count / 4)) Drop(old);
     }
 
-    private void Drop((string Path, string Query, string Language) key)
+    private void Drop(Key key)
     {
         if (_pages.TryRemove(key, out var gone)) Interlocked.Add(ref _bytes, -gone.Size);
     }
 
-    private static (string Path, string Query, string Language) KeyOf(HttpContext context) => (context.Request.Path.Value ?? "/", context.Request.QueryString.Value ?? "", Frames.Language(context));
+    private Key KeyOf(HttpContext context)
+    {
+        var request = context.Request;
+        var query = request.QueryString.HasValue && Array.Exists(Telling, word => request.QueryString.Value!.Contains(word, StringComparison.Ordinal)) ? request.QueryString.Value! : "";
+        return options.BaseAddress.Length > 0
+            ? new Key(request.Path.Value ?? "/", query, Frames.Language(context), "", IsHttps: true)
+            : new Key(request.Path.Value ?? "/", query, Frames.Language(context), request.Host.Value ?? "", request.IsHttps);
+    }
 }

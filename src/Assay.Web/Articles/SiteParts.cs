@@ -1,11 +1,12 @@
 using Assay.Formats.Records;
 using Assay.Storage;
 using Assay.Web.Pages;
+using Assay.Web.Reactions;
 
 namespace Assay.Web.Articles;
 
 /// <summary>What the pages of readers are made of.</summary>
-internal sealed record SiteParts(Store Store, LiveRecord Record, Frames Frames, WorkbenchOptions Options, TimeProvider Time)
+internal sealed record SiteParts(Store Store, LiveRecord Record, Frames Frames, WorkbenchOptions Options, ReactionRanking Ranking, TimeProvider Time)
 {
     /// <summary>The day that it is, in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);

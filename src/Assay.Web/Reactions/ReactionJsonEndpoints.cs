@@ -5,6 +5,7 @@ using Assay.Storage;
 using Assay.Storage.Published;
 using Assay.Storage.Reactions;
 using Assay.Web.Accounts;
+using Assay.Web.Operations;
 using Assay.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -28,7 +29,7 @@ internal static class ReactionJsonEndpoints
     private static async Task<IResult> ShowAsync(string article, HttpContext context, Store store, ReactionTargets targets, ReactionRanking ranking, ReaderCookie readers, IAntiforgery antiforgery)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (await targets.FindAsync(article, context.RequestAborted) is not { } version) return Problem(StatusCodes.Status404NotFound, "There is no such article.");
+        if (await targets.FindAsync(article, context.RequestAborted) is not { } version) return Failure.NotFound;
         var reader = readers.Find(context);
         var own = reader is null ? new Dictionary<string, ReaderChoice>() : await store.Reactions.OfReaderAsync(article, reader, context.RequestAborted);
         TokenDocument? token = null;
@@ -39,24 +40,23 @@ internal static class ReactionJsonEndpoints
         }
         var language = Frames.Language(context);
         return Results.Json(new ReactionsDocument(article, [.. version.Findings.Select(finding => finding.Claim).Prepend("").Select(claim => Target(version, claim, ranking, own))],
-            [.. ranking.Order(article, version.Findings).Select(finding => finding.Claim)], Reasons(language), token), ReactionsJson.Default.ReactionsDocument);
+            [.. ranking.Order(article, version.Findings).Select(finding => finding.Claim)], ReasonsIn(language), token), ReactionsJson.Default.ReactionsDocument);
     }
 
-    private static IReadOnlyList<ReasonDocument> Reasons(string language)
-    {
-        return InterfaceLanguage.In<IReadOnlyList<ReasonDocument>>(language, () => [.. Of(ReactionReasons.Useful, useful: true), .. Of(ReactionReasons.NotUseful, useful: false)]);
-
-        static IEnumerable<ReasonDocument> Of(IEnumerable<string> keys, bool useful) => keys.Select(key => new ReasonDocument(key, useful, ReactionReasons.Words(key)));
-    }
+    private static List<ReasonDocument> ReasonsIn(string language) => InterfaceLanguage.In<List<ReasonDocument>>(language, () =>
+    [
+        .. ReactionReasons.Useful.Select(reason => new ReasonDocument(reason, true, ReactionReasons.Words(reason))),
+        .. ReactionReasons.NotUseful.Select(reason => new ReasonDocument(reason, false, ReactionReasons.Words(reason))),
+    ]);
 
     private static async Task<IResult> SetAsync(string article, HttpContext context, Store store, ReactionTargets targets, ReactionRanking ranking, ReaderCookie readers, IAntiforgery antiforgery)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (!await antiforgery.IsRequestValidAsync(context)) return Problem(StatusCodes.Status400BadRequest, "The token is missing or too old; ask for /reactions.json?token again. Nothing was changed.");
-        if (await ReadAsync(context) is not { } sent) return Problem(StatusCodes.Status400BadRequest, "A reaction is written as {\"claim\":\"c1\",\"useful\":true,\"reason\":\"\"}. Nothing was changed.");
-        if (!ReactionReasons.Has(sent.Useful, sent.Reason)) return Problem(StatusCodes.Status422UnprocessableEntity, "There is no such reason for this choice. Nothing was changed.");
+        if (!await antiforgery.IsRequestValidAsync(context)) return new Failure(StatusCodes.Status400BadRequest, "form-token", "The token is missing or too old", "Ask for this address with ?token again. Nothing was changed.");
+        if (await ReadAsync(context) is not { } sent) return new Failure(StatusCodes.Status400BadRequest, "reaction", "This is no reaction", "One is written as {\"claim\":\"c1\",\"useful\":true,\"reason\":\"\"}. Nothing was changed.");
+        if (sent.Useful is { } chosen ? !ReactionReasons.Has(chosen, sent.Reason) : sent.Reason.Length > 0) return ReactionEndpoints.Unfitting;
         if (await targets.FindAsync(article, context.RequestAborted) is not { } version || ReactionTargets.Of(version, sent.Claim) is not { } target)
-            return Problem(StatusCodes.Status404NotFound, "There is no such article or finding. Nothing was changed.");
+            return Failure.NotFound;
         var reaction = new Reaction(target, readers.FindOrGive(context), sent.Useful, sent.Reason);
         await store.Reactions.SetAsync(reaction, context.RequestAborted);
         await ranking.NoteAsync(reaction, context.RequestAborted);
@@ -97,6 +97,4 @@ internal static class ReactionJsonEndpoints
             return null;
         }
     }
-
-    private static IResult Problem(int status, string detail) => Results.Problem(statusCode: status, detail: detail);
 }

@@ -16,7 +16,7 @@ internal sealed class ServeRun : IDisposable
     /// <summary>Starts one over a store and waits until it is open.</summary>
     public static async Task<ServeRun> StartAsync(string store)
     {
-        var start = new ProcessStartInfo("dotnet", [CommandRun.Program, "serve", "--store", store, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [CommandRun.Program, "serve", "--store", store, "--urls", "http://127.0.0.1:0", "--no-limits"])
         {
             WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -27,7 +27,7 @@ internal sealed class ServeRun : IDisposable
         {
             if (!line.Contains("open at ", StringComparison.Ordinal)) continue;
             _ = process.StandardOutput.ReadToEndAsync();
-            return new ServeRun(process, new Uri(line.Split("open at ")[1].Split([',', ';'])[0]));
+            return new ServeRun(process, new Uri(line.Split("open at ")[1].TrimEnd('.')));
         }
         throw new InvalidOperationException($"assay serve ended before it was open: {await complaints}");
     }

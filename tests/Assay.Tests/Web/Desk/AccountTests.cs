@@ -1,6 +1,7 @@
 using System.Net;
 using Assay.Storage.Accounts;
 using Microsoft.AspNetCore.Identity;
+using Xunit;
 
 namespace Assay.Tests.Web.Desk;
 

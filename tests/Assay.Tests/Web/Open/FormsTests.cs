@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Assay.Tests.Rows;
+using Xunit;
 
 namespace Assay.Tests.Web.Open;
 

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.Routing;
 using Assay.Storage.Published;
 using Assay.Web.Operations;
+using Xunit;
 
 namespace Assay.Tests.Web.Open;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Assay.Web;
 using AngleSharp.Html.Parser;
+using Xunit;
 
 namespace Assay.Tests.Web.Open;
 

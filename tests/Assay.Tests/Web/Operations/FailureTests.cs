@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Assay.Tests.Web.Open;
 using Microsoft.Data.Sqlite;
+using Xunit;
 
 namespace Assay.Tests.Web.Operations;
 

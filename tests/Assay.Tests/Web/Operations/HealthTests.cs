@@ -2,6 +2,7 @@ using System.Net;
 using Assay.Formats.Packs.Writing;
 using Assay.Formats.Records;
 using Assay.Tests.Web.Open;
+using Xunit;
 
 namespace Assay.Tests.Web.Operations;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Assay.Tests.Web.Open;
 using Assay.Web.Operations;
+using Xunit;
 
 namespace Assay.Tests.Web.Operations;
 

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using Assay.Tests.Web.Open;
 using Microsoft.AspNetCore.Routing;
+using Xunit;
 
 namespace Assay.Tests.Web.Operations;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Assay.Tests.Cli;
+using Xunit;
 
 namespace Assay.Tests.Web.Operations;
 

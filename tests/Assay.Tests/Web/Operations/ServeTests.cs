@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Assay.Tests.Cli;
+using Xunit;
 
 namespace Assay.Tests.Web.Operations;
 

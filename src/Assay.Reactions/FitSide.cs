@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -61,6 +62,7 @@ internal sealed class FitSide
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe FitMoments SolvePart(float[] others, double mean, int from, int to)
     {
         var total = default(FitMoments);
@@ -95,6 +97,7 @@ internal sealed class FitSide
     /// <summary>The sums of a row that its regression needs: x is the other side's factor, y what is left of the rating.</summary>
     private readonly record struct RowSums(double X, double XX, double Y, double XY, double YY);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe RowSums Sum(uint* cells, int count, float* other, double mean)
     {
         unchecked

@@ -8,10 +8,14 @@ internal static class FitStart
     /// in fewer sweeps than one from noise, and gives the same fit however readers are numbered.
     /// </summary>
     /// <returns>The global intercept to begin with.</returns>
-    public static double Set(RatingTable table, FitSide readers)
+    /// <param name="table">The ratings.</param>
+    /// <param name="readers">The readers, all zero.</param>
+    /// <param name="rank">Which of the findings with most spread, from 0.</param>
+    public static double Set(RatingTable table, FitSide readers, int rank)
     {
         long sum = 0;
-        (int disputed, double most) = (0, -1);
+        double[] spreads = new double[table.FindingCount];
+        int[] order = new int[table.FindingCount];
         for (int finding = 0; finding < table.FindingCount; finding++)
         {
             (long count, long halves, long squares) = (0, 0, 0);
@@ -24,11 +28,12 @@ internal static class FitStart
             }
 
             sum += halves;
-            double spread = count == 0 ? 0 : squares - halves * (double)halves / count;
-            if (spread > most)
-                (disputed, most) = (finding, spread);
+            spreads[finding] = count == 0 ? 0 : halves * (double)halves / count - squares;
+            order[finding] = finding;
         }
 
+        Array.Sort(order, (one, other) => spreads[one] != spreads[other] ? spreads[one].CompareTo(spreads[other]) : one.CompareTo(other));
+        int disputed = order[Math.Min(rank, order.Length - 1)];
         double mean = sum / 2.0 / table.Count;
         ReadOnlySpan<uint> row = table.ByFinding.Row(disputed);
         double of = 0;

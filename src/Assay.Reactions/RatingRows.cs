@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assay.Reactions;
 
 /// <summary>Ratings in rows, of readers or of findings. A cell has the index of the other side above two bits with the rating in halves, 0 to 2.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assay.Reactions;
 
 /// <summary>Sorts ratings into rows by reader, those of one reader in the order given.</summary>
@@ -16,7 +18,7 @@ internal static class RatingSorter
         SharedWork.Run(parts, threads, part => wrong[part] = FirstWrong(source, readerCount, findingCount, Bound(source.Count, part, parts), Bound(source.Count, part + 1, parts)));
         foreach (int index in wrong)
             if (index >= 0)
-                throw Wrong(source, index, readerCount, findingCount);
+                throw Wrong(index, source.Reader(index), source.Finding(index), source.Halves(index), readerCount, findingCount);
 
         // Each part reads everything and writes what belongs to its own readers, so none waits for another.
         int[] starts = new int[readerCount + 1];
@@ -32,6 +34,7 @@ internal static class RatingSorter
 
     private static int Bound(int count, int part, int parts) => (int)((long)count * part / parts);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FirstWrong<T>(T source, int readerCount, int findingCount, int from, int to)
         where T : struct, IRatingSource
     {
@@ -79,13 +82,12 @@ internal static class RatingSorter
         }
     }
 
-    private static ArgumentOutOfRangeException Wrong<T>(T source, int index, int readerCount, int findingCount)
-        where T : struct, IRatingSource
+    private static ArgumentOutOfRangeException Wrong(int index, int reader, int finding, int halves, int readerCount, int findingCount)
     {
-        if (source.Reader(index) < 0 || source.Reader(index) >= readerCount)
-            return new("reader", $"Reaction {index} is by reader {source.Reader(index)}; there are {readerCount} readers.");
-        if (source.Finding(index) < 0 || source.Finding(index) >= findingCount)
-            return new("finding", $"Reaction {index} is to finding {source.Finding(index)}; there are {findingCount} findings.");
-        return new("halves", $"Rating {index} is {source.Halves(index)} halves; a rating has 0, 1 or 2.");
+        if (reader < 0 || reader >= readerCount)
+            return new(nameof(reader), $"Reaction {index} is by reader {reader}; there are {readerCount} readers.");
+        if (finding < 0 || finding >= findingCount)
+            return new(nameof(finding), $"Reaction {index} is to finding {finding}; there are {findingCount} findings.");
+        return new(nameof(halves), $"Rating {index} is {halves} halves; a rating has 0, 1 or 2.");
     }
 }

@@ -16,6 +16,11 @@ public sealed class ReactionFit
     private const double PublishedTolerance = 1e-7;
     private const int MostSweeps = 200;
 
+    /// <summary>In small tables a single start finds a lesser axis about once in a hundred and fifty times; the best of a few is taken while they cost nothing.</summary>
+    private const int StartsOfASmallTable = 4;
+
+    private const int SmallTable = 100_000;
+
     private readonly float[] _readers;
     private readonly float[] _findings;
 
@@ -57,11 +62,23 @@ public sealed class ReactionFit
         ArgumentNullException.ThrowIfNull(table);
         if (table.Count == 0)
             return new ReactionFit(new float[2 * table.ReaderCount], new float[2 * table.FindingCount]);
+        ReactionFit best = From(0, table, options);
+        for (int start = 1; start < StartsOfASmallTable && table.Count <= SmallTable; start++)
+        {
+            ReactionFit other = From(start, table, options);
+            best = other.Loss < best.Loss ? other : best;
+        }
+
+        return best;
+    }
+
+    private static ReactionFit From(int start, RatingTable table, FitOptions options)
+    {
         double tolerance = options.Tolerance > 0 ? options.Tolerance : PublishedTolerance;
         int most = options.MostSweeps > 0 ? options.MostSweeps : MostSweeps;
         var readers = new FitSide(table.ByReader, options.Threads);
         var findings = new FitSide(table.ByFinding, options.Threads);
-        double mean = FitStart.Set(table, readers);
+        double mean = FitStart.Set(table, readers, start);
         var gauge = new FitGauge(mean);
         FitMoments findingMoments = findings.Solve(readers, mean);
         double loss = double.PositiveInfinity;

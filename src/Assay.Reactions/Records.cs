@@ -8,7 +8,7 @@ namespace Assay.Reactions;
 internal static class Records
 {
     /// <summary>
-    /// Both sides agree on a finding that a reader at the median of either side, of mean leniency, is foretold to like from 0.55 on, or up to 0.45: nearer
+    /// Both sides agree on a finding that a reader at the median of either side, of median leniency, is foretold to like from 0.55 on, or up to 0.45: nearer
     /// to a half the sign may be noise.
     /// </summary>
     private const double AgreedFrom = 0.55;
@@ -21,8 +21,9 @@ internal static class Records
     public static bool[] Find(RatingTable table, ReactionFit fit, double low, double high)
     {
         sbyte[] agreed = new sbyte[table.FindingCount];
+        double usual = fit.Mean + MedianLeniency(fit, table.ReaderCount);
         for (int finding = 0; finding < agreed.Length; finding++)
-            agreed[finding] = Agreed(fit, finding, low, high);
+            agreed[finding] = Agreed(usual + fit.FindingIntercept(finding), fit.FindingFactor(finding), low, high);
         bool[] records = new bool[table.ReaderCount];
         for (int reader = 0; reader < records.Length; reader++)
             records[reader] = Has(table.ByReader.Row(reader), agreed);
@@ -30,12 +31,20 @@ internal static class Records
     }
 
     /// <summary>1 where both sides find a finding useful, −1 where neither does, 0 where they differ or it is close.</summary>
-    private static sbyte Agreed(ReactionFit fit, int finding, double low, double high)
+    private static sbyte Agreed(double middle, double factor, double low, double high)
     {
-        double middle = fit.Mean + fit.FindingIntercept(finding);
-        double one = middle - low * fit.FindingFactor(finding);
-        double other = middle + high * fit.FindingFactor(finding);
+        double one = middle - low * factor;
+        double other = middle + high * factor;
         return (sbyte)(Math.Min(one, other) >= AgreedFrom ? 1 : Math.Max(one, other) <= 1 - AgreedFrom ? -1 : 0);
+    }
+
+    private static double MedianLeniency(ReactionFit fit, int readers)
+    {
+        double[] intercepts = new double[readers];
+        for (int reader = 0; reader < readers; reader++)
+            intercepts[reader] = fit.ReaderIntercept(reader);
+        Array.Sort(intercepts);
+        return readers == 0 ? 0 : intercepts[readers / 2];
     }
 
     private static bool Has(ReadOnlySpan<uint> row, sbyte[] agreed)

@@ -60,7 +60,7 @@ internal sealed class SimulatedWorld
 
         int brigade = (int)Math.Round(share / (1 - share) * _options.Readers);
         for (int i = 0; i < brigade; i++)
-            reactions.AddRange(Attack(_options.Readers + i, kind, new Chance(_seed + (1UL << 30) + (ulong)i)));
+            reactions.AddRange(Attack(_options.Readers + i, kind, new Chance(_seed + (1UL << 30) + (ulong)i)).Values);
         return ([.. reactions], _options.Readers + brigade);
     }
 
@@ -81,7 +81,7 @@ internal sealed class SimulatedWorld
         return reactions;
     }
 
-    private IEnumerable<Reaction> Attack(int reader, BrigadeKind kind, Chance chance)
+    private Dictionary<int, Reaction> Attack(int reader, BrigadeKind kind, Chance chance)
     {
         Dictionary<int, Reaction> reactions = [];
         if (kind is BrigadeKind.Camouflaged or BrigadeKind.Infiltrating)
@@ -94,6 +94,6 @@ internal sealed class SimulatedWorld
         for (int finding = 0; finding < IsAttacked.Length; finding++)
             if (IsAttacked[finding] && !(some && chance.Next() < 0.5))
                 reactions[finding] = new Reaction(reader, finding, Kinds[finding] == FindingKind.Bad);
-        return reactions.Values;
+        return reactions;
     }
 }

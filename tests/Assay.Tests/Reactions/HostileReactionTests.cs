@@ -77,7 +77,7 @@ public sealed class HostileReactionTests
     [Fact]
     public void Sizes_that_no_world_can_have_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ReactionSimulation.Run(new SimulationOptions { Findings = 5 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ReactionSimulation.Run(new SimulationOptions { Findings = 100, ReactionsOfAReader = 51 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ReactionSimulation.Run(new SimulationOptions { Findings = 5 }, null, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ReactionSimulation.Run(new SimulationOptions { Findings = 100, ReactionsOfAReader = 51 }, null, TestContext.Current.CancellationToken));
     }
 }

@@ -12,8 +12,8 @@ public sealed class SimulationTests
     [Fact]
     public void The_same_seed_gives_the_same_curve_and_another_seed_another()
     {
-        Assert.Equal(s_curve, ReactionSimulation.Run(s_small));
-        Assert.NotEqual(s_curve, ReactionSimulation.Run(s_small with { Seed = 12 }));
+        Assert.Equal(s_curve, ReactionSimulation.Run(s_small, null, TestContext.Current.CancellationToken));
+        Assert.NotEqual(s_curve, ReactionSimulation.Run(s_small with { Seed = 12 }, null, TestContext.Current.CancellationToken));
     }
 
     [Fact]

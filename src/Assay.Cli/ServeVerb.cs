@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assay.Formats.Records;
+using Assay.Publishing.Site;
 using Assay.Storage;
 using Assay.Web;
 using Microsoft.Extensions.Hosting;
@@ -16,11 +17,12 @@ internal sealed class ServeVerb(Terminal terminal, TimeProvider time)
     private readonly Option<string?> _rules = new("--rules") { HelpName = "DIR", Description = "Rules in place of the built-in ones." };
     private readonly Option<string> _name = new("--name") { HelpName = "TEXT", Description = "The name of the site.", DefaultValueFactory = _ => "Assay" };
     private readonly Option<string> _base = new("--base") { HelpName = "URL", Description = "The address that readers reach it at, where that is not the one it listens at.", DefaultValueFactory = _ => "" };
+    private readonly Option<string?> _about = new("--about") { HelpName = "FILE.md", Description = "What the desk says of itself on /method: who it is, who pays for it, how to reach it." };
     private readonly Option<bool> _private = new("--allow-private") { Description = "Fetch articles from this machine and private networks too." };
 
     public Verb Create()
     {
-        var verb = new Command("serve", "Open the workbench: check, correct, publish, react.") { _store, _urls, _packs, _local, _rules, _name, _base, _private };
+        var verb = new Command("serve", "Open the workbench: check, correct, publish, react.") { _store, _urls, _packs, _local, _rules, _name, _base, _about, _private };
         verb.SetAction(RunAsync);
         return new Verb(verb, "assay serve", "assay serve --store desk.db --urls http://127.0.0.1:8000", "assay serve --store \"Host=localhost;Database=assay;Username=assay\" --base https://desk.example");
     }
@@ -30,7 +32,7 @@ internal sealed class ServeVerb(Terminal terminal, TimeProvider time)
         var options = new WorkbenchOptions
         {
             Listen = line.GetValue(_urls) is { Length: > 0 } urls ? urls : ["http://127.0.0.1:5080"], Store = line.GetRequiredValue(_store), Packs = line.GetValue(_packs) ?? [], LocalPacks = line.GetRequiredValue(_local),
-            Rules = line.GetValue(_rules), SiteName = line.GetRequiredValue(_name), BaseAddress = line.GetRequiredValue(_base).TrimEnd('/'), AllowPrivate = line.GetValue(_private),
+            Rules = line.GetValue(_rules), SiteName = line.GetRequiredValue(_name), BaseAddress = line.GetRequiredValue(_base).TrimEnd('/'), AllowPrivate = line.GetValue(_private), About = About(line.GetValue(_about)),
         };
         try
         {
@@ -53,6 +55,18 @@ internal sealed class ServeVerb(Terminal terminal, TimeProvider time)
         catch (IOException error)
         {
             throw StopException.Usage($"it can't listen at {string.Join(", ", options.Listen)}: {error.Message.TrimEnd('.')}; name a free address after --urls");
+        }
+    }
+
+    private static AboutText About(string? file)
+    {
+        try
+        {
+            return file is null ? AboutText.None : AboutText.Read(File.ReadAllText(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw StopException.Usage($"{file} can't be read: {error.Message.TrimEnd('.')}; name a text file after --about");
         }
     }
 }

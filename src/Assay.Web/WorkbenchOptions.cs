@@ -1,3 +1,5 @@
+using Assay.Publishing.Site;
+
 namespace Assay.Web;
 
 /// <summary>How a workbench is run.</summary>
@@ -23,6 +25,9 @@ public sealed record WorkbenchOptions
 
     /// <summary>The address that readers reach it at, without a slash at its end; empty: that of each request.</summary>
     public string BaseAddress { get; init; } = "";
+
+    /// <summary>What the desk says of itself: who it is, who pays for it, how to reach it.</summary>
+    public AboutText About { get; init; } = AboutText.None;
 
     /// <summary>Whether articles may be fetched from addresses of this machine and of private networks.</summary>
     public bool AllowPrivate { get; init; }

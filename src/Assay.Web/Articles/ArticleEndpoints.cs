@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assay.Publishing.Site;
 using Assay.Storage;
 using Assay.Storage.Published;
@@ -8,38 +9,88 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Assay.Web.Articles;
 
-/// <summary>What readers read.</summary>
+/// <summary>What readers read: lists, published articles, their claims and pictures.</summary>
 internal static class ArticleEndpoints
 {
+    private const int HomeSize = 30;
+    private const int HomeChanges = 8;
+    private const int MostCorrections = 500;
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/", async (HttpContext context, Store store, Frames frames) =>
-            new HtmlPage(SitePages.Render<HomePage, IReadOnlyList<ArticleLine>>(await store.Published.ArticlesAsync(50, 0, context.RequestAborted), frames.Common(context))));
+        Page(app, "/", HomeAsync);
+        Page(app, "/corrections", CorrectionsAsync);
         var articles = app.MapGroup("/a/{article}");
-        articles.MapGet("/", (string article, HttpContext context, Store store, Frames frames) => ArticleAsync(article, null, context, store, frames));
-        articles.MapGet("/v{number:long}", (string article, long number, HttpContext context, Store store, Frames frames) => ArticleAsync(article, number, context, store, frames));
-        articles.MapGet("/{claim:regex(^c\\d+$)}", (string article, string claim, HttpContext context, Store store, Frames frames) => ClaimAsync(article, null, claim, context, store, frames));
-        articles.MapGet("/v{number:long}/{claim:regex(^c\\d+$)}", (string article, long number, string claim, HttpContext context, Store store, Frames frames) => ClaimAsync(article, number, claim, context, store, frames));
+        Page(articles, "/", (context, site) => ArticleAsync(context, site, null));
+        Page(articles, "/v{number:long}", (context, site) => ArticleAsync(context, site, Number(context)));
+        Page(articles, "/{claim:regex(^c\\d+$)}", (context, site) => ClaimAsync(context, site, null));
+        Page(articles, "/v{number:long}/{claim:regex(^c\\d+$)}", (context, site) => ClaimAsync(context, site, Number(context)));
+        app.MapMethods("/pictures/{id}", Reading, PictureAsync);
     }
 
-    private static async Task<IResult> ArticleAsync(string article, long? number, HttpContext context, Store store, Frames frames)
+    /// <summary>A page that is the same for everybody, kept once it is made; where there is nothing, a page that says so.</summary>
+    internal static void Page(IEndpointRouteBuilder app, string pattern, Func<HttpContext, SiteParts, Task<string?>> make) =>
+        app.MapMethods(pattern, Reading, async (HttpContext context, PageCache pages, SiteParts site) => await pages.GetAsync(context, () => make(context, site)) is { } page
+            ? new KeptPage(page) : Missing.Page(context, site.Frames));
+
+    private static async Task<string?> HomeAsync(HttpContext context, SiteParts site)
     {
-        if (await FindAsync(article, number, "body", context, store) is not { } published) return Missing.Page(context, frames);
-        return new HtmlPage(SitePages.Render<PublishedArticlePage, PublishedArticle>(published, frames.Common(context)));
+        var page = int.TryParse(context.Request.Query["page"], out var asked) && asked is > 0 and < 100_000 ? asked : 1;
+        var articles = await site.Store.Published.ArticlesAsync(HomeSize + 1, (page - 1) * HomeSize, context.RequestAborted);
+        if (articles.Count == 0 && page > 1) return null;
+        var changes = page > 1 ? [] : await site.Store.Published.ChangedVerdictsAsync(null, HomeChanges, 0, context.RequestAborted);
+        return SitePages.Render<HomePage, HomeList>(new HomeList([.. articles.Take(HomeSize)], changes, [], page, articles.Count > HomeSize), site.Frames.Common(context));
     }
 
-    private static async Task<IResult> ClaimAsync(string article, long? number, string claim, HttpContext context, Store store, Frames frames)
+    private static async Task<string?> CorrectionsAsync(HttpContext context, SiteParts site)
     {
-        if (await FindAsync(article, number, claim, context, store) is not { } published) return Missing.Page(context, frames);
-        var finding = published.Version.Findings.First(finding => finding.Claim == claim);
-        return new HtmlPage(SitePages.Render<PublishedClaimPage, PublishedClaim>(new PublishedClaim(published, finding), frames.Common(context)));
+        var requests = (await site.Store.Requests.AllAsync(MostCorrections, context.RequestAborted)).Where(request => request.State != "open").OrderByDescending(request => request.Answered).ToList();
+        var lines = new List<AnsweredRequest>(requests.Count);
+        var titles = new Dictionary<string, string>();
+        foreach (var request in requests)
+        {
+            if (!titles.TryGetValue(request.Article, out var title))
+                titles[request.Article] = title = (await site.Store.Published.VersionsAsync(request.Article, context.RequestAborted)) is [var latest, ..] ? latest.Title : "";
+            lines.Add(new AnsweredRequest(request, title));
+        }
+        return SitePages.Render<CorrectionsPage, IReadOnlyList<AnsweredRequest>>(lines, site.Frames.Common(context));
     }
 
-    private static async Task<PublishedArticle?> FindAsync(string article, long? number, string part, HttpContext context, Store store)
+    private static async Task<string?> ArticleAsync(HttpContext context, SiteParts site, long? number)
     {
-        if (await store.Published.FindAsync(article, number, context.RequestAborted) is not { } version) return null;
-        if (await store.Published.PartAsync(article, version.Number, part, Frames.Language(context), context.RequestAborted) is not { } html) return null;
-        var latest = number is null ? version : await store.Published.FindAsync(article, null, context.RequestAborted);
-        return new PublishedArticle(version, latest!.Number, html, await store.Reactions.CountsAsync(article, context.RequestAborted));
+        if (await FindAsync(context, site, number, ArticleParts.BodyName) is not { } published) return null;
+        return SitePages.Render<PublishedArticlePage, PublishedArticle>(published, site.Frames.Common(context));
     }
+
+    private static async Task<string?> ClaimAsync(HttpContext context, SiteParts site, long? number)
+    {
+        var claim = (string)context.GetRouteValue("claim")!;
+        if (await FindAsync(context, site, number, claim) is not { } published) return null;
+        if (published.Version.Findings.FirstOrDefault(finding => finding.Claim == claim) is not { } finding) return null;
+        return SitePages.Render<PublishedClaimPage, PublishedClaim>(new PublishedClaim(published, finding), site.Frames.Common(context));
+    }
+
+    private static async Task<PublishedArticle?> FindAsync(HttpContext context, SiteParts site, long? number, string part)
+    {
+        var (article, cancellation) = ((string)context.GetRouteValue("article")!, context.RequestAborted);
+        if (await site.Store.Published.FindAsync(article, number, cancellation) is not { } version) return null;
+        if (await site.Store.Published.PartAsync(article, version.Number, part, Frames.Language(context), cancellation) is not { } html) return null;
+        var versions = await site.Store.Published.VersionsAsync(article, cancellation);
+        return new PublishedArticle(version, versions[0].Number, html, await site.Store.Reactions.CountsAsync(article, cancellation))
+        {
+            Versions = versions, Requests = await site.Store.Requests.OfArticleAsync(article, cancellation), IsPermalink = number is not null,
+        };
+    }
+
+    private static async Task<IResult> PictureAsync(string id, HttpContext context, SiteParts site)
+    {
+        // A picture of a draft is the desk's alone.
+        if (await site.Store.Pictures.FindAsync(id, context.RequestAborted) is not { Article: not null } picture) return Missing.Page(context, site.Frames);
+        if (await site.Store.Pictures.BytesAsync(id, context.RequestAborted) is not { } bytes) return Missing.Page(context, site.Frames);
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(bytes, picture.Type);
+    }
+
+    private static long Number(HttpContext context) => long.Parse((string)context.GetRouteValue("number")!, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -31,12 +31,6 @@ internal sealed class Frames(WorkbenchOptions options, IAntiforgery antiforgery)
     /// <summary>The address that the site is reached at.</summary>
     public string BaseAddress(HttpContext context) => options.BaseAddress.Length > 0 ? options.BaseAddress : $"{context.Request.Scheme}://{context.Request.Host}";
 
-    /// <summary>The language of the interface: as asked for in the address, chosen before, or preferred by the browser.</summary>
-    public static string Language(HttpContext context)
-    {
-        var asked = context.Request.Query["lang"].ToString() is { Length: > 0 } query ? query : context.Request.Cookies["lang"];
-        if (asked is "en" or "ru") return asked;
-        var preferred = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.ToString()[..Math.Min(2, language.Value.Length)]);
-        return preferred.FirstOrDefault(language => language is "en" or "ru") ?? "en";
-    }
+    /// <summary>The language of the interface.</summary>
+    public static string Language(HttpContext context) => InterfaceChoice.Of(context);
 }

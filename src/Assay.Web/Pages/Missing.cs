@@ -7,5 +7,5 @@ namespace Assay.Web.Pages;
 internal static class Missing
 {
     public static IResult Page(HttpContext context, Frames frames) =>
-        new HtmlPage(SitePages.Render<MessagePage, Message>(new Message("There is nothing here", ["No page has this address. Check it, or search for what you look for."]), frames.Common(context)), StatusCodes.Status404NotFound);
+        new HtmlPage(SitePages.Render<MessagePage, Message>(Message.NotHere(Frames.Language(context)), frames.Common(context)), StatusCodes.Status404NotFound);
 }

@@ -17,8 +17,8 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
 
     private readonly Option<ResultFormat?> _format = new("--format")
     {
-        HelpName = "text|json|html",
-        Description = "How to print the result: text for the terminal, json for programs, html for a page. Without it, by the ending of --out, html for several articles into a folder, else text.",
+        HelpName = string.Join('|', ResultFormats.Names),
+        Description = "How to print the result: text for the terminal, json for programs, html for a page, annotations by the W3C Web Annotation Data Model, findings-csv and rows-csv for spreadsheets. Without it, by the ending of --out, html for several articles into a folder, else text.",
         CustomParser = Format,
     };
 
@@ -28,7 +28,7 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         Description = "Write to this file instead of standard output; with several articles or a folder, to a folder of this name: one file each, and a summary.",
     };
 
-    private readonly Option<bool> _quotesOnly = new("--quotes-only") { Description = "On a page, show only the sentences with a claim, not the whole article." };
+    private readonly Option<bool> _quotesOnly = new("--quotes-only") { Description = "On a page, show only the sentences with a claim, not the whole article; in annotations, nothing around them." };
 
     private readonly Option<bool> _verify = new("--verify") { Description = "Replay every proof with the second evaluator; fail, and write nothing, if one gives another result." };
 
@@ -73,6 +73,7 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
             "assay check examples/oil-in-whose-hands.txt",
             "assay check article.txt --date 2025-06-17 --out article.html",
             "assay check article.txt --corrections corrected.json --format json",
+            "assay check article.txt --format findings-csv --out findings.csv",
             "assay check articles --out results",
             "assay check articles/*.txt --format json --out results --verify",
             "pbpaste | assay check - --format json");
@@ -88,7 +89,7 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
         var corrections = line.GetValue(_corrections);
         if (corrections is not null && isRun) throw StopException.Usage("--corrections are of one article; check it by itself");
         var plan = OutputPlan.Make(files, line.GetValue(_format), target, isRun);
-        var flips = plan.Format == ResultFormat.Text ? 0 : line.GetValue(_changes) ?? UsualFlips;
+        var flips = plan.Format is not (ResultFormat.Json or ResultFormat.Html) ? 0 : line.GetValue(_changes) ?? UsualFlips;
         var desk = new CheckingDesk(() => _record.Load(line), _article.Of(line), line.GetValue(_verify), flips) { Corrections = corrections };
         var rendering = new ResultRendering(plan.Format, line.GetValue(_quotesOnly), target is null ? terminal : null);
         return new CheckRun(plan, desk, rendering, terminal) { Options = $"{plan.Format} {line.GetValue(_quotesOnly)}", Again = line.GetValue(_again), IsRun = isRun }.Over(files);
@@ -97,9 +98,8 @@ internal sealed class CheckVerb(Terminal terminal, TimeProvider time)
     private static ResultFormat? Format(ArgumentResult argument)
     {
         var word = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
-        foreach (var format in Enum.GetValues<ResultFormat>())
-            if (format.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)) return format;
-        argument.AddError($"there is no format '{word}'{Suggestion.For(word, ["text", "json", "html"])}; there are: text, json, html");
+        if (ResultFormats.Find(word) is { } format) return format;
+        argument.AddError($"there is no format '{word}'{Suggestion.For(word, ResultFormats.Names)}; there are: {string.Join(", ", ResultFormats.Names)}");
         return null;
     }
 }

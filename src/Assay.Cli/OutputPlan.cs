@@ -28,13 +28,13 @@ internal sealed class OutputPlan
     public static OutputPlan Make(IReadOnlyList<NamedArticle> articles, ResultFormat? format, string? target, bool isRun)
     {
         var isFolder = target is not null && (isRun || Directory.Exists(target) || Path.EndsInDirectorySeparator(target));
-        if (isRun && target is not null && !Directory.Exists(target) && !Path.EndsInDirectorySeparator(target) && Path.GetExtension(target).ToUpperInvariant() is ".HTML" or ".HTM" or ".JSON" or ".TXT")
+        if (isRun && target is not null && !Directory.Exists(target) && !Path.EndsInDirectorySeparator(target) && Path.GetExtension(target).ToUpperInvariant() is ".HTML" or ".HTM" or ".JSON" or ".JSONLD" or ".CSV" or ".TXT")
             throw StopException.Usage($"--out {target} names one file, and there are several articles; name a folder, as --out {Path.ChangeExtension(target, null)}");
         var plan = new OutputPlan(format ?? (isRun && isFolder ? ResultFormat.Html : isFolder ? ResultFormat.Text : ByExtension(target)), isFolder ? target : null);
         if (isFolder && articles.Any(article => article.Folder is { } folder && Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(target!))))
             throw StopException.Usage($"the results would lie among the articles in {target}; name another folder with --out");
         if (target is null && isRun && plan.Format != ResultFormat.Text)
-            throw StopException.Usage($"several articles as {plan.Format.ToString().ToLowerInvariant()} need a folder; add --out DIR");
+            throw StopException.Usage($"several articles as {ResultFormats.NameOf(plan.Format)} need a folder; add --out DIR");
         if (isFolder) plan.Name(articles, isRun);
         else foreach (var article in articles) plan._targets[article] = target;
         plan.RefuseCollisions();
@@ -85,6 +85,8 @@ internal sealed class OutputPlan
     {
         ".JSON" => ResultFormat.Json,
         ".HTML" or ".HTM" => ResultFormat.Html,
+        ".JSONLD" => ResultFormat.Annotations,
+        ".CSV" => ResultFormat.FindingsCsv,
         _ => ResultFormat.Text,
     };
 }

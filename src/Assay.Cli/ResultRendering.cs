@@ -1,5 +1,7 @@
 using System.Text;
+using Assay.Formats.Annotations;
 using Assay.Formats.Json;
+using Assay.Formats.Rows;
 using Assay.Publishing.Page;
 using Assay.Publishing.Terminal;
 
@@ -15,6 +17,8 @@ internal sealed class ResultRendering(ResultFormat format, bool quotesOnly, Term
     {
         ResultFormat.Json => ".json",
         ResultFormat.Html => ".html",
+        ResultFormat.Annotations => ".jsonld",
+        ResultFormat.FindingsCsv or ResultFormat.RowsCsv => ".csv",
         _ => ".txt",
     };
 
@@ -34,6 +38,9 @@ internal sealed class ResultRendering(ResultFormat format, bool quotesOnly, Term
                 QuotesOnly = quotesOnly, ReplayNote = checkedArticle.ReplayNote, Version = ProgramVersion.Text, RulesSha256 = checkedArticle.RulesSha256,
             }));
         }
+        if (format == ResultFormat.Annotations) return AnnotationsJson.Write(checkedArticle.Article, quotesOnly);
+        if (format == ResultFormat.FindingsCsv) return Utf8.GetBytes(FindingsCsv.Text(checkedArticle.Article));
+        if (format == ResultFormat.RowsCsv) return Utf8.GetBytes(RowsCsv.OfArticle(checkedArticle.Article));
         return Utf8.GetBytes(TextConsole.Text(console => TerminalView.Write(console, checkedArticle.Article), screen));
     }
 }

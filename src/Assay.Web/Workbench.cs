@@ -6,6 +6,7 @@ using Assay.Web.Accounts;
 using Assay.Web.Articles;
 using Assay.Web.Desk;
 using Assay.Web.Entities;
+using Assay.Web.Mcp;
 using Assay.Web.Pages;
 using Assay.Web.Reactions;
 using Microsoft.AspNetCore.Authentication;
@@ -50,6 +51,7 @@ public static class Workbench
         InterfaceChoice.Map(app);
         ReactionEndpoints.Map(app);
         DeskEndpoints.Map(app);
+        app.MapAssayMcp();
         app.MapFallback((HttpContext context, Frames frames) => Missing.Page(context, frames));
         return app;
     }
@@ -60,12 +62,15 @@ public static class Workbench
         services.AddSingleton(options).AddSingleton(store).AddSingleton(time).AddSingleton(packs).AddSingleton(new LiveRecord(packs.All, options.Rules, time));
         services.AddSingleton(new CheckLimits()).AddSingleton<CheckQueue>().AddSingleton<DraftChecks>().AddSingleton<OpenDrafts>().AddSingleton<ChangedArticles>().AddSingleton<DeskHomes>().AddSingleton<Publisher>();
         services.AddSingleton<Frames>().AddSingleton<SiteParts>().AddSingleton<PageCache>().AddSingleton<FirstVisitor>().AddSingleton<SignInDelays>().AddSingleton<StampCheck>().AddSingleton<ReaderCookie>().AddSingleton<PasswordHasher<Account>>();
+        services.AddSingleton<ReactionTargets>().AddSingleton<ReactionRanking>().AddHostedService(provider => provider.GetRequiredService<ReactionRanking>());
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
+        services.AddAssayMcp(provider => provider.GetRequiredService<LiveRecord>().Current);
         services.AddDataProtection().SetApplicationName("Assay");
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(store));
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "form";
+            forgery.HeaderName = "RequestVerificationToken";
             forgery.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>

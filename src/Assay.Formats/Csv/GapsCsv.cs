@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,14 +9,12 @@ namespace Assay.Formats.Csv;
 public static class GapsCsv
 {
     private const string Header = "surely,could,with_others,untried,table,subject,object,indicator,period,row,text,claims";
-    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\n\r");
 
     /// <summary>The gaps as CSV with a header.</summary>
     public static string Write(ImmutableArray<Gap> gaps)
     {
         var text = new StringBuilder(Header).Append('\n');
-        foreach (var gap in gaps)
-            text.AppendJoin(',', Cells(gap).Select(Quoted)).Append('\n');
+        foreach (var gap in gaps) text.Line(Cells(gap).Select(CsvCells.Words));
         return text.ToString();
     }
 
@@ -29,11 +26,4 @@ public static class GapsCsv
     ];
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    // A cell that a spreadsheet would take for a formula is led by an apostrophe.
-    private static string Quoted(string cell)
-    {
-        if (cell is ['=' or '+' or '-' or '@', ..]) cell = "'" + cell;
-        return cell.AsSpan().ContainsAny(Special) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
-    }
 }

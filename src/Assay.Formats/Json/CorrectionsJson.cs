@@ -69,7 +69,7 @@ public static class CorrectionsJson
         return JsonSerializer.Serialize(Document(correction), Context.CorrectionDocument);
     }
 
-    internal static ClaimRefDocument Ref(ClaimRef claim) => new(claim.Id, claim.Kind, claim.At.Quote, claim.At.Span.Start, claim.At.Span.End);
+    internal static ClaimRefDocument Ref(ClaimRef claim) => new(claim.Id, claim.Kind, claim.At.Quote, claim.At.Span.Start, claim.At.Span.End) { About = claim.About };
 
     private static string Text(ReadOnlySpan<byte> bytes)
     {
@@ -115,8 +115,9 @@ public static class CorrectionsJson
         Kind = form.Kind, Stance = form.Stance, Speaker = form.Speaker, Roles = new OrderedDictionary<string, string>(form.Roles), Expects = form.Expects, Time = form.Time,
     };
 
-    private static Correction Correction(CorrectionDocument document, string path) => document switch
+    private static Correction Correction(CorrectionDocument? document, string path) => document switch
     {
+        null => throw Null(path),
         CorrectionDocument.OfChange change => new Correction.Change(Ref(change.Claim, $"{path}.claim"), Form(change.Form, $"{path}.form")),
         CorrectionDocument.OfDrop drop => new Correction.Drop(Ref(drop.Claim, $"{path}.claim"), drop.Reason),
         CorrectionDocument.OfAdd add => new Correction.Add(new FormAt(Span(add.At, $"{path}.at"), Form(add.Form, $"{path}.form"))),
@@ -128,7 +129,7 @@ public static class CorrectionsJson
     private static FormAt Part(PartDocument? part, string path) => part is null ? throw Null(path) : new FormAt(Span(part.At, $"{path}.at"), Form(part.Form, $"{path}.form"));
 
     private static ClaimRef Ref(ClaimRefDocument? claim, string path) =>
-        claim is null ? throw Null(path) : new ClaimRef(claim.Id, new QuotedSpan(Span(claim.Start, claim.End, path), claim.Quote), claim.Kind);
+        claim is null ? throw Null(path) : new ClaimRef(claim.Id, new QuotedSpan(Span(claim.Start, claim.End, path), claim.Quote), claim.Kind) { About = claim.About };
 
     private static QuotedSpan Span(QuoteDocument at, string path) => new(Span(at.Start, at.End, path), at.Quote);
 

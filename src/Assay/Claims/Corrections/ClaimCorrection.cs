@@ -49,7 +49,7 @@ public enum Misfit
     FormNotRead,
     /// <summary>Fewer than two claims, or parts, or the same twice.</summary>
     TooFew,
-    /// <summary>No reason is given.</summary>
+    /// <summary>No reason is given, or none that is one line.</summary>
     NoReason,
 }
 

@@ -74,11 +74,14 @@ public sealed class ClaimFormReader
         {
             // The choices that stand there all the same must be ones.
             foreach (var role in ClaimForm.RolesOf(form.Kind).Where(role => role.Takes == RoleTakes.Choice)) roles.Choices(role.Name);
-            return (new Content.Open(place.At.Quote), Answer(form, roles, languages, ExpectedShape.Any));
+            return (before?.Kind == form.Kind && before.Content is Content.Open open && open.Question == place.At.Quote ? open : new Content.Open(place.At.Quote), Answer(form, roles, languages, ExpectedShape.Any));
         }
         roles.Require();
         var expects = Answer(form, roles, languages, FormContents.Expected(form));
-        return (roles.Problems.Count > 0 ? null : _contents.Of(shape, expects), FormContents.IsAlways(form) && expects is Expectation.Place place1 ? new Expectation.YesNo(!place1.Denied) : expects);
+        // Where one field is wrong, what stands in the others is looked at all the same: all that is wrong is told at once.
+        if (roles.Problems.Count > 0)
+            foreach (var role in ClaimForm.RolesOf(form.Kind).Where(role => role.Takes == RoleTakes.Entity)) roles.Entities(role.Name);
+        return (roles.Problems.Count > 0 ? null : _contents.Of(shape, expects), FormContents.IsAlways(form) && expects is Expectation.Place always ? new Expectation.YesNo(!always.Denied) : expects);
     }
 
     private Expectation? Answer(ClaimForm form, RoleFillings roles, IEnumerable<FormLanguage> languages, ExpectedShape shape)

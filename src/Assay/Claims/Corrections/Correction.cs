@@ -29,12 +29,18 @@ public sealed record QuotedSpan(TextSpan Span, string Quote)
 /// <param name="Kind">Its kind when it was corrected.</param>
 public sealed record ClaimRef(string Id, QuotedSpan At, ClaimKind Kind)
 {
+    /// <summary>Of whom and what it was, by role: several claims of one kind may stand on the same words. Empty: that is not looked at.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>A claim, to correct it.</summary>
     public static ClaimRef Of(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return new ClaimRef(claim.Id, new QuotedSpan(claim.Span, claim.Quote), claim.Kind);
+        return new ClaimRef(claim.Id, new QuotedSpan(claim.Span, claim.Quote), claim.Kind) { About = FormOfClaim.About(claim) };
     }
+
+    /// <summary>Whether a claim, whatever its id, is of these words, this kind and these entities.</summary>
+    internal bool IsLike(Claim claim) => claim.Span == At.Span && claim.Quote == At.Quote && claim.Kind == Kind && (About.Length == 0 || About == FormOfClaim.About(claim));
 }
 
 /// <summary>A claim to be made of a stretch of the article.</summary>

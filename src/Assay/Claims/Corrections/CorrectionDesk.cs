@@ -63,6 +63,7 @@ internal sealed class CorrectionDesk(Article article, ImmutableArray<Claim> foun
     private Wrong? Drop(Correction.Drop drop)
     {
         if (string.IsNullOrWhiteSpace(drop.Reason)) return new Wrong(Misfit.NoReason, "no reason is given for dropping the claim");
+        if (drop.Reason.Length > ClaimFormReader.LongestField || !FormCheck.IsPlain(drop.Reason)) return new Wrong(Misfit.NoReason, $"the reason is not one line of at most {ClaimFormReader.LongestField} characters");
         if (Find(drop.Claim, out var claim) is { } gone) return gone;
         _claims.Remove(claim!);
         _dropped.Add(new DroppedClaim(claim!, drop.Reason.Trim(), "", _at));
@@ -140,17 +141,15 @@ internal sealed class CorrectionDesk(Article article, ImmutableArray<Claim> foun
     /// <summary>The claim that is meant: that of the id, or where the reader counts otherwise now, the only one of those words and that kind.</summary>
     private Wrong? Find(ClaimRef named, out Claim? claim)
     {
-        claim = _claims.FirstOrDefault(one => one.Id == named.Id && IsSame(one));
+        claim = _claims.FirstOrDefault(one => one.Id == named.Id && named.IsLike(one));
         if (claim is not null) return null;
-        if (_dropped.FirstOrDefault(one => one.Claim.Id == named.Id && IsSame(one.Claim)) is { } dropped)
+        if (_dropped.FirstOrDefault(one => one.Claim.Id == named.Id && named.IsLike(one.Claim)) is { } dropped)
             return new Wrong(Misfit.ClaimGone, dropped.Into.Length == 0 ? $"{named.Id} was dropped before" : $"{named.Id} went into {dropped.Into} before");
-        var alike = _claims.Where(one => one.Correction is null && IsSame(one)).Take(2).ToArray();
+        var alike = _claims.Where(one => one.Correction is null && named.IsLike(one)).Take(2).ToArray();
         claim = alike.Length == 1 && !_claims.Any(one => one.Correction is not null && one.Id == named.Id) ? alike[0] : null;
         if (claim is not null) return null;
         return _claims.Any(one => one.Id == named.Id)
-            ? new Wrong(Misfit.AnotherClaim, $"{named.Id} is not the claim that was corrected: its words or its kind are others")
+            ? new Wrong(Misfit.AnotherClaim, $"{named.Id} is not the claim that was corrected: its words, its kind or whom it is of are others")
             : new Wrong(Misfit.ClaimGone, $"there is no claim {named.Id} of those words");
-
-        bool IsSame(Claim one) => one.Span == named.At.Span && one.Quote == named.At.Quote && one.Kind == named.Kind;
     }
 }

@@ -29,9 +29,9 @@ internal sealed class FormContents(EvidenceSnapshot evidence)
     /// <summary>What sort of answer the form must give, by its kind and what it fills in.</summary>
     public static ExpectedShape Expected(ClaimForm form) => form.Kind switch
     {
-        ClaimKind.OwnershipShare => form["change"] is FormRoles.Bought or FormRoles.Sold or FormRoles.Moved ? ExpectedShape.YesNo : ExpectedShape.Share,
+        ClaimKind.OwnershipShare => Word(form, "change") is FormRoles.Bought or FormRoles.Sold or FormRoles.Moved ? ExpectedShape.YesNo : ExpectedShape.Share,
         ClaimKind.ShareOfTotal or ClaimKind.RouteShare or ClaimKind.TradeShare => ExpectedShape.Share,
-        ClaimKind.Regime => form["asset"].Length > 0 ? ExpectedShape.YesNo : ExpectedShape.Share,
+        ClaimKind.Regime => Word(form, "asset").Length > 0 ? ExpectedShape.YesNo : ExpectedShape.Share,
         ClaimKind.Quantity => ExpectedShape.Amount,
         ClaimKind.Rank => ExpectedShape.Place,
         ClaimKind.Other => ExpectedShape.Any,
@@ -39,7 +39,9 @@ internal sealed class FormContents(EvidenceSnapshot evidence)
     };
 
     /// <summary>Whether a rank is said of every year of its time: a place that is part of what is asked.</summary>
-    public static bool IsAlways(ClaimForm form) => form.Kind == ClaimKind.Rank && form["every-year"] == FormRoles.Yes;
+    public static bool IsAlways(ClaimForm form) => form.Kind == ClaimKind.Rank && Word(form, "every-year") == FormRoles.Yes;
+
+    private static string Word(ClaimForm form, string role) => form[role].Trim().ToLowerInvariant();
 
     /// <summary>What answers of a sort look like.</summary>
     public static string Accepted(ExpectedShape shape) => shape switch

@@ -22,9 +22,16 @@ internal static class FormOfClaim
         };
     }
 
+    /// <summary>Of whom and what a claim is: the entities and goods of its roles.</summary>
+    public static string About(Claim claim)
+    {
+        var named = ClaimForm.RolesOf(claim.Kind).Where(role => role.Takes is RoleTakes.Entity or RoleTakes.Goods).Select(role => role.Name).ToHashSet();
+        return string.Join(", ", Roles(claim, null).Where(role => role.Filling.Length > 0 && named.Contains(role.Name)).Select(role => $"{role.Name}: {role.Filling}"));
+    }
+
     private static string Usual(ClaimKind kind, string name) => FormRoles.Of(kind).FirstOrDefault(role => role.Name == name)?.Default ?? "";
 
-    private static (string Name, string Filling)[] Roles(Claim claim, EvidenceSnapshot evidence) => claim.Content switch
+    private static (string Name, string Filling)[] Roles(Claim claim, EvidenceSnapshot? evidence) => claim.Content switch
     {
         Content.Membership c => [("member", One(c.Member)), ("body", One(c.Body)), ("sense", Word(c.Sense))],
         Content.MembershipChange c => [("member", One(c.Member)), ("body", One(c.Body)), ("sense", Word(c.Sense)), ("change", c.Ends ? FormRoles.Left : FormRoles.Joined)],
@@ -52,12 +59,12 @@ internal static class FormOfClaim
         _ => throw new UnreachableException($"No such content: {claim.Content.GetType().Name}"),
     };
 
-    private static (string Name, string Filling)[] Owner(Party owner, EvidenceSnapshot evidence) =>
+    private static (string Name, string Filling)[] Owner(Party owner, EvidenceSnapshot? evidence) =>
         [("owner", All(owner)), ("owner-as", owner.Sense == UsualSense(owner.Entities, evidence) ? "" : Word(owner.Sense))];
 
     /// <summary>How an owner is taken where a form does not say: a state or group for all of its nationality, anyone else for themselves.</summary>
-    internal static HolderSense UsualSense(ImmutableArray<EntityId> owners, EvidenceSnapshot evidence) =>
-        owners.Any(id => evidence.Entity(id) is { Kind: EntityKind.State or EntityKind.Group }) ? HolderSense.Nationals : HolderSense.Itself;
+    internal static HolderSense UsualSense(ImmutableArray<EntityId> owners, EvidenceSnapshot? evidence) =>
+        owners.Any(id => evidence?.Entity(id) is { Kind: EntityKind.State or EntityKind.Group }) ? HolderSense.Nationals : HolderSense.Itself;
 
     private static (string Name, string Filling)[] Owned(Thing thing) => thing.Commodity.Length == 0
         ? [("owned", thing.Entity?.Value ?? Unlinked(thing.Words))]

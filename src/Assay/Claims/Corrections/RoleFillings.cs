@@ -74,8 +74,9 @@ internal sealed class RoleFillings(ClaimForm form, EntityNames names, EvidenceSn
         var chosen = ImmutableArray.CreateBuilder<string>();
         foreach (var words in Fillings(role))
         {
-            // Several of one kind ("military/defence") are told by slashes where any of them will do.
-            var one = words.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => Chosen(role, known, word)).ToList();
+            // Topics of which any will do ("military/defence") have slashes between them.
+            string[] either = role.List == ChoiceList.AgreementTopics ? words.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [words];
+            var one = either.Select(word => Chosen(role, known, word)).ToList();
             if (!one.Contains(null)) chosen.Add(string.Join('/', one));
         }
         return chosen.ToImmutable();

@@ -3,17 +3,25 @@
   'use strict';
   const later = (work, wait) => { let timer; return (...args) => { clearTimeout(timer); timer = setTimeout(() => work(...args), wait); }; };
 
-  // A page that waits for something is loaded again, but not while somebody types.
-  const waiting = document.querySelector('[data-refresh]');
-  if (waiting) {
-    const again = () => {
-      const active = document.activeElement;
-      const isBusy = active && active.closest('main form') || document.querySelector('main form[data-changed]');
-      if (isBusy) setTimeout(again, 2000); else location.reload();
-    };
-    setTimeout(again, 1000 * Number(waiting.dataset.refresh));
-  }
-  document.addEventListener('input', event => { const form = event.target.closest('form'); if (form) form.dataset.changed = 'yes'; });
+  // A part of a page that waits for something is looked at again, and put in when it has come; what was unfolded stays so.
+  const renew = async part => {
+    const waiting = part.querySelector('[data-refresh]');
+    if (!waiting) return;
+    await new Promise(done => setTimeout(done, 1000 * Number(waiting.dataset.refresh)));
+    const answer = await fetch(location.pathname + location.search, { headers: { accept: 'text/html' } });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = page.getElementById(part.id);
+    if (!next) return;
+    if (!next.querySelector('[data-refresh]')) {
+      const open = [...part.querySelectorAll('details')].map(one => one.open);
+      [...next.querySelectorAll('details')].forEach((one, at) => { if (open[at]) one.open = true; });
+      if (part.contains(document.activeElement)) { setTimeout(() => renew(part), 2000); return; }
+      part.replaceWith(next);
+    } else renew(part);
+  };
+  for (const part of document.querySelectorAll('[data-live]')) renew(part);
+
 
   // Another kind has other fields.
   for (const select of document.querySelectorAll('select[data-again]')) {

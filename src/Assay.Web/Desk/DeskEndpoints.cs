@@ -1,11 +1,9 @@
 using Assay.Formats;
 using Assay.Formats.Articles;
-using Assay.Formats.Records;
 using Assay.Publishing.Desk;
 using Assay.Publishing.Site;
 using Assay.Publishing.Wording;
 using Assay.Storage;
-using Assay.Web.Accounts;
 using Assay.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,6 +41,7 @@ internal static class DeskEndpoints
         ClaimEndpoints.Map(desk, editing);
         PartEndpoints.Map(desk, editing);
         RowEndpoints.Map(desk, editing);
+        PictureEndpoints.Map(desk, editing);
         PublishedEndpoints.Map(desk, editing);
     }
 

@@ -11,6 +11,7 @@ using Assay.Publishing.Site;
 using Assay.Publishing.Wording;
 using Assay.Storage;
 using Assay.Storage.Drafts;
+using Assay.Storage.Pictures;
 using Assay.Storage.Published;
 using Assay.Web.Open;
 
@@ -28,7 +29,7 @@ internal sealed class Publisher(Store store)
         var before = await BeforeAsync(open.Draft, cancellation);
         var changes = await ChangesAsync(open, before, cancellation);
         var options = new PageOptions { QuotesOnly = open.Draft.QuotesOnly, RulesSha256 = open.Check.Record.Rules.Sha256, Language = language };
-        return new PublishPreview(open.In, ArticleParts.Body(open.Article, options), (before?.Number ?? 0) + 1, changes, before is not null && changes.IsEmpty && IsSame(before, open));
+        return new PublishPreview(open.In, ArticleParts.Body(open.Article, options, await store.Pictures.OfDraftAsync(open.Draft.Id, cancellation)), (before?.Number ?? 0) + 1, changes, before is not null && changes.IsEmpty && IsSame(before, open));
     }
 
     /// <summary>Publishes what the draft is now.</summary>
@@ -47,7 +48,7 @@ internal sealed class Publisher(Store store)
         CheckedArticleJson.Write(document, article);
         var bytes = document.ToArray();
         var version = Version(open.Draft, article, open.Check.Record, bytes, by) with { Number = number, Changes = [.. changes.Select(change => new VerdictChange(change.Claim, change.Quote, change.Old, change.New, change.Why))] };
-        return await store.Published.AddAsync(open.Draft.Id, version, bytes, Parts(open.Draft, article, open.Check.Record), Searched(open.Draft, article), cancellation);
+        return await store.Published.AddAsync(open.Draft.Id, version, bytes, Parts(open.Draft, article, open.Check.Record, await store.Pictures.OfDraftAsync(open.Draft.Id, cancellation)), Searched(open.Draft, article), cancellation);
     }
 
     /// <summary>The verdicts that differ from the version published last.</summary>
@@ -81,11 +82,11 @@ internal sealed class Publisher(Store store)
         Sources = [.. finding.Readings.SelectMany(reading => reading.Answer.Proof.AllRows()).SelectMany(row => row.Sources).Select(source => source.Value).Distinct()],
     };
 
-    private static List<PublishedPart> Parts(Draft draft, CheckedArticle article, LoadedRecord record) =>
+    private static List<PublishedPart> Parts(Draft draft, CheckedArticle article, LoadedRecord record, IReadOnlyList<Picture> pictures) =>
     [
         .. InterfaceLanguage.All.SelectMany(language => article.Findings
             .Select((finding, at) => new PublishedPart(finding.Claim.Id, language, ArticleParts.Claim(article, at + 1, language)))
-            .Prepend(new PublishedPart("body", language, ArticleParts.Body(article, new PageOptions { QuotesOnly = draft.QuotesOnly, RulesSha256 = record.Rules.Sha256, Language = language })))),
+            .Prepend(new PublishedPart(ArticleParts.BodyName, language, ArticleParts.Body(article, new PageOptions { QuotesOnly = draft.QuotesOnly, RulesSha256 = record.Rules.Sha256, Language = language }, pictures)))),
         .. PublishedFiles.Of(article, draft.QuotesOnly),
     ];
 

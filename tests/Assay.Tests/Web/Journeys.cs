@@ -12,13 +12,14 @@ internal static class Journeys
         await page.GotoAsync($"{workbench.Address}/desk?lang=en");
         await page.GetByLabel("Paste the article").FillAsync(await File.ReadAllTextAsync(Checkout.PathOf("examples", example), TestContext.Current.CancellationToken));
         await page.GetByRole(AriaRole.Button, new() { Name = "Check it" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Preview and publish" }).WaitForAsync();
         return new Uri(page.Url).AbsolutePath;
     }
 
     /// <summary>Publishes the draft that is open; gives the path of the article.</summary>
     public static async Task<string> PublishAsync(IPage page)
     {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Preview and publish" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/a/", StringComparison.Ordinal));
         return new Uri(page.Url).AbsolutePath;

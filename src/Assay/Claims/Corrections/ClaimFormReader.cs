@@ -78,6 +78,9 @@ public sealed class ClaimFormReader
         }
         roles.Require();
         var expects = Answer(form, roles, languages, FormContents.Expected(form));
+        // Where one field is wrong, what stands in the others is looked at all the same: all that is wrong is told at once.
+        if (roles.Problems.Count > 0)
+            foreach (var role in ClaimForm.RolesOf(form.Kind).Where(role => role.Takes == RoleTakes.Entity)) roles.Entities(role.Name);
         return (roles.Problems.Count > 0 ? null : _contents.Of(shape, expects), FormContents.IsAlways(form) && expects is Expectation.Place always ? new Expectation.YesNo(!always.Denied) : expects);
     }
 

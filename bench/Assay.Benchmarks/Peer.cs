@@ -27,10 +27,10 @@ internal static class Peer
     public static string? Reference() => Compile("readref.cpp", "assay-readref");
 
     /// <summary>A source of the shared folder, compiled; null where there is no compiler or no such source.</summary>
-    public static string? Compile(string source, string name)
+    public static string? Compile(string source, string name, params string[] options)
     {
         var binary = Path.Combine(Path.GetTempPath(), name);
-        return Try(() => Run("g++", ["-O3", "-march=native", "-fopenmp", "-std=c++20", Path.Combine(Shared, source), "-o", binary])) is null ? null : binary;
+        return Try(() => Run("g++", ["-O3", "-march=native", "-fopenmp", "-std=c++20", .. options, Path.Combine(Shared, source), "-o", binary])) is null ? null : binary;
     }
 
     /// <summary>Whether node finds winkNLP, from a folder that <c>NODE_FOLDER</c> names or from here.</summary>

@@ -2,10 +2,12 @@ using System.Globalization;
 using Assay.Benchmarks;
 
 // "articles": how many a second; "answers": how long each kind of question takes; "reading [megabytes]": how fast texts are read, beside other
-// readers; "ownership [100k|1m|10m …] [--jobs …]": how fast graphs of stakes are, beside C++ and DuckDB; anything else goes to BenchmarkDotNet.
+// readers; "ownership [100k|1m|10m …] [--jobs …]": how fast graphs of stakes are, beside C++ and DuckDB; "reactions [1m|10m …] [--rounds N]": how fast
+// reactions are fitted and scored, beside C++; anything else goes to BenchmarkDotNet.
 if (args is ["articles"]) ArticleThroughput.Run();
 else if (args is ["answers"]) AnswerTimes.Run();
 else if (args is ["ownership", .. var ownership]) OwnershipTimes.Run(ownership);
+else if (args is ["reactions", .. var reactions]) ReactionTimes.Run(reactions);
 else if (args is ["reading"]) ReadingTimes.Run(40);
 else if (args is ["reading", "load", var dictionary]) ReadingTimes.Load(dictionary);
 else if (args is ["reading", var size] && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes > 0) ReadingTimes.Run(megabytes);

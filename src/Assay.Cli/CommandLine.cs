@@ -28,7 +28,12 @@ internal sealed class CommandLine
         Add(graph, new GraphControlVerb(terminal).Create());
         Add(graph, new GraphExplainVerb(terminal).Create());
         Add(graph, new GraphStatsVerb(terminal).Create());
+        Add(_root, ReactionsVerb.Create());
+        Add(_root.Subcommands[^1], new ReactionsSimulateVerb(terminal).Create());
         Add(_root, new ServeVerb(terminal, time).Create());
+        Add(_root, UsersVerb.Group());
+        foreach (var verb in new UsersVerb(terminal, time).All()) Add(_root.Subcommands[^1], verb);
+        foreach (var verb in BackupVerbs.Create(terminal, time)) Add(_root, verb);
         Add(_root, PackVerb.Create());
         var pack = _root.Subcommands[^1];
         Add(pack, PackLintVerb.Create(terminal));

@@ -11,6 +11,7 @@ var terminal = new Terminal(Console.Out, Console.Error, output)
 {
     IsScreen = !Console.IsOutputRedirected,
     Width = Console.IsOutputRedirected ? 100 : Math.Max(Console.WindowWidth, 40),
+    Input = Console.In,
     ShowsProgress = !Console.IsErrorRedirected,
     Ask = Console.IsInputRedirected || Console.IsErrorRedirected
         ? null

@@ -10,6 +10,9 @@ namespace Assay.Cli;
 /// <param name="Usual">What Enter alone means.</param>
 internal sealed record Prompt(string Label, string Meaning, IReadOnlyList<string> Words, bool IsRequired, string Usual)
 {
+    /// <summary>Whether what is typed is not shown.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Asks on a console.</summary>
     public string Ask(IAnsiConsole console)
     {
@@ -20,8 +23,9 @@ internal sealed record Prompt(string Label, string Meaning, IReadOnlyList<string
             if (!IsRequired) choice.AddChoice("");
             return console.Prompt(choice);
         }
-        var prompt = new TextPrompt<string>(text) { AllowEmpty = !IsRequired };
+        var prompt = new TextPrompt<string>(text) { AllowEmpty = !IsRequired, IsSecret = IsSecret, Mask = null };
         if (Usual.Length > 0) prompt.DefaultValue(Usual);
-        return console.Prompt(prompt).Trim();
+        var typed = console.Prompt(prompt);
+        return IsSecret ? typed : typed.Trim();
     }
 }

@@ -15,6 +15,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, Stream Byte
     /// <summary>Whether a person is looking at standard error.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>What comes in on standard input, where no person is asked.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>Asks the person at the terminal; null where nobody is there to answer.</summary>
     public Func<Prompt, string>? Ask { get; init; }
 }

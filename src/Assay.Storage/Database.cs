@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -67,6 +68,24 @@ internal sealed class Database : IAsyncDisposable
                     // The server was restarted since: the next connection is a new one.
                 }
             }
+        }
+        catch (DbException error)
+        {
+            throw Failure.Of(this, error);
+        }
+    }
+
+    /// <summary>Reads everything as it is at one moment, whatever is written meanwhile.</summary>
+    /// <exception cref="StoreException">The store can't be reached.</exception>
+    public async Task ReadAtOneMomentAsync(Func<Sql, Task> read, CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var _ = connection.ConfigureAwait(false);
+            var transaction = connection is SqliteConnection file ? file.BeginTransaction(deferred: true) : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
+            await using var __ = transaction.ConfigureAwait(false);
+            await read(new Sql(connection, cancellation)).ConfigureAwait(false);
         }
         catch (DbException error)
         {

@@ -32,6 +32,15 @@ internal static class Migrations
         for (var number = (int)known + 1; number <= Math.Min(steps.Count, last); number++) await StepAsync(sql, steps[number - 1], number, now).ConfigureAwait(false);
     }, cancellation);
 
+    /// <summary>Whether a store has this program's schema; changes nothing.</summary>
+    /// <exception cref="StoreException">It has another one.</exception>
+    public static async Task CheckAsync(Database database, CancellationToken cancellation)
+    {
+        var known = await database.ReadAsync(sql => sql.NumberAsync("select max(number) from schema_step"), cancellation).ConfigureAwait(false);
+        var mine = Steps(database.Dialect).Count;
+        if (known != mine) throw new StoreException(string.Create(CultureInfo.InvariantCulture, $"the store {database.Where} has schema {known}, this version of the program has {mine}; back it up with the version that serves it"));
+    }
+
     private static async Task<bool> IsForeignAsync(Sql sql) =>
         await sql.NumberAsync("select count(*) from sqlite_master where name = 'schema_step'").ConfigureAwait(false) == 0 && await sql.NumberAsync("select count(*) from sqlite_master").ConfigureAwait(false) > 0;
 

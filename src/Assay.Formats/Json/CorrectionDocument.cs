@@ -32,28 +32,28 @@ internal abstract record CorrectionDocument
 /// <summary>The claim that is corrected.</summary>
 internal sealed record ClaimRefDocument(string Id, [property: JsonConverter(typeof(HyphenatedWord<ClaimKind>))] ClaimKind Kind, string Quote, int Start, int End)
 {
-    public string About { get; init; } = "";
+    public string About { get; set; } = "";
 }
 
 /// <summary>A part of a claim that is split.</summary>
 internal sealed record PartDocument(QuoteDocument At, FormDocument Form);
 
-/// <summary>A claim as a person fills it in.</summary>
+/// <summary>A claim as a person fills it in. What may be left out has a setter: of an init-only member the generated reader forgets the usual value.</summary>
 internal sealed record FormDocument
 {
     [JsonConverter(typeof(HyphenatedWord<ClaimKind>))]
     public required ClaimKind Kind { get; init; }
 
     [JsonConverter(typeof(HyphenatedWord<Stance>))]
-    public Stance Stance { get; init; }
+    public Stance Stance { get; set; }
 
-    public string Speaker { get; init; } = "";
+    public string Speaker { get; set; } = "";
 
-    public OrderedDictionary<string, string> Roles { get; init; } = [];
+    public OrderedDictionary<string, string> Roles { get; set; } = [];
 
-    public string Expects { get; init; } = "yes";
+    public string Expects { get; set; } = "yes";
 
-    public string Time { get; init; } = ClaimForm.AsOfArticle;
+    public string Time { get; set; } = ClaimForm.AsOfArticle;
 }
 
 /// <summary>What a person did to a claim of a checked article.</summary>

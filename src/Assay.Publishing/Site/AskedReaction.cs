@@ -11,4 +11,7 @@ public sealed record AskedReaction(string Claim, string Quote, bool? Useful)
 
     /// <summary>The path to go back to; empty: not said.</summary>
     public string Back { get; init; } = "";
+
+    /// <summary>What was wrong with the answer; empty: nothing.</summary>
+    public string Problem { get; init; } = "";
 }

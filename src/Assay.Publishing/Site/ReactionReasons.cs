@@ -12,8 +12,8 @@ public static class ReactionReasons
     public static ImmutableArray<string> NotUseful { get; } = ["misread", "weak-sources", "out-of-date", "hard-to-follow", "beside-the-point"];
 
     /// <summary>Whether there is such a reason for such a choice; none given is one.</summary>
-    public static bool Has(bool useful, string reason) => reason is "" || (useful ? Useful : NotUseful).Contains(reason);
+    public static bool Has(bool? useful, string reason) => reason is "" || useful is { } chosen && (chosen ? Useful : NotUseful).Contains(reason);
 
     /// <summary>A reason in words, in the language in force.</summary>
-    internal static string Words(string reason) => SiteWords.Of($"reason-{reason}");
+    public static string Words(string reason) => SiteWords.Of($"reason-{reason}");
 }

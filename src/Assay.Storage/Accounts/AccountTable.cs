@@ -30,11 +30,21 @@ public sealed class AccountTable
     public Task<Account?> FindAsync(string name, CancellationToken cancellation = default) =>
         _database.ReadAsync(sql => sql.RowAsync($"select {Columns} from account where name = @name", Map, ("name", name)), cancellation);
 
+    /// <summary>Adds one; false: the name is taken, and nothing was changed.</summary>
+    public async Task<bool> AddAsync(Account account, CancellationToken cancellation = default) => await _database.WriteAsync(sql => sql.RunAsync("""
+        insert into account (name, password, role, stamp, created, disabled) values (@name, @password, @role, @stamp, @now, @disabled) on conflict (name) do nothing
+        """, Row(account)), cancellation).ConfigureAwait(false) > 0;
+
     /// <summary>Adds one, or sets the password, role and state of the one of that name.</summary>
     public Task SetAsync(Account account, CancellationToken cancellation = default) => _database.WriteAsync(sql => sql.RunAsync("""
         insert into account (name, password, role, stamp, created, disabled) values (@name, @password, @role, @stamp, @now, @disabled)
         on conflict (name) do update set password = excluded.password, role = excluded.role, stamp = excluded.stamp, disabled = excluded.disabled
-        """, ("name", account.Name), ("password", account.Password), ("role", account.Role), ("stamp", account.Stamp), ("now", _time.GetUtcNow()), ("disabled", account.IsDisabled)), cancellation);
+        """, Row(account)), cancellation);
+
+    private (string, object?)[] Row(Account account) =>
+    [
+        ("name", account.Name), ("password", account.Password), ("role", account.Role), ("stamp", account.Stamp), ("now", _time.GetUtcNow()), ("disabled", account.IsDisabled),
+    ];
 
     private static Account Map(System.Data.Common.DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Yes(4));
 }

@@ -3,6 +3,9 @@ using Assay.Storage.Published;
 
 namespace Assay.Storage.Search;
 
+/// <summary>Something that is searched: an article (its claim is empty) or a claim.</summary>
+internal sealed record SearchEntry(string Article, string Claim, string Title, string Body);
+
 /// <summary>The index of words: the latest version of each article and its claims.</summary>
 internal sealed class SearchIndex(Sql sql, Dialect dialect)
 {
@@ -14,22 +17,25 @@ internal sealed class SearchIndex(Sql sql, Dialect dialect)
     /// <param name="body">The words of the article that may be searched.</param>
     public async Task SetAsync(PublishedVersion version, string body)
     {
-        var entries = version.Findings.Select(finding => (finding.Claim, Title: "", Body: $"{finding.Quote}\n{finding.Justification}")).Prepend((Claim: "", version.Title, Body: body));
+        if (dialect == Dialect.Sqlite) await sql.RunAsync("delete from searched_words where rowid in (select id from searched where article = @id)", ("id", version.Article)).ConfigureAwait(false);
+        await sql.RunAsync("delete from searched where article = @id", ("id", version.Article)).ConfigureAwait(false);
+        await AddAsync([.. version.Findings.Select(finding => new SearchEntry(version.Article, finding.Claim, "", $"{finding.Quote}\n{finding.Justification}")).Prepend(new SearchEntry(version.Article, "", version.Title, body))]).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds entries.</summary>
+    public async Task AddAsync(IReadOnlyList<SearchEntry> entries)
+    {
         if (dialect == Dialect.PostgreSql)
         {
-            await sql.RunAsync("delete from searched where article = @id", ("id", version.Article)).ConfigureAwait(false);
             await sql.RunEachAsync("insert into searched (article, claim, title, body, folded_title, folded_body) values (@id, @claim, @title, @body, @folded_title, @folded_body)",
-                [.. entries.Select(entry => new (string, object?)[] { ("id", version.Article), ("claim", entry.Claim), ("title", entry.Title), ("body", entry.Body), ("folded_title", Indexed(entry.Title)), ("folded_body", Indexed(entry.Body)) })]).ConfigureAwait(false);
+                [.. entries.Select(entry => new (string, object?)[] { ("id", entry.Article), ("claim", entry.Claim), ("title", entry.Title), ("body", entry.Body), ("folded_title", Indexed(entry.Title)), ("folded_body", Indexed(entry.Body)) })]).ConfigureAwait(false);
             return;
         }
-        await sql.RunAsync("delete from searched_words where rowid in (select id from searched where article = @id)", ("id", version.Article)).ConfigureAwait(false);
-        await sql.RunAsync("delete from searched where article = @id", ("id", version.Article)).ConfigureAwait(false);
-        var rows = new List<(string, object?)[]>();
-        var number = await sql.NumberAsync("select max(id) from searched").ConfigureAwait(false);
-        foreach (var entry in entries) rows.Add([("number", ++number), ("id", version.Article), ("claim", entry.Claim), ("title", entry.Title), ("body", entry.Body)]);
-        await sql.RunEachAsync("insert into searched (id, article, claim, title, body) values (@number, @id, @claim, @title, @body)", rows).ConfigureAwait(false);
+        var first = await sql.NumberAsync("select max(id) from searched").ConfigureAwait(false) + 1;
+        await sql.RunEachAsync("insert into searched (id, article, claim, title, body) values (@number, @id, @claim, @title, @body)",
+            [.. entries.Select((entry, at) => new (string, object?)[] { ("number", first + at), ("id", entry.Article), ("claim", entry.Claim), ("title", entry.Title), ("body", entry.Body) })]).ConfigureAwait(false);
         await sql.RunEachAsync("insert into searched_words (rowid, title, body) values (@number, @title, @body)",
-            [.. rows.Select(row => new (string, object?)[] { row[0], ("title", Indexed((string)row[3].Item2!)), ("body", Indexed((string)row[4].Item2!)) })]).ConfigureAwait(false);
+            [.. entries.Select((entry, at) => new (string, object?)[] { ("number", first + at), ("title", Indexed(entry.Title)), ("body", Indexed(entry.Body)) })]).ConfigureAwait(false);
     }
 
     /// <summary>What holds all the words, the best first.</summary>

@@ -9,13 +9,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Assay.Web.Desk;
 
-/// <summary>What holds for every page of the desk: none is kept by a cache, its words are those of the visitor's language, and what goes wrong is told on a page.</summary>
+/// <summary>What holds for every page of the desk: its words are those of the visitor's language, and what goes wrong is told on a page.</summary>
 internal sealed class DeskFilter(Frames frames) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        http.Response.Headers.CacheControl = "no-store";
         try
         {
             return await next(context);

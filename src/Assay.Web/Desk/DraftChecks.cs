@@ -12,7 +12,7 @@ namespace Assay.Web.Desk;
 /// Checks drafts off the threads of requests, and keeps the results in use, so that a page that is opened again is there at once and one that was
 /// left goes on. Safe to share between threads.
 /// </summary>
-internal sealed partial class DraftChecks(LiveRecord record, CheckQueue queue, CheckLimits limits, TimeProvider time, WorkbenchMeters meters, ILogger<DraftChecks> log)
+internal sealed partial class DraftChecks(LiveRecord record, CheckQueue queue, CheckLimits limits, TimeProvider time, WorkbenchMeters meters, ILogger<DraftChecks> log) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<(Key Key, DraftCheck Check)> _kept = [];
@@ -47,6 +47,12 @@ internal sealed partial class DraftChecks(LiveRecord record, CheckQueue queue, C
         }
         _ = RunAsync(check, account);
         return check;
+    }
+
+    /// <summary>Stops what nobody can ask for any more.</summary>
+    public void Dispose()
+    {
+        lock (_lock) Forget(_ => true);
     }
 
     private void Forget(Predicate<(Key Key, DraftCheck Check)> match)

@@ -13,6 +13,7 @@ internal static class NameEndpoint
 
     public static IResult Find(HttpContext context, LiveRecord record)
     {
+        context.Response.Headers.CacheControl = "no-store";
         var wanted = context.Request.Query["q"].ToString().Trim();
         var kinds = context.Request.Query["kinds"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (wanted.Length is 0 or > Longest) return Results.Json([], DeskJson.Default.IReadOnlyListFoundName);

@@ -19,30 +19,41 @@ internal static class ReactionEndpoints
             app.MapGet(path, AskAsync);
             app.MapPost(path, SetAsync).AddEndpointFilter<FormCheck>();
         }
+        ReactionJsonEndpoints.Map(app);
     }
 
-    private static async Task<IResult> AskAsync(string article, string? claim, HttpContext context, Store store, Frames frames, ReaderCookie readers)
+    private static async Task<IResult> AskAsync(string article, string? claim, HttpContext context, Store store, ReactionTargets targets, Frames frames, ReaderCookie readers)
     {
-        if (await TargetAsync(article, claim, context, store) is not (_, var quote)) return Missing.Page(context, frames);
-        bool? chosen = context.Request.Query["useful"].ToString() switch { "yes" => true, "no" => false, _ => null };
-        if (chosen is null && readers.Find(context) is { } reader)
-            chosen = (await store.Reactions.OfReaderAsync(article, reader, context.RequestAborted)).TryGetValue(claim ?? "", out var choice) ? choice.Useful : null;
-        return new HtmlPage(SitePages.Render<ReactPage, AskedReaction>(new AskedReaction(claim ?? "", quote, chosen), frames.Own(context)));
+        if (await TargetAsync(article, claim, context, targets) is not (_, var quote)) return Missing.Page(context, frames);
+        bool? useful = context.Request.Query["useful"].ToString() switch { "yes" => true, "no" => false, _ => null };
+        var before = readers.Find(context) is { } reader && (await store.Reactions.OfReaderAsync(article, reader, context.RequestAborted)).TryGetValue(claim ?? "", out var choice) ? choice : (ReaderChoice?)null;
+        return Page(context, frames, article, claim, quote, useful ?? before?.Useful, before?.Reason ?? "", "");
     }
 
-    private static async Task<IResult> SetAsync(string article, string? claim, HttpContext context, Store store, Frames frames, ReaderCookie readers)
+    private static async Task<IResult> SetAsync(string article, string? claim, HttpContext context, Store store, ReactionTargets targets, ReactionRanking ranking, Frames frames, ReaderCookie readers)
     {
-        if (await TargetAsync(article, claim, context, store) is not (var target, _)) return Missing.Page(context, frames);
+        if (await TargetAsync(article, claim, context, targets) is not (var target, var quote)) return Missing.Page(context, frames);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         bool? useful = form["useful"].ToString() switch { "yes" => true, "no" => false, _ => null };
-        await store.Reactions.SetAsync(new Reaction(target, readers.FindOrGive(context), useful, ""), context.RequestAborted);
+        var reason = useful is null ? "" : form["reason"].ToString();
+        if (useful is null && form["useful"] != "none" || !ReactionReasons.Has(useful, reason))
+            return Page(context, frames, article, claim, quote, useful, reason, "Choose one of the answers, and no reason or one that goes with it.");
+        var reaction = new Reaction(target, readers.FindOrGive(context), useful, reason);
+        await store.Reactions.SetAsync(reaction, context.RequestAborted);
+        await ranking.NoteAsync(reaction, context.RequestAborted);
         return Results.LocalRedirect(claim is null ? $"/a/{article}" : $"/a/{article}/{claim}");
     }
 
-    private static async Task<(ReactionTarget Target, string Quote)?> TargetAsync(string article, string? claim, HttpContext context, Store store)
+    private static HtmlPage Page(HttpContext context, Frames frames, string article, string? claim, string quote, bool? useful, string reason, string problem)
     {
-        if (await store.Published.FindAsync(article, null, context.RequestAborted) is not { } version) return null;
-        if (claim is null) return (new ReactionTarget(article, "", 0), version.Title);
-        return version.Findings.FirstOrDefault(finding => finding.Claim == claim) is { } found ? (new ReactionTarget(article, claim, found.Since), found.Quote) : null;
+        var frame = frames.Own(context);
+        var asked = new AskedReaction(claim ?? "", quote, useful) { Reason = reason, Problem = problem, Back = claim is null ? $"/a/{article}" : $"/a/{article}/{claim}" };
+        return new HtmlPage(SitePages.Render<ReactPage, AskedReaction>(asked, frame), problem.Length > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private static async Task<(ReactionTarget Target, string Quote)?> TargetAsync(string article, string? claim, HttpContext context, ReactionTargets targets)
+    {
+        if (await targets.FindAsync(article, context.RequestAborted) is not { } version || ReactionTargets.Of(version, claim ?? "") is not { } target) return null;
+        return (target, claim is null ? version.Title : version.Findings.First(finding => finding.Claim == claim).Quote);
     }
 }

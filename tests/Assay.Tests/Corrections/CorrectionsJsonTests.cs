@@ -36,6 +36,16 @@ public sealed class CorrectionsJsonTests
     }
 
     [Fact]
+    public void What_is_left_out_is_as_usual()
+    {
+        const string Text = """{ "corrections": [ { "claim": { "id": "c1", "kind": "other", "quote": "sea", "start": 2, "end": 5 }, "form": { "kind": "membership" }, "do": "change" } ] }""";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Text));
+        var change = Assert.IsType<Correction.Change>(Assert.Single(CorrectionsJson.Read(stream, "corrections.json")));
+        Assert.Equal(new ClaimForm { Kind = ClaimKind.Membership }, change.Form);
+        Assert.Equal(new ClaimRef("c1", new QuotedSpan(new TextSpan(2, 5), "sea"), ClaimKind.Other), change.Claim);
+    }
+
+    [Fact]
     public void What_is_written_keeps_to_the_schema()
     {
         using var schema = JsonDocument.Parse(System.IO.File.ReadAllText(Checkout.PathOf("docs", "formats", "corrections.schema.json")));

@@ -17,7 +17,7 @@ public sealed class NamesTests
             .Where(entity => entity.Kind is EntityKind.State or EntityKind.Company or EntityKind.Person or EntityKind.Bloc)
             .Select(entity => entity.Name).Where(name => name.Length >= ShortestName).ToHashSet(StringComparer.Ordinal);
         var word = new Regex($@"\b({string.Join('|', names.OrderByDescending(name => name.Length).Select(Regex.Escape))})\b");
-        var found = ProjectTests.Sources("Assay.Ownership", "Assay", "Assay.Formats", "Assay.Storage", "Assay.Publishing", "Assay.Cli", "Assay.Web")
+        var found = ProjectTests.Sources("Assay.Ownership", "Assay.Reactions", "Assay", "Assay.Formats", "Assay.Storage", "Assay.Publishing", "Assay.Cli", "Assay.Web")
             .SelectMany(file => word.Matches(ProjectTests.Code(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
         Assert.Empty(found);
     }

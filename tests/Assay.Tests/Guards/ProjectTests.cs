@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Assay.Articles;
 using Assay.Ownership;
+using Assay.Reactions;
 using Xunit;
 
 namespace Assay.Tests.Guards;
@@ -12,12 +13,13 @@ public sealed partial class ProjectTests
     private static readonly Dictionary<string, string[]> MayReference = new()
     {
         ["Assay.Ownership"] = [],
+        ["Assay.Reactions"] = [],
         ["Assay"] = ["Assay.Ownership"],
         ["Assay.Formats"] = ["Assay"],
         ["Assay.Storage"] = ["Assay", "Assay.Formats"],
         ["Assay.Publishing"] = ["Assay", "Assay.Formats", "Assay.Storage"],
-        ["Assay.Cli"] = ["Assay", "Assay.Formats", "Assay.Storage", "Assay.Publishing", "Assay.Web"],
-        ["Assay.Web"] = ["Assay", "Assay.Formats", "Assay.Storage", "Assay.Publishing"],
+        ["Assay.Web"] = ["Assay", "Assay.Formats", "Assay.Storage", "Assay.Publishing", "Assay.Reactions"],
+        ["Assay.Cli"] = ["Assay", "Assay.Formats", "Assay.Storage", "Assay.Publishing", "Assay.Reactions", "Assay.Web"],
     };
 
     public static IEnumerable<TheoryDataRow<string>> Projects() =>
@@ -33,9 +35,9 @@ public sealed partial class ProjectTests
     }
 
     [Fact]
-    public void The_core_and_the_ownership_library_use_no_package()
+    public void The_core_and_the_libraries_of_numbers_use_no_package()
     {
-        foreach (var project in (string[])["Assay", "Assay.Ownership"])
+        foreach (var project in (string[])["Assay", "Assay.Ownership", "Assay.Reactions"])
             Assert.Empty(XDocument.Load(Checkout.PathOf("src", project, project + ".csproj")).Descendants("PackageReference"));
     }
 
@@ -43,10 +45,10 @@ public sealed partial class ProjectTests
     public void The_core_is_linked_to_nothing_that_reads_writes_or_waits()
     {
         string[] forbidden = ["System.IO", "System.Net", "System.Console", "System.Diagnostics.Process", "System.Threading", "System.Xml", "Microsoft"];
-        foreach (var assembly in (System.Reflection.Assembly[])[typeof(Article).Assembly, typeof(OwnershipGraph).Assembly])
+        foreach (var assembly in (System.Reflection.Assembly[])[typeof(Article).Assembly, typeof(OwnershipGraph).Assembly, typeof(ReactionScores).Assembly])
         {
-            // The ownership library shares its sums among threads; the answer is the same on any number of them.
-            var mayShare = assembly == typeof(OwnershipGraph).Assembly;
+            // The libraries of numbers share their sums among threads; the answer is the same on any number of them.
+            var mayShare = assembly != typeof(Article).Assembly;
             var linked = assembly.GetReferencedAssemblies().Select(name => name.Name!)
                 .Where(name => !name.StartsWith("System.Threading", StringComparison.Ordinal) || (!mayShare && (name != "System.Threading" || !OnlyLocks(assembly))));
             Assert.DoesNotContain(linked, name => forbidden.Any(word => name == word || name.StartsWith(word + ".", StringComparison.Ordinal)));
@@ -56,7 +58,7 @@ public sealed partial class ProjectTests
     [Fact]
     public void The_core_reads_no_file_no_clock_and_waits_for_nothing()
     {
-        foreach (var file in Sources("Assay", "Assay.Ownership"))
+        foreach (var file in Sources("Assay", "Assay.Ownership", "Assay.Reactions"))
             Assert.DoesNotMatch(Impure(), Code(file).Replace("Environment.ProcessorCount", "", StringComparison.Ordinal));
     }
 

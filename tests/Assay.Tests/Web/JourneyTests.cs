@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Assay.Tests.Web;
 
 /// <summary>What an editor and a reader do, in a real browser.</summary>

@@ -25,25 +25,6 @@ internal static class NearWords
     private static int Off(string asked, string known, int reach)
     {
         if (asked.Length >= ShortestHead && known.StartsWith(asked, StringComparison.Ordinal)) return 0;
-        return Math.Abs(asked.Length - known.Length) > reach ? reach + 1 : Distance(asked, known);
-    }
-
-    /// <summary>The fewest insertions, deletions and exchanges of letters that turn one word into the other.</summary>
-    private static int Distance(string left, string right)
-    {
-        var row = new int[right.Length + 1];
-        for (var j = 0; j < row.Length; j++) row[j] = j;
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-        return row[^1];
+        return Math.Abs(asked.Length - known.Length) > reach ? reach + 1 : Suggestion.Distance(asked, known);
     }
 }

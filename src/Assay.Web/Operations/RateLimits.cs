@@ -45,7 +45,7 @@ internal static class RateLimits
             _ when !isChange => null,
             "/sign-in" => new Limit("sign-in", options.SignIns, minute, IsByReader: false),
             "/sign-out" => null,
-            _ when path.EndsWith("/react", StringComparison.Ordinal) => new Limit("reaction", options.Reactions, minute, IsByReader: true),
+            _ when path.EndsWith("/react", StringComparison.Ordinal) || path.EndsWith("/reactions.json", StringComparison.Ordinal) => new Limit("reaction", options.Reactions, minute, IsByReader: true),
             _ when path.StartsWith("/desk", StringComparison.Ordinal) => new Limit("check", options.Checks, minute, IsByReader: true),
             "" => null,
             _ => new Limit("request", options.Requests, hour, IsByReader: true),

@@ -5,6 +5,7 @@ using Assay.Storage;
 using Assay.Storage.Published;
 using Assay.Storage.Reactions;
 using Assay.Web.Accounts;
+using Assay.Web.Operations;
 using Assay.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -20,8 +21,8 @@ internal static class ReactionJsonEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/a/{article}/reactions.json", ShowAsync);
-        app.MapPost("/a/{article}/reactions.json", SetAsync);
+        app.MapGet("/a/{article}/reactions.json", ShowAsync).WithMetadata(new ForPrograms()).WithSummary("The reactions to an article and its findings, and the order they give.");
+        app.MapPost("/a/{article}/reactions.json", SetAsync).WithMetadata(new ForPrograms()).WithSummary("A reader's reaction; with the token that GET gives.");
     }
 
     // Reading gives no cookie: the token, which comes with one, is given where it is asked for (?token) or where the visitor has reacted before.
@@ -98,5 +99,5 @@ internal static class ReactionJsonEndpoints
         }
     }
 
-    private static IResult Problem(int status, string detail) => Results.Problem(statusCode: status, detail: detail);
+    private static Failure Problem(int status, string detail) => new(status, status == StatusCodes.Status404NotFound ? "not-found" : "reaction", "This can't be done", detail);
 }

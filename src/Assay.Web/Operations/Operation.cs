@@ -72,6 +72,8 @@ internal static class Operation
         logging.SetMinimumLevel(LogLevel.Information);
         // Of the framework only what went wrong: its lines name addresses and headers, and there is one line a request already.
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning);
+        // That it could not start is told by whoever started it, without a trace.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         // Whether the key ring is encrypted at rest is told where deploying is; the other lines repeat what the answer said.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         // A log that can't keep up loses lines and says how many; it does not hold readers up.

@@ -37,7 +37,7 @@ public sealed class WorkbenchMeters
     internal async Task CountAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Response.StatusCode < 400 && HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } && pattern.EndsWith("/react", StringComparison.Ordinal)) _reactions.Add(1);
+        if (context.Response.StatusCode < 400 && HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } && (pattern.EndsWith("/react", StringComparison.Ordinal) || pattern.EndsWith("/reactions.json", StringComparison.Ordinal))) _reactions.Add(1);
     }
 
     /// <summary>Something was looked up in what is kept in memory.</summary>

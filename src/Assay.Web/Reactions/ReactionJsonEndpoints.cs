@@ -21,8 +21,8 @@ internal static class ReactionJsonEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/a/{article}/reactions.json", ShowAsync);
-        app.MapPost("/a/{article}/reactions.json", SetAsync);
+        app.MapGet("/a/{article}/reactions.json", ShowAsync).WithMetadata(new ForPrograms()).WithSummary("The reactions to an article and its findings, and the order they give.");
+        app.MapPost("/a/{article}/reactions.json", SetAsync).WithMetadata(new ForPrograms()).WithSummary("A reader's reaction; with the token that GET gives.");
     }
 
     // Reading gives no cookie: the token, which comes with one, is given where it is asked for (?token) or where the visitor has reacted before.

@@ -15,6 +15,7 @@ public sealed class SecurityTests
         ["/reconcile"] = "reads queries and changes nothing; read by no cookie",
         ["/mcp"] = "reads and changes nothing but the answer; refuses pages of other sites",
         ["/mcp/"] = "as /mcp",
+        ["/a/{article}/reactions.json"] = "takes the token in a header and checks it by itself",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

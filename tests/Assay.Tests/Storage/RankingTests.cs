@@ -46,28 +46,6 @@ public abstract class RankingContract(Dialect dialect) : StoreContract(dialect)
     }
 
     [Fact]
-    public async Task What_both_sides_find_useful_comes_before_what_one_side_cheers()
-    {
-        // Two sides of sixty readers disagree on forty findings; c41 pleases both, c42 one of them, though that one loudly.
-        var reactions = new List<Reaction>();
-        for (var reader = 0; reader < 120; reader++)
-        {
-            var side = reader % 2 == 0;
-            for (var finding = 1; finding <= 40; finding++)
-                if ((reader + finding) % 3 != 0) reactions.Add(new Reaction(Target($"c{finding}"), $"r{reader}", (finding % 2 == 0) == side, ""));
-            if (reader < 80) reactions.Add(new Reaction(Target("c41"), $"r{reader}", true, ""));
-            reactions.Add(new Reaction(Target("c42"), $"r{reader}", side, ""));
-        }
-        await Task.WhenAll(reactions.Select(reaction => Store.Reactions.SetAsync(reaction)));
-        using var ranking = new ReactionRanking(Store, TimeProvider.System, NullLogger<ReactionRanking>.Instance);
-        await ranking.FollowAsync(CancellationToken.None);
-        Assert.Equal(["c41", "c42"], ranking.Order("a", [Finding("c42"), Finding("c41")]).Select(finding => finding.Claim));
-        ranking.Refit();
-        Assert.Equal(["c41", "c42"], ranking.Order("a", [Finding("c42"), Finding("c41")]).Select(finding => finding.Claim));
-        Assert.Equal(new ReactionCounts(80, 0), ranking.Of("a", Finding("c41")).Counts);
-    }
-
-    [Fact]
     public async Task What_nobody_reacted_to_keeps_the_order_given()
     {
         using var ranking = new ReactionRanking(Store, TimeProvider.System, NullLogger<ReactionRanking>.Instance);

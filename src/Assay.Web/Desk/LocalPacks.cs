@@ -6,7 +6,7 @@ using Assay.Formats.Packs.Writing;
 namespace Assay.Web.Desk;
 
 /// <summary>The folder of packs that the desk adds rows to. A pack is made when its first row is written. Safe to share between threads.</summary>
-internal sealed class LocalPacks(WorkbenchOptions options)
+internal sealed class LocalPacks(WorkbenchOptions options) : IDisposable
 {
     /// <summary>The name of the pack that is made where there is none.</summary>
     public const string First = "desk";
@@ -16,6 +16,8 @@ internal sealed class LocalPacks(WorkbenchOptions options)
     private static readonly Lazy<ImmutableArray<string>> BuiltIn = new(() => [.. EvidencePack.Embedded().Packs.Select(pack => pack.Name)]);
 
     private readonly SemaphoreSlim _writing = new(1, 1);
+
+    public void Dispose() => _writing.Dispose();
 
     /// <summary>Whether there is a folder to write to.</summary>
     public bool IsOpen => options.LocalPacks.Length > 0;

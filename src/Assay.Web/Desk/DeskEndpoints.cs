@@ -52,6 +52,7 @@ internal static class DeskEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var frame = frames.Own(context);
         string problem;
+        var status = StatusCodes.Status422UnprocessableEntity;
         try
         {
             var reading = InterfaceLanguage.In(frame.Language, () => SentArticles.ReadAsync(form, new FetchOptions { AllowPrivate = options.AllowPrivate }, context.RequestAborted));
@@ -62,11 +63,12 @@ internal static class DeskEndpoints
         catch (InvalidDataFileException error)
         {
             problem = error.Message;
+            if (error.Problems.Any(found => found.Code == "too-large")) status = StatusCodes.Status413PayloadTooLarge;
         }
         catch (IOException error) when (error is not BadHttpRequestException)
         {
             problem = error.Message;
         }
-        return Page(frame, await homes.NowAsync(context) with { Problem = problem, Sent = SentArticles.Of(form) }, StatusCodes.Status422UnprocessableEntity);
+        return Page(frame, await homes.NowAsync(context) with { Problem = problem, Sent = SentArticles.Of(form) }, status);
     }
 }

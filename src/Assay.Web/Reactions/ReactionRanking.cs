@@ -113,10 +113,11 @@ internal sealed partial class ReactionRanking(Store store, TimeProvider time, IL
     {
         var fitted = time.GetTimestamp();
         using var timer = new PeriodicTimer(FollowEvery, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await timer.WaitForNextTickAsync(stoppingToken);
                 await FollowAsync(stoppingToken);
                 var changes = Interlocked.Read(ref _changes);
                 if (changes < Math.Max(FewestChanges, _count / PartChanged) && (changes == 0 || time.GetElapsedTime(fitted) < FitEvery)) continue;
@@ -126,6 +127,10 @@ internal sealed partial class ReactionRanking(Store store, TimeProvider time, IL
             catch (StoreException error)
             {
                 NotFollowed(error.Message);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
             }
         }
     }

@@ -201,7 +201,7 @@ public sealed partial class PackLintTests
     // Codes are the only hyphenated words in the sources, apart from the word lists and the words of Frictionless.
     private static IEnumerable<string> CodesInSource() =>
         Directory.GetFiles(Path.Combine(Repository.Root, "src", "Assay.Formats", "Packs"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(f) is not ("Vocabulary.cs" or "DescriptorText.cs"))
+            .Where(f => Path.GetFileName(f) is not ("Vocabulary.cs" or "DescriptorText.cs" or "RowDraft.cs"))
             .SelectMany(f => Literal().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value).Distinct();
 
     [GeneratedRegex("[a-z0-9]+(-[a-z0-9]+)+$|[a-z0-9]+(-[a-z0-9]+)+(?=;)")]

@@ -18,8 +18,11 @@ public sealed record PublishedArticle(PublishedVersion Version, long Latest, str
     /// <summary>Readers' requests for corrections, the newest first.</summary>
     public IReadOnlyList<CorrectionRequest> Requests { get; init; } = [];
 
-    /// <summary>The claims that readers who usually disagree both find useful.</summary>
-    public ImmutableHashSet<string> Agreed { get; init; } = [];
+    /// <summary>The claims that readers who usually disagree both find useful, the best first.</summary>
+    public ImmutableArray<string> Agreed { get; init; } = [];
+
+    /// <summary>How useful readers who usually disagree find each claim (empty: the article as a whole), between 0 and 1; what too few readers of one side reacted to is not in it.</summary>
+    public IReadOnlyDictionary<string, double> Scores { get; init; } = ImmutableDictionary<string, double>.Empty;
 
     /// <summary>Whether the address names the version, so that the page's links stay in it.</summary>
     public bool IsPermalink { get; init; }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Assay.Publishing.Site;
 using Assay.Storage;
 using Assay.Storage.Published;
+using Assay.Storage.Reactions;
 using Assay.Web.Pages;
+using Assay.Web.Reactions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,10 +16,8 @@ internal static class ArticleEndpoints
 {
     private const int HomeSize = 30;
     private const int HomeChanges = 8;
+    private const int HomeAgreed = 5;
     private const int MostCorrections = 500;
-
-    // Both sides find it useful: well above a half, which is where what nobody has settled stands.
-    private const double AgreedFrom = 0.65;
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -44,7 +44,21 @@ internal static class ArticleEndpoints
         var articles = await site.Store.Published.ArticlesAsync(HomeSize + 1, (page - 1) * HomeSize, context.RequestAborted);
         if (articles.Count == 0 && page > 1) return null;
         var changes = page > 1 ? [] : await site.Store.Published.ChangedVerdictsAsync(null, HomeChanges, 0, context.RequestAborted);
-        return SitePages.Render<HomePage, HomeList>(new HomeList([.. articles.Take(HomeSize)], changes, [], page, articles.Count > HomeSize), site.Frames.Common(context));
+        return SitePages.Render<HomePage, HomeList>(new HomeList([.. articles.Take(HomeSize)], changes, page > 1 ? [] : await AgreedAsync(context, site), page, articles.Count > HomeSize), site.Frames.Common(context));
+    }
+
+    // More are asked for than are shown: a finding whose verdict is another by now is no longer the one that was agreed on.
+    private static async Task<ImmutableArray<FindingLine>> AgreedAsync(HttpContext context, SiteParts site)
+    {
+        var lines = ImmutableArray.CreateBuilder<FindingLine>();
+        foreach (var target in site.Ranking.Agreed(4 * HomeAgreed))
+        {
+            if (lines.Count == HomeAgreed) break;
+            if (await site.Store.Published.FindAsync(target.Article, null, context.RequestAborted) is not { } version) continue;
+            if (version.Findings.FirstOrDefault(finding => finding.Claim == target.Claim && finding.Since == target.Since) is { } finding)
+                lines.Add(new FindingLine(target.Article, version.Title, finding.Claim, finding.Quote, finding.Verdict, finding.Justification, version.Published));
+        }
+        return lines.ToImmutable();
     }
 
     private static async Task<string?> CorrectionsAsync(HttpContext context, SiteParts site)
@@ -84,7 +98,9 @@ internal static class ArticleEndpoints
         return new PublishedArticle(version, versions[0].Number, html, await site.Store.Reactions.CountsAsync(article, cancellation))
         {
             Versions = versions, Requests = await site.Store.Requests.OfArticleAsync(article, cancellation), IsPermalink = number is not null,
-            Agreed = [.. version.Findings.Where(finding => site.Ranking.Of(article, finding).Score >= AgreedFrom).Select(finding => finding.Claim)],
+            Agreed = [.. site.Ranking.Order(article, version.Findings).Where(finding => site.Ranking.Of(article, finding).Score >= ReactionRanking.AgreedFrom).Select(finding => finding.Claim)],
+            Scores = version.Findings.Select(finding => (finding.Claim, site.Ranking.Of(article, finding).Score)).Append(("", site.Ranking.Of(new ReactionTarget(article, "", 0)).Score))
+                .Where(pair => pair.Score is not null).ToDictionary(pair => pair.Item1, pair => pair.Score!.Value),
         };
     }
 

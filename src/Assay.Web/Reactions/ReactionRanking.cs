@@ -18,6 +18,9 @@ internal readonly record struct Rank(ReactionCounts Counts, double? Score);
 /// </summary>
 internal sealed partial class ReactionRanking(Store store, TimeProvider time, ILogger<ReactionRanking> log) : BackgroundService
 {
+    /// <summary>From here on both sides find something useful: well above a half, which is where what nobody has settled stands.</summary>
+    public const double AgreedFrom = 0.65;
+
     // A finding that nobody has reacted to scores a half.
     private const double Unknown = 0.5;
     private const int FewestChanges = 20;
@@ -54,6 +57,15 @@ internal sealed partial class ReactionRanking(Store store, TimeProvider time, IL
 
     /// <summary>Articles in the order in which to show them; equal ones as given.</summary>
     public IReadOnlyList<ArticleLine> Order(IEnumerable<ArticleLine> articles) => Order(articles, article => new ReactionTarget(article.Id, "", 0));
+
+    /// <summary>The findings that readers of both sides find useful, the best first.</summary>
+    public IReadOnlyList<ReactionTarget> Agreed(int most)
+    {
+        lock (_gate)
+            return [.. _findings.Where(pair => pair.Key.Claim.Length > 0).Select(pair => (pair.Key, Score: _scores.ScoreOf(pair.Value)))
+                .Where(pair => !pair.Score.HasTooFewReaders && pair.Score.Value >= AgreedFrom)
+                .OrderByDescending(pair => pair.Score.Value).ThenBy(pair => pair.Key.Article, StringComparer.Ordinal).ThenBy(pair => pair.Key.Claim, StringComparer.Ordinal).Take(most).Select(pair => pair.Key)];
+    }
 
     /// <summary>Takes a reaction in that this process has kept, before it is read from the store again.</summary>
     /// <exception cref="StoreException">The store can't be read; the reaction is kept all the same.</exception>

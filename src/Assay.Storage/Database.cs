@@ -15,6 +15,7 @@ internal sealed class Database : IAsyncDisposable
 
     private readonly DbDataSource _source;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private bool _isThere;
 
     private Database(DbDataSource source, Dialect dialect, string where) => (_source, Dialect, Where) = (source, dialect, where);
 
@@ -54,6 +55,7 @@ internal sealed class Database : IAsyncDisposable
     /// <exception cref="StoreException">The store can't be reached.</exception>
     public async Task<T> ReadAsync<T>(Func<Sql, Task<T>> read, CancellationToken cancellation)
     {
+        RefuseIfGone();
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -99,6 +101,7 @@ internal sealed class Database : IAsyncDisposable
     /// <exception cref="StoreException">The store can't be reached or written.</exception>
     public async Task<T> WriteAsync<T>(Func<Sql, Task<T>> write, CancellationToken cancellation)
     {
+        RefuseIfGone();
         if (Dialect == Dialect.Sqlite) await _writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -139,6 +142,12 @@ internal sealed class Database : IAsyncDisposable
         _writing.Dispose();
     }
 
+    // An open file can be written after its name is gone: that would be told as kept, and be nowhere after the end of the process.
+    private void RefuseIfGone()
+    {
+        if (Volatile.Read(ref _isThere) && !File.Exists(Where)) throw new StoreException($"the store {Where} is no longer where it was; put the file back, or stop the workbench and restore a backup");
+    }
+
     private async Task<T> OnceAsync<T>(Func<Sql, Task<T>> write, CancellationToken cancellation)
     {
         var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
@@ -146,6 +155,7 @@ internal sealed class Database : IAsyncDisposable
         var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
         var result = await write(new Sql(connection, cancellation)).ConfigureAwait(false);
+        if (Dialect == Dialect.Sqlite) Volatile.Write(ref _isThere, true);
         try
         {
             // A commit that has begun is not called back: it is told as done or as failed.

@@ -135,7 +135,11 @@ public sealed record DraftHistory(CheckedDraft In, ImmutableArray<HistoryLine> L
 /// <param name="Number">The number that the version will have.</param>
 /// <param name="Changes">The verdicts that differ from the version before.</param>
 /// <param name="Same">Whether nothing at all differs from it.</param>
-public sealed record PublishPreview(CheckedDraft In, string Html, long Number, ImmutableArray<ChangedClaim> Changes, bool Same);
+public sealed record PublishPreview(CheckedDraft In, string Html, long Number, ImmutableArray<ChangedClaim> Changes, bool Same)
+{
+    /// <summary>A hash over all that it is made of: what is published is what was looked at.</summary>
+    public required string State { get; init; }
+}
 
 /// <summary>A claim that is no more: it was dropped, or went into another.</summary>
 /// <param name="In">The draft.</param>

@@ -24,8 +24,9 @@ internal sealed class Publication(Sql sql, Dialect dialect, TimeProvider time)
         return whole;
     }
 
-    private static long Since(PublishedFinding finding, List<PublishedFinding> before, long number) =>
-        before.FirstOrDefault(old => old.Claim == finding.Claim && old.Verdict == finding.Verdict && old.Quote == finding.Quote)?.Since ?? number;
+    // A signature or a reaction is on what was said: another reading, answer or hand behind the claim is another finding, whatever its verdict.
+    private static long Since(PublishedFinding finding, List<PublishedFinding> before, long number) => before.FirstOrDefault(old =>
+        old.Claim == finding.Claim && old.Verdict == finding.Verdict && old.Quote == finding.Quote && old.Kind == finding.Kind && old.Justification == finding.Justification && old.Origin == finding.Origin)?.Since ?? number;
 
     private async Task InsertAsync(PublishedVersion version, string draft, byte[] document)
     {

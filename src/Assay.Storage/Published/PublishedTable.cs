@@ -97,15 +97,20 @@ public sealed class PublishedTable
         join finding f on f.article = s.article and f.number = s.number and f.claim = s.claim where s.source = @source order by a.changed desc, f.article, f.position limit 500
         """, MapLine, ("source", source)), cancellation).ConfigureAwait(false);
 
-    /// <summary>Signs a finding as an editor's own; signing again changes nothing.</summary>
-    /// <returns>Whether there is such a finding.</returns>
-    public Task<bool> SignAsync(string article, string claim, string by, CancellationToken cancellation = default) => _database.WriteAsync(async sql =>
+    /// <summary>Signs a finding of the latest version as an editor's own; signing again changes nothing.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="number">The version that the editor saw.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="by">The editor.</param>
+    /// <param name="cancellation">To stop waiting.</param>
+    /// <returns>Whether there is such a finding, and no later version.</returns>
+    public Task<bool> SignAsync(string article, long number, string claim, string by, CancellationToken cancellation = default) => _database.WriteAsync(async sql =>
     {
         var signed = await sql.RunAsync("""
             insert into signature (article, claim, since, signed_by, signed)
-            select f.article, f.claim, f.since, @by, @now from finding f join article a on a.id = f.article and a.latest = f.number where f.article = @id and f.claim = @claim
+            select f.article, f.claim, f.since, @by, @now from finding f join article a on a.id = f.article and a.latest = f.number where f.article = @id and f.number = @number and f.claim = @claim
             on conflict (article, claim, since) do update set signed = signature.signed
-            """, ("by", by), ("now", _time.GetUtcNow()), ("id", article), ("claim", claim)).ConfigureAwait(false);
+            """, ("by", by), ("now", _time.GetUtcNow()), ("id", article), ("number", number), ("claim", claim)).ConfigureAwait(false);
         if (signed > 0) await Revisions.RaisePublishedAsync(sql).ConfigureAwait(false);
         return signed > 0;
     }, cancellation);

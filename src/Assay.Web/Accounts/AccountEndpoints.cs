@@ -38,7 +38,7 @@ internal static class AccountEndpoints
 
     /// <summary>A path of this site; the desk where it is none.</summary>
     internal static string Local(string path) =>
-        path is ['/', ..] and not ['/', '/' or '\\', ..] && path.Length < 1000 && !path.Any(char.IsControl) && !path.StartsWith("/sign-", StringComparison.Ordinal) ? path : "/desk";
+        path is ['/', ..] and not ['/', '/' or '\\', ..] && path.Length < 1000 && path.All(letter => letter is > ' ' and < '\u007f' and not '\\') && !path.StartsWith("/sign-", StringComparison.Ordinal) ? path : "/desk";
 
     private static async Task<IResult> AskAsync(HttpContext context, FirstVisitor first, Frames frames)
     {

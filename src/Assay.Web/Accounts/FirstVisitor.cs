@@ -11,7 +11,7 @@ namespace Assay.Web.Accounts;
 /// Makes the first visitor of a workbench without accounts its editor, if they come from this machine itself: over loopback, under a loopback
 /// name (a page elsewhere that lets its own name point here is not that), past no proxy, and not sent by a page of another site.
 /// </summary>
-internal sealed class FirstVisitor(Store store)
+internal sealed class FirstVisitor(Store store, WorkbenchOptions options)
 {
     public const string ClaimType = "first-visitor";
     public const string ClaimValue = "yes";
@@ -25,7 +25,8 @@ internal sealed class FirstVisitor(Store store)
     public async Task<FirstVisit> TryAsync(HttpContext context)
     {
         if (await store.Accounts.AnyAsync(context.RequestAborted)) return FirstVisit.HasAccounts;
-        if (!IsFromHere(context)) return FirstVisit.FromElsewhere;
+        // Whoever names a public address or a proxy opens it to others; a plain proxy speaks HTTP/1.0 and leaves no other trace.
+        if (options.BaseAddress.Length > 0 || options.Proxies.Count > 0 || HttpProtocol.IsHttp10(context.Request.Protocol) || !IsFromHere(context)) return FirstVisit.FromElsewhere;
         if (Interlocked.Exchange(ref _taken, 1) != 0) return FirstVisit.Taken;
         var identity = new ClaimsIdentity([new(ClaimTypes.Name, "editor"), new(ClaimTypes.Role, Roles.Editor), new(ClaimType, ClaimValue)], CookieAuthenticationDefaults.AuthenticationScheme);
         context.User = new ClaimsPrincipal(identity);

@@ -27,9 +27,9 @@ internal static class ArticleEndpoints
         Page(app, "/corrections", CorrectionsAsync);
         var articles = app.MapGroup("/a/{article}");
         Page(articles, "/", (context, site) => ArticleAsync(context, site, null));
-        Page(articles, "/v{number:long}", (context, site) => ArticleAsync(context, site, Number(context)));
+        Page(articles, "/v{number:long:min(1)}", (context, site) => ArticleAsync(context, site, Number(context)));
         Page(articles, "/{claim:regex(^c\\d+$)}", (context, site) => ClaimAsync(context, site, null));
-        Page(articles, "/v{number:long}/{claim:regex(^c\\d+$)}", (context, site) => ClaimAsync(context, site, Number(context)));
+        Page(articles, "/v{number:long:min(1)}/{claim:regex(^c\\d+$)}", (context, site) => ClaimAsync(context, site, Number(context)));
         app.MapMethods("/pictures/{id}", Reading, PictureAsync);
     }
 
@@ -113,5 +113,7 @@ internal static class ArticleEndpoints
         return Results.Bytes(bytes, picture.Type);
     }
 
-    private static long Number(HttpContext context) => long.Parse((string)context.GetRouteValue("number")!, System.Globalization.CultureInfo.InvariantCulture);
+    // The constraint lets a sign and blanks pass; each version has one address.
+    private static long Number(HttpContext context) =>
+        long.TryParse((string)context.GetRouteValue("number")!, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && (string)context.GetRouteValue("number")! is not ['0', ..] ? number : -1;
 }

@@ -20,7 +20,10 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchOptions
     public const long MostBytes = 128L * 1024 * 1024;
 
     // What else stands after the question mark (where a reader came from) makes no other page.
-    private static readonly string[] Telling = ["lang=", "page=", "at=", "table="];
+    private static readonly string[] Telling = ["lang", "page", "at", "table"];
+
+    // Beyond so many, what this process wrote is noted as one.
+    private const int MostNoted = 10_000;
 
     private readonly ConcurrentDictionary<Key, CachedPage> _pages = new();
     private readonly ConcurrentDictionary<Key, Task<CachedPage?>> _making = new();
@@ -60,14 +63,8 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchOptions
             await next(context);
             return;
         }
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            Written(context.Request.Path.Value ?? "");
-        }
+        await next(context);
+        if (context.Response.StatusCode < 400) Written(context.Request.Path.Value ?? "");
     }
 
     /// <summary>The page kept for a request, or made now and kept; null: there is nothing under the address.</summary>
@@ -177,6 +174,12 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchOptions
     // A reaction moves counts on the pages of its article; anything else that is sent may move anything.
     private void Written(string path)
     {
+        if (_written.Count >= MostNoted)
+        {
+            _written.Clear();
+            _pages.Clear();
+            Interlocked.Exchange(ref _bytes, 0);
+        }
         if (ArticleOf(path) is { Length: > 0 } article) _written[article] = time.GetTimestamp();
         if (!path.EndsWith("/react", StringComparison.Ordinal) && !path.EndsWith("/reactions.json", StringComparison.Ordinal)) Volatile.Write(ref _looked, long.MinValue);
     }
@@ -197,10 +200,18 @@ internal sealed class PageCache(Store store, LiveRecord record, WorkbenchOptions
         if (_pages.TryRemove(key, out var gone)) Interlocked.Add(ref _bytes, -gone.Size);
     }
 
+    /// <summary>What of a query makes another page, in one order and spelling; the rest (where a reader came from) is nobody else's to see.</summary>
+    public static string QueryOf(HttpRequest request)
+    {
+        if (!request.QueryString.HasValue) return "";
+        var told = Telling.Select(name => (Name: name, Value: request.Query[name].ToString())).Where(pair => pair.Value.Length > 0).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}");
+        return string.Join('&', told) is { Length: > 0 } query ? $"?{query}" : "";
+    }
+
     private Key KeyOf(HttpContext context)
     {
         var request = context.Request;
-        var query = request.QueryString.HasValue && Array.Exists(Telling, word => request.QueryString.Value!.Contains(word, StringComparison.Ordinal)) ? request.QueryString.Value! : "";
+        var query = QueryOf(request);
         return options.BaseAddress.Length > 0
             ? new Key(request.Path.Value ?? "/", query, Frames.Language(context), "", IsHttps: true)
             : new Key(request.Path.Value ?? "/", query, Frames.Language(context), request.Host.Value ?? "", request.IsHttps);

@@ -115,7 +115,7 @@ internal static class DraftEndpoints
         if (await drafts.FindAsync(id, context) is not { } open) return Missing.Page(context, frames);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         // What is published is what was looked at: where somebody has edited since, the preview is shown again.
-        if (form["revision"].ToString() is { Length: > 0 } && Number(form["revision"]) != open.Draft.Revision) throw new StaleException(DeskWords.Say("EditedMeanwhile"));
+        if (form["state"].ToString() is { Length: > 0 } seen && seen != Publisher.StateOf(open)) throw new StaleException(InterfaceLanguage.In(Frames.Language(context), () => DeskWords.Say("EditedMeanwhile")));
         var version = await publisher.PublishAsync(open, Number(form["number"]), context.User.Identity!.Name!, context.RequestAborted);
         changed.Forget();
         return Results.LocalRedirect($"/a/{version.Article}");

@@ -39,10 +39,13 @@ internal static class PublishedEndpoints
         if (await store.Published.FindAsync(article, null, context.RequestAborted) is not { } version) return Missing.Page(context, frames);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         // An editor signs what they saw: a version that came since may say something else.
-        if (DraftEndpoints.Number(form["number"]) != version.Number) throw new StaleException(InterfaceLanguage.In(Frames.Language(context), () => DeskWords.Say("SignOtherVersion", version.Number)));
+        var seen = DraftEndpoints.Number(form["number"]);
+        if (seen != version.Number) throw Stale();
         foreach (var claim in form["claim"].OfType<string>().Distinct().Where(claim => version.Findings.Any(finding => finding.Claim == claim)))
-            await store.Published.SignAsync(article, claim, context.User.Identity!.Name!, context.RequestAborted);
+            if (!await store.Published.SignAsync(article, seen, claim, context.User.Identity!.Name!, context.RequestAborted)) throw Stale();
         return Results.LocalRedirect($"/desk/articles/{article}");
+
+        StaleException Stale() => new(InterfaceLanguage.In(Frames.Language(context), () => DeskWords.Say("SignOtherVersion", version.Number)));
     }
 
     private static async Task<IResult> AnswerAsync(string id, HttpContext context, Store store, Frames frames)

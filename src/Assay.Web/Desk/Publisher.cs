@@ -29,7 +29,19 @@ internal sealed class Publisher(Store store)
         var before = await BeforeAsync(open.Draft, cancellation);
         var changes = await ChangesAsync(open, before, cancellation);
         var options = new PageOptions { QuotesOnly = open.Draft.QuotesOnly, RulesSha256 = open.Check.Record.Rules.Sha256, Language = language };
-        return new PublishPreview(open.In, ArticleParts.Body(open.Article, options, await store.Pictures.OfDraftAsync(open.Draft.Id, cancellation)), (before?.Number ?? 0) + 1, changes, before is not null && changes.IsEmpty && IsSame(before, open));
+        return new PublishPreview(open.In, ArticleParts.Body(open.Article, options, await store.Pictures.OfDraftAsync(open.Draft.Id, cancellation)), (before?.Number ?? 0) + 1, changes, before is not null && changes.IsEmpty && IsSame(before, open)) { State = StateOf(open) };
+    }
+
+    /// <summary>A hash over all that a version of the draft would be made of: its edits, what is known of the article, the evidence, the rules.</summary>
+    public static string StateOf(OpenDraft open)
+    {
+        var (draft, article) = (open.Draft, open.Draft.Article);
+        string[] parts =
+        [
+            draft.Id, $"{draft.Revision} {draft.QuotesOnly}", article.Title, article.Author, article.Publisher, $"{article.Date}", article.Url, article.Disclaimer, article.Language,
+            Packs(open.Article), open.Check.Record.Rules.Sha256,
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', parts.Select(part => $"{part.Length} {part}")))));
     }
 
     /// <summary>Publishes what the draft is now.</summary>
@@ -45,7 +57,7 @@ internal sealed class Publisher(Store store)
         var before = await BeforeAsync(open.Draft, cancellation);
         var changes = await ChangesAsync(open, before, cancellation);
         using var document = new MemoryStream();
-        CheckedArticleJson.Write(document, article);
+        CheckedArticleJson.Write(document, open.Draft.QuotesOnly ? WithoutOtherWords(article) : article);
         var bytes = document.ToArray();
         var version = Version(open.Draft, article, open.Check.Record, bytes, by) with { Number = number, Changes = [.. changes.Select(change => new VerdictChange(change.Claim, change.Quote, change.Old, change.New, change.Why))] };
         return await store.Published.AddAsync(open.Draft.Id, version, bytes, Parts(open.Draft, article, open.Check.Record, await store.Pictures.OfDraftAsync(open.Draft.Id, cancellation)), Searched(open.Draft, article), cancellation);
@@ -64,6 +76,10 @@ internal sealed class Publisher(Store store)
     private static bool IsSame(PublishedVersion before, OpenDraft open) =>
         before.Findings.Length == open.Article.Findings.Length && before.Packs == Packs(open.Article) && before.RulesSha256 == open.Check.Record.Rules.Sha256
         && before.Findings.Zip(open.Article.Findings).All(pair => pair.First.Quote == pair.Second.Claim.Quote && pair.First.Justification == pair.Second.Justification);
+
+    // Of an article that may not be republished, no words but those of its claims.
+    private static CheckedArticle WithoutOtherWords(CheckedArticle article) =>
+        article with { NotCheckable = [.. article.NotCheckable.Select(passage => passage with { Quote = "" })], Dropped = [], SetAside = [] };
 
     private static string Packs(CheckedArticle article) => string.Join('\n', article.Evidence.Packs.Select(pack => $"{pack.Name} {pack.Version} {pack.Sha256}"));
 

@@ -48,7 +48,7 @@ internal static class ArticleForms
     {
         var values = context.Request.RouteValues;
         var store = context.RequestServices.GetRequiredService<Store>();
-        long? number = values["number"] is { } text ? long.Parse((string)text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        long? number = values["number"] is not string text ? null : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told > 0 ? told : -1;
         if (number is > int.MaxValue || await store.Published.FindAsync((string)values["article"]!, number, context.RequestAborted) is not { } version) return null;
         var forms = new PublishedForms(store, version, OpenPages.SiteOf(context));
         if (values["claim"] is not string claim) return new Named(forms, null);

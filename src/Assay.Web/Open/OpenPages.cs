@@ -1,3 +1,4 @@
+using Assay.Web.Articles;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Assay.Formats.Publications;
@@ -53,8 +54,15 @@ internal sealed partial class OpenPages
     {
         if (context.GetEndpoint() is not RouteEndpoint { RoutePattern.RawText: { } pattern } || !_forms.TryGetValue(Key(pattern), out var forms)) return [];
         var path = context.Request.Path.ToUriComponent().TrimEnd('/');
-        var query = context.Request.QueryString.ToUriComponent();
+        var query = AlternateQuery(context.Request);
         return [.. forms.Select(form => (form.PlainType, (path.Length == 0 ? Home : path) + form.Ending + query))];
+    }
+
+    // A search's words belong to its address; what else a visitor sends along does not.
+    private static string AlternateQuery(HttpRequest request)
+    {
+        var kept = PageCache.QueryOf(request);
+        return request.Query["q"].ToString() is { Length: > 0 } words ? $"{(kept.Length > 0 ? $"{kept}&" : "?")}q={Uri.EscapeDataString(words)}" : kept;
     }
 
     /// <summary>Tells which other formats a page has; sends on who accepts one of them and no page.</summary>

@@ -49,5 +49,5 @@ internal static class InterfaceChoice
         return null;
     }
 
-    private static string Escaped(string path) => path.All(char.IsAscii) ? path : new Uri($"http://x{path}").PathAndQuery;
+    private static string Escaped(string path) => path.All(char.IsAscii) ? path : new Uri($"http://x{path}").PathAndQuery is ['/', not ('/' or '\\'), ..] and var escaped ? escaped : "/";
 }

@@ -116,7 +116,7 @@ public sealed class CliUsersTests : IDisposable
             await store.Accounts.SetAsync(new Account("ann", "hash", "editor", "s", IsDisabled: false));
             await store.Keys.AddAsync("k", "<key/>");
             article = (await Sample.PublishAsync(store, Sample.Version(Sample.Finding("c1")), draft: draft)).Article;
-            await store.Published.SignAsync(article, "c1", "ann");
+            await store.Published.SignAsync(article, 1, "c1", "ann");
             await store.Requests.AddAsync(article, 1, "c1", "Sold.", "");
             await store.Reactions.SetAsync(new Assay.Storage.Reactions.Reaction(new Assay.Storage.Reactions.ReactionTarget(article, "c1", 1), "r1", true, "clear"));
         }

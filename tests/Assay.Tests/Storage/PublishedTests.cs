@@ -84,9 +84,9 @@ public abstract class PublishedContract(Dialect dialect) : StoreContract(dialect
     {
         var draft = await Sample.DraftAsync(Store);
         var first = await Sample.PublishAsync(Store, Sample.Version(Sample.Finding("c1"), Sample.Finding("c2")), draft: draft);
-        Assert.True(await Store.Published.SignAsync(first.Article, "c1", "ann"));
-        Assert.True(await Store.Published.SignAsync(first.Article, "c1", "bob"));
-        Assert.False(await Store.Published.SignAsync(first.Article, "c9", "ann"));
+        Assert.True(await Store.Published.SignAsync(first.Article, 1, "c1", "ann"));
+        Assert.True(await Store.Published.SignAsync(first.Article, 1, "c1", "bob"));
+        Assert.False(await Store.Published.SignAsync(first.Article, 1, "c9", "ann"));
         Assert.Equal(["ann", ""], (await Store.Published.FindAsync(first.Article))!.Findings.Select(finding => finding.SignedBy));
         await Sample.PublishAsync(Store, Sample.Version(Sample.Finding("c1"), Sample.Finding("c2")), draft: draft);
         Assert.Equal(["ann", ""], (await Store.Published.FindAsync(first.Article))!.Findings.Select(finding => finding.SignedBy));
@@ -118,7 +118,7 @@ public abstract class PublishedContract(Dialect dialect) : StoreContract(dialect
         }
         var version = await Sample.PublishAsync(Store, Sample.Version(Sample.Finding("c1")));
         await Rises();
-        await Store.Published.SignAsync(version.Article, "c1", "ann");
+        await Store.Published.SignAsync(version.Article, 1, "c1", "ann");
         await Rises();
         var request = await Store.Requests.AddAsync(version.Article, 1, "c1", "It was sold.", "https://example.org/sale");
         await Rises();

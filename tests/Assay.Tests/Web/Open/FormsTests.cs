@@ -89,7 +89,7 @@ public sealed class FormsTests
     {
         await using var sample = await PublishedSample.StartAsync();
         Assert.DoesNotContain("ClaimReview", await sample.TextAsync($"{sample.Article}.jsonld"), StringComparison.Ordinal);
-        Assert.True(await sample.Workbench.Store.Published.SignAsync(sample.Id, "c1", "Ines Editor", Cancellation));
+        Assert.True(await sample.Workbench.Store.Published.SignAsync(sample.Id, 1, "c1", "Ines Editor", Cancellation));
         using var document = JsonDocument.Parse(await sample.TextAsync($"{sample.Article}.jsonld"));
         var review = Assert.Single(document.RootElement.GetProperty("@graph").EnumerateArray(), node => node.GetProperty("@type").GetString() == "ClaimReview");
         Assert.Equal("Ines Editor", review.GetProperty("editor").GetProperty("name").GetString());

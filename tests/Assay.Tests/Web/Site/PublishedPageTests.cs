@@ -122,7 +122,7 @@ public sealed partial class PublishedPageTests(SiteHost site) : IClassFixture<Si
     {
         await using var own = new SiteHost();
         await own.InitializeAsync();
-        Assert.True(await own.Store.Published.SignAsync(own.Article, "c1", "Vera Editor"));
+        Assert.True(await own.Store.Published.SignAsync(own.Article, 1, "c1", "Vera Editor"));
         var html = await own.TextAsync($"/a/{own.Article}");
         Assert.Contains("Signed by Vera Editor on 23 November 2026", html, StringComparison.Ordinal);
         Assert.Contains("1 of 10 findings are signed", html, StringComparison.Ordinal);

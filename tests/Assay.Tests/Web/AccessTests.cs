@@ -38,6 +38,7 @@ public sealed class AccessTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync($"{workbench.Address}/desk");
         var draft = await Journeys.CheckAsync(workbench, page, "oil-in-whose-hands.txt");
         var article = await Journeys.PublishAsync(page);
-        return ["/", "/method", "/search?q=oil", article, $"{article}/c1", $"{article}/react", $"{article}/c1/react", "/nothing", "/desk", draft, $"{draft}/claims/c1"];
+        return ["/", "/method", "/search?q=oil", article, $"{article}/c1", $"{article}/react", $"{article}/c1/react", $"{article}/c1/correct", "/e/kz", "/corrections", "/sign-in", "/nothing",
+            "/desk", draft, $"{draft}/claims/c1", $"{draft}/publish", "/desk/rows/stakes", "/desk/requests"];
     }
 }

@@ -8,6 +8,9 @@
   const cards = () => all("article.card[id]");
   let current = -1;
 
+  // The way from a card to its whole finding; at the desk it stands beside the card.
+  const way = card => one("a.whole", card) ?? one(".tools a", card.closest(".worked") ?? card) ?? one("summary, a", card);
+
   function goTo(step) {
     const link = one(`.steps a[rel=${step > 0 ? "next" : "prev"}]`);
     if (link) return void link.click();
@@ -18,14 +21,13 @@
     current = Math.min(list.length - 1, Math.max(0, current + step));
     const card = list[current];
     card.classList.add("current");
-    const target = one("a.whole, summary, a", card);
     card.scrollIntoView({ block: "center" });
-    target?.focus({ preventScroll: true });
+    way(card)?.focus({ preventScroll: true });
   }
 
   function open() {
     const proof = one("main .proof details");
-    if (cards().length > 0) return void one("a.whole", cards()[Math.max(0, current)])?.click();
+    if (cards().length > 0) return void way(cards()[Math.max(0, current)])?.click();
     if (!proof) return;
     const isOpen = all("main .proof details").every(each => each.open);
     for (const each of all("main .proof details")) each.open = !isOpen;

@@ -42,6 +42,7 @@ public static class Workbench
         Operation.Use(app, options);
         OpenEndpoints.Map(app);
         foreach (var file in new[] { SiteFiles.Style, SiteFiles.EmbedStyle, SiteFiles.Script }) MapFile(app, file);
+        app.MapGet("/favicon.ico", () => Results.NoContent());
         AccountEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CorrectionEndpoints.Map(app);

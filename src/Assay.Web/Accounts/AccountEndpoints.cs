@@ -43,7 +43,9 @@ internal static class AccountEndpoints
     private static async Task<IResult> AskAsync(HttpContext context, FirstVisitor first, Frames frames)
     {
         var to = Local(context.Request.Query["to"].ToString());
-        if (context.User.Identity is { IsAuthenticated: true }) return Page(context, frames, to, "NotAllowed", StatusCodes.Status403Forbidden);
+        // Whoever is signed in comes here by themselves, or is sent from a page that their role does not open.
+        if (context.User.Identity is { IsAuthenticated: true })
+            return context.Request.Query.ContainsKey("to") ? Page(context, frames, to, "NotAllowed", StatusCodes.Status403Forbidden) : Results.LocalRedirect("/desk");
         return await first.TryAsync(context) switch
         {
             FirstVisit.SignedIn => Results.LocalRedirect(to),

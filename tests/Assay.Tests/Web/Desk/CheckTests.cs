@@ -65,7 +65,7 @@ public sealed class CheckTests
     {
         await using var workbench = await RunningWorkbench.StartAsync();
         using var visitor = new DeskVisitor(workbench);
-        Assert.Contains("too-large", await UploadAsync(visitor, "large.txt", new byte[11 * 1024 * 1024], HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Contains("too-large", await UploadAsync(visitor, "large.txt", new byte[11 * 1024 * 1024], HttpStatusCode.RequestEntityTooLarge), StringComparison.Ordinal);
         Assert.Contains("broken.docx", await UploadAsync(visitor, "broken.docx", "PK\u0003\u0004 and then nothing"u8.ToArray(), HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
     }
 

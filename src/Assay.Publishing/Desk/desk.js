@@ -84,8 +84,8 @@
     form.addEventListener('change', event => { touched.add(event.target.name); lint(); });
   }
 
-  // A file is dropped anywhere on the form that articles are sent by.
-  for (const form of document.querySelectorAll('form.drop')) {
+  // A file dropped anywhere on a form that takes one goes into its field.
+  for (const form of document.querySelectorAll('form:has(input[type=file])')) {
     const file = form.querySelector('input[type=file]');
     const isFile = event => event.dataTransfer && [...event.dataTransfer.types].includes('Files');
     form.addEventListener('dragover', event => { if (isFile(event)) { event.preventDefault(); form.classList.add('over'); } });
@@ -95,6 +95,7 @@
       event.preventDefault();
       form.classList.remove('over');
       file.files = event.dataTransfer.files;
+      file.dispatchEvent(new Event('change', { bubbles: true }));
     });
   }
 

@@ -164,18 +164,4 @@
     });
     field.after(button);
   }
-
-  // A file dropped on a form that takes one goes into its field.
-  for (const form of all("form:has(input[type=file])")) {
-    const field = one("input[type=file]", form);
-    form.addEventListener("dragover", event => { event.preventDefault(); form.dataset.dragged = "true"; });
-    form.addEventListener("dragleave", () => delete form.dataset.dragged);
-    form.addEventListener("drop", event => {
-      delete form.dataset.dragged;
-      if (!event.dataTransfer?.files.length) return;
-      event.preventDefault();
-      field.files = event.dataTransfer.files;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    });
-  }
 })();

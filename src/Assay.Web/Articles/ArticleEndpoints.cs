@@ -114,6 +114,9 @@ internal static class ArticleEndpoints
     }
 
     // The constraint lets a sign and blanks pass; each version has one address.
-    private static long Number(HttpContext context) =>
-        long.TryParse((string)context.GetRouteValue("number")!, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && (string)context.GetRouteValue("number")! is not ['0', ..] ? number : -1;
+    private static long Number(HttpContext context)
+    {
+        var told = (string)context.GetRouteValue("number")!;
+        return told is not ['0', ..] && long.TryParse(told, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
+    }
 }

@@ -2,6 +2,7 @@ using Assay.Findings;
 using Assay.Formats.ClaimReview;
 using Assay.Formats.Feeds;
 using Assay.Formats.Publications;
+using Assay.Publishing.Embed;
 using Assay.Storage;
 using Assay.Storage.Published;
 using Microsoft.AspNetCore.Http;
@@ -63,7 +64,7 @@ internal static class FeedEndpoints
     {
         Permalink = site.Claim(version.Article, checked((int)finding.Since), finding.Claim),
         Title = $"{ClaimReviewRating.Of(Enum.Parse<Verdict>(finding.Verdict)).Words}: “{Short(finding.Quote)}”",
-        Summary = finding.SignedBy.Length > 0 ? finding.Justification : $"{finding.Justification} ({(finding.Origin switch { "added" => "A claim that an editor added by hand; not signed.", "corrected" => "A claim that an editor corrected by hand; not signed.", _ => "Found by a machine; no editor has signed it." })})",
+        Summary = finding.SignedBy.Length > 0 ? finding.Justification : $"{finding.Justification} ({UnsignedFinding.Words(finding)})",
         Published = since, Updated = finding.Signed is { } signed && signed > since ? signed : since, Author = finding.SignedBy, Categories = [finding.Verdict],
     };
 

@@ -71,20 +71,22 @@ internal sealed class EdgeColumns
     private byte[] _kinds = [];
     private int[] _found = [];
     private int _count;
+    private long _expected;
 
     /// <param name="hasKinds">Whether edges are of several kinds.</param>
     public EdgeColumns(bool hasKinds) => _hasKinds = hasKinds;
 
     /// <summary>Adds a block, after all those before it.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="expected">About how many edges there will be in all.</param>
-    public void Add(EdgeBlock block, long expected)
+    /// <param name="blocks">About how many blocks there will be in all; the first tells how much they hold.</param>
+    public void Add(EdgeBlock block, long blocks)
     {
+        if (_expected == 0) _expected = (block.Count + block.Count / 16 + 16) * blocks;
         if (_found.Length < block.Ids.Count) _found = new int[2 * block.Ids.Count];
         // Room for what may come at the most is room that is not touched, and need not grow.
-        _ids ??= new EntityIdsBuilder((int)Math.Min(expected, MostExpected), Math.Min(expected, MostExpected) * 32);
+        _ids ??= BuilderFor(block.Ids.Count * blocks);
         _ids.AddAll(block.Ids, _found);
-        Reserve(_count + block.Count, expected, !block.IsExact);
+        Reserve(_count + block.Count, !block.IsExact);
         var to = _count;
         _count += block.Count;
         var found = _found;
@@ -117,11 +119,13 @@ internal sealed class EdgeColumns
         };
     }
 
-    private void Reserve(int count, long expected, bool ranges)
+    private static EntityIdsBuilder BuilderFor(long ids) => new((int)Math.Min(ids, MostExpected), Math.Min(ids, MostExpected) * 32);
+
+    private void Reserve(int count, bool ranges)
     {
         if (_owners.Length < count)
         {
-            var room = (int)Math.Min(Array.MaxLength, Math.Max(count, Math.Max(expected, _owners.Length + _owners.Length / 2L)));
+            var room = (int)Math.Min(Array.MaxLength, Math.Max(count, Math.Max(_expected, _owners.Length + _owners.Length / 2L)));
             Array.Resize(ref _owners, room);
             Array.Resize(ref _assets, room);
             Array.Resize(ref _low, room);

@@ -61,6 +61,9 @@ internal sealed class FtmLine
     private const byte Entity = 16;
     private const byte AllProperties = 17;
 
+    /// <summary>Names that count, by their first letter and length: most others are told by these alone.</summary>
+    private static readonly byte[] s_counting = MakeCounting();
+
     private readonly List<JsonText>[] _values = [[], [], [], [], []];
 
     /// <summary>The entity's id.</summary>
@@ -111,7 +114,12 @@ internal sealed class FtmLine
             var name = at + 1;
             at = Unsafe.Add(ref tokens, ++i);
             if (Unsafe.Add(ref text, at) != ':') goto Fault;
-            field = role == Other ? (byte)0 : Field(role, Between(ref text, name, at), bytes, places.HasNumberedLetters);
+            field = 0;
+            if (role != Other)
+            {
+                var between = Between(ref text, name, at);
+                if (MayCount(Unsafe.Add(ref text, name), between.Length) || places.HasNumberedLetters) field = Field(role, between, bytes, places.HasNumberedLetters);
+            }
 
         Value:
             at = Unsafe.Add(ref tokens, ++i);
@@ -168,6 +176,16 @@ internal sealed class FtmLine
             token = i;
             return at;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayCount(byte first, int length) => s_counting[(first & 31) | ((length & 15) << 5)] != 0;
+
+    private static byte[] MakeCounting()
+    {
+        var counting = new byte[512];
+        foreach (var name in new[] { "id", "schema", "properties", "owner", "asset", "percentage", "endDate" }) counting[(name[0] & 31) | ((name.Length & 15) << 5)] = 1;
+        return counting;
     }
 
     private void Clear()

@@ -44,7 +44,6 @@ internal sealed class RelationshipRun(string file, RelationshipColumns columns)
     private readonly GraphProblems _problems = new(OrderedBlocks.MostProblems);
     private long _rows;
     private long _blocks;
-    private long _expected;
 
     public string File => file;
 
@@ -80,9 +79,7 @@ internal sealed class RelationshipRun(string file, RelationshipColumns columns)
     /// <summary>Adds a block, after all those before it.</summary>
     public void Take(EdgeBlock block, int rows, LeftOut leftOut)
     {
-        // The first block says how many there will be, with a little to spare.
-        if (_expected == 0) _expected = (block.Count + block.Count / 16 + 16) * _blocks;
-        _edges.Add(block, _expected);
+        _edges.Add(block, _blocks);
         _rows += rows;
         _leftOut.Add(leftOut);
     }

@@ -23,6 +23,8 @@ public sealed class EvidenceSnapshot
     private readonly RowIndex<Completeness> _completeness = new();
     private readonly RowIndex<Regime> _regimesOf = new();
     private readonly RowIndex<Route> _routes = new();
+    private readonly RowIndex<OtherInterest> _interestsIn = new(), _interestsOf = new();
+    private readonly RowIndex<DisclosureException> _exceptionsOf = new();
     private readonly EvidenceSnapshot? _below;
 
     /// <summary>Indexes the statements.</summary>
@@ -36,16 +38,20 @@ public sealed class EvidenceSnapshot
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(sources);
         Packs = [.. packs];
-        Statements = [.. statements];
         Sources = [.. sources];
-        Entities = [.. Statements.OfType<Entity>()];
+        ImmutableArray<Statement> told = [.. statements];
         (_entities, _sources, _byId) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         foreach (var source in Sources) _sources.Add(source.Id.Value, source);
-        foreach (var entity in Entities) _entities.Add(entity.EntityId.Value, entity);
+        foreach (var entity in told.OfType<Entity>()) _entities.Add(entity.EntityId.Value, entity);
+        Links = new EntityLinks(told.OfType<Link>(), id => _entities.ContainsKey(id.Value));
+        Statements = Links.IsEmpty ? told : [.. told.Select(Links.Read).OfType<Statement>()];
+        if (!Links.IsEmpty) Statements = [.. Statements.Select(row => row is Entity entity ? Whole(entity) : row)];
+        Entities = [.. Statements.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId)];
+        var aside = LeftAside();
         foreach (var statement in Statements)
         {
             _byId.Add(statement.Id.Value, statement);
-            Index(statement);
+            if (!aside.Contains(statement)) Index(statement);
         }
         foreach (var index in Indexes) index.Seal();
     }
@@ -53,7 +59,7 @@ public sealed class EvidenceSnapshot
     // A record with some rows changed shares all that stays as it is: what would change a verdict is found by asking thousands of such records.
     private EvidenceSnapshot(EvidenceSnapshot before, params ReadOnlySpan<(Statement? Gone, Statement? Row)> changes)
     {
-        (Packs, Sources, _sources, _below) = (before.Packs, before.Sources, before._sources, before);
+        (Packs, Sources, Links, _sources, _below) = (before.Packs, before.Sources, before.Links, before._sources, before);
         _byId = new(StringComparer.Ordinal);
         foreach (var (mine, theirs) in Indexes.Zip(before.Indexes)) mine.PutOver(theirs);
         var statements = before.Statements.ToBuilder();
@@ -77,6 +83,9 @@ public sealed class EvidenceSnapshot
         _entities = isOfEntity ? Entities.ToDictionary(entity => entity.EntityId.Value, StringComparer.Ordinal) : before._entities;
         foreach (var index in Indexes) index.Seal();
     }
+
+    /// <summary>Which entities are read as others.</summary>
+    public EntityLinks Links { get; }
 
     /// <summary>The packs loaded.</summary>
     public ImmutableArray<PackVersion> Packs { get; }
@@ -108,6 +117,15 @@ public sealed class EvidenceSnapshot
 
     /// <summary>The stakes that an owner holds, at any time.</summary>
     public ImmutableArray<Stake> StakesOf(EntityId owner) => _stakesOf[owner.Value];
+
+    /// <summary>The interests in an entity apart from capital and votes, at any time.</summary>
+    public ImmutableArray<OtherInterest> InterestsIn(EntityId subject) => _interestsIn[subject.Value];
+
+    /// <summary>The interests that an entity holds apart from capital and votes, at any time.</summary>
+    public ImmutableArray<OtherInterest> InterestsOf(EntityId holder) => _interestsOf[holder.Value];
+
+    /// <summary>Why owners or parents of an entity are not named, at any time.</summary>
+    public ImmutableArray<DisclosureException> ExceptionsOf(EntityId subject) => _exceptionsOf[subject.Value];
 
     /// <summary>All memberships in a body or group, at any time.</summary>
     public ImmutableArray<Membership> MembersOf(EntityId body) => _membersOf[body.Value];
@@ -171,6 +189,28 @@ public sealed class EvidenceSnapshot
         return new EvidenceSnapshot(Packs, Statements.Where(keep), Sources);
     }
 
+    // With the names of those that are read as it; their ids lead to it.
+    private Entity Whole(Entity entity)
+    {
+        var others = Links.LinkedTo(entity.EntityId);
+        if (others.IsEmpty) return entity;
+        var whole = EntityLinks.With(entity, others.Select(id => _entities[id.Value]));
+        foreach (var id in others.Add(entity.EntityId)) _entities[id.Value] = whole;
+        return whole;
+    }
+
+    private HashSet<Statement> LeftAside()
+    {
+        var aside = new HashSet<Statement>(ReferenceEqualityComparer.Instance);
+        if (!Statements.Any(row => row is Stake && row.Place.IsImported)) return aside;
+        foreach (var asset in Statements.OfType<Stake>().GroupBy(stake => stake.Asset))
+        {
+            Stake[] stakes = [.. asset];
+            aside.UnionWith(stakes.Except<Statement>(StakeTellings.Counted(stakes), ReferenceEqualityComparer.Instance));
+        }
+        return aside;
+    }
+
     private void Index(Statement statement)
     {
         switch (statement)
@@ -194,6 +234,11 @@ public sealed class EvidenceSnapshot
             case Ranking ranking: _rankings.Add(ranking, ranking.Indicator); break;
             case Regime regime: _regimesOf.Add(regime, regime.Asset.Value); break;
             case Route route: _routes.Add(route, route.Origin.Value, route.Commodity); break;
+            case OtherInterest interest:
+                _interestsIn.Add(interest, interest.Subject.Value);
+                _interestsOf.Add(interest, interest.Holder.Value);
+                break;
+            case DisclosureException exception: _exceptionsOf.Add(exception, exception.Subject.Value); break;
             case Completeness complete: _completeness.Add(complete, complete.Table, complete.Subject.Value); break;
         }
     }
@@ -202,6 +247,6 @@ public sealed class EvidenceSnapshot
     private RowIndex[] Indexes =>
     [
         _stakesIn, _stakesOf, _membersOf, _bodiesOf, _agreementsWith, _operationsOn, _domicilesOf, _measures, _parts, _rankings, _completeness,
-        _regimesOf, _routes,
+        _regimesOf, _routes, _interestsIn, _interestsOf, _exceptionsOf,
     ];
 }

@@ -13,15 +13,25 @@ internal static class DescriptorText
     private const string PeriodPattern = @"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12]|-([1-9]|1[0-2])M)?$";
 
     /// <summary>The descriptor of a pack with every table of the format.</summary>
-    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn) => Bytes(new JsonObject
+    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn) => Of(name, title, version, buildsOn, TableFormat.All);
+
+    /// <summary>The descriptor of a pack with some tables.</summary>
+    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn, IEnumerable<TableFormat> tables, string imported = "") => Bytes(new JsonObject
     {
         ["profile"] = "tabular-data-package",
         ["name"] = name,
         ["title"] = title,
         ["version"] = version,
-        ["assay"] = new JsonObject { ["format"] = PackDescriptor.KnownFormat, ["buildsOn"] = new JsonArray([.. buildsOn.Select(b => (JsonNode)b)]) },
-        ["resources"] = new JsonArray([.. PackTable.All.Select(t => (JsonNode)Resource(t))]),
+        ["assay"] = Assay(buildsOn, imported),
+        ["resources"] = new JsonArray([.. PackTable.All.Where(t => tables.Contains(t.Format)).Select(t => (JsonNode)Resource(t))]),
     });
+
+    private static JsonObject Assay(IEnumerable<string> buildsOn, string imported)
+    {
+        var assay = new JsonObject { ["format"] = PackDescriptor.KnownFormat, ["buildsOn"] = new JsonArray([.. buildsOn.Select(b => (JsonNode)b)]) };
+        if (imported.Length > 0) assay["imported"] = imported;
+        return assay;
+    }
 
     /// <summary>The descriptor with one table more.</summary>
     public static byte[] With(byte[] descriptor, PackTable table)
@@ -29,6 +39,18 @@ internal static class DescriptorText
         var root = JsonNode.Parse(descriptor)!.AsObject();
         if (root["resources"] is not JsonArray resources) root["resources"] = resources = [];
         resources.Add((JsonNode)Resource(table));
+        return Bytes(root);
+    }
+
+    /// <summary>The descriptor of a pack that builds on some packs more.</summary>
+    public static byte[] BuildingOn(byte[] descriptor, IEnumerable<string> more)
+    {
+        string[] added = [.. more.Order(StringComparer.Ordinal)];
+        if (added.Length == 0) return descriptor;
+        var root = JsonNode.Parse(descriptor)!.AsObject();
+        if (root["assay"] is not JsonObject assay) root["assay"] = assay = [];
+        if (assay["buildsOn"] is not JsonArray list) assay["buildsOn"] = list = [];
+        foreach (var pack in added) list.Add((JsonNode)pack);
         return Bytes(root);
     }
 
@@ -55,12 +77,12 @@ internal static class DescriptorText
         if (PatternOf(column) is { } pattern) constraints["pattern"] = pattern;
         if (column.Kind == ColumnKind.OwnId) constraints["unique"] = true;
         if (!column.Words.IsEmpty) constraints["enum"] = new JsonArray([.. column.Words.Select(w => (JsonNode)w)]);
-        if (column.Kind is ColumnKind.Percent) (constraints["minimum"], constraints["maximum"]) = (0, 100);
+        if (column is { Kind: ColumnKind.Percent, Sign: null }) (constraints["minimum"], constraints["maximum"]) = (0, 100);
         if (column.Kind is ColumnKind.Rank) constraints["minimum"] = 1;
         var field = new JsonObject
         {
             ["name"] = column.Name,
-            ["type"] = column.Kind switch { ColumnKind.Number or ColumnKind.Percent => "number", ColumnKind.Rank => "integer", _ => "string" },
+            ["type"] = column.Sign is not null ? "string" : column.Kind switch { ColumnKind.Number or ColumnKind.Percent => "number", ColumnKind.Rank => "integer", _ => "string" },
         };
         if (column.Kind == ColumnKind.Address) field["format"] = "uri";
         if (constraints.Count > 0) field["constraints"] = constraints;
@@ -70,6 +92,7 @@ internal static class DescriptorText
     private static string? PatternOf(Column column) => column switch
     {
         { IsList: true } => ListPattern,
+        { Sign: { } sign } => $@"^{sign}?(100|\d\d?)(\.\d+)?$",
         { Kind: ColumnKind.OwnId or ColumnKind.Slug or ColumnKind.Reference } => SlugPattern,
         { Kind: ColumnKind.Date } => DatePattern,
         { Kind: ColumnKind.Period } => PeriodPattern,

@@ -81,7 +81,11 @@ internal sealed class ParallelCsv(string file, GraphProblems problems, IProgress
 
         public override void Take(int firstLine) => sink.Take(firstLine);
 
-        public override void Dispose() => _rows.Dispose();
+        public override void Dispose()
+        {
+            _rows.Dispose();
+            base.Dispose();
+        }
 
         protected override void Read(CsvBlock block)
         {

@@ -30,7 +30,7 @@ internal sealed class CsvPlaces
     /// <summary>How many ends of line there are, those within cells too.</summary>
     public int LineCount { get; private set; }
 
-    /// <summary>The first byte of a quote out of place: amid a cell, with text after its end, or the end of the block where it is never closed; -1 where there is none.</summary>
+    /// <summary>Where a quote is out of place: amid a cell, or before text after its end; of one that is never closed, where its record begins. -1 where there is none.</summary>
     public int BadQuote { get; private set; }
 
     /// <summary>Where the first stretch of bytes that is not UTF-8 begins; -1 where all is.</summary>
@@ -60,6 +60,7 @@ internal sealed class CsvPlaces
         (RowCount, LineCount, BadQuote, BadText) = (0, 0, -1, -1);
         var count = vectors ? WithVectors(bytes) : ByteByByte(bytes);
         // What a quote out of place does to the records around it nobody can tell.
+        if (BadQuote == bytes.Length) BadQuote = RowCount == 0 ? 0 : _ends[_rows[RowCount - 1]] + 1;
         if (BadQuote >= 0) RowCount = 0;
         else if (bytes.IsEmpty || (RowCount > 0 && _rows[RowCount - 1] == count && _ends[count] == bytes.Length - 1)) return;
         else

@@ -88,7 +88,7 @@ internal sealed class RelationshipRun(string file, RelationshipColumns columns)
     {
         var places = new CsvPlaces();
         places.Find(first.Bytes);
-        if (places.RowCount > 0) Places = RelationshipPlaces.Of(file, new CsvRow(first.Bytes, places.Row(0)), columns, _problems);
-        else _problems.Add(FileProblems.Quote(file, 1));
+        if (places.BadQuote < 0) Places = RelationshipPlaces.Of(file, new CsvRow(first.Bytes, places.Row(0)), columns, _problems);
+        else _problems.Add(FileProblems.Quote(file, 1 + first.Bytes[..places.BadQuote].Count((byte)'\n')));
     }
 }

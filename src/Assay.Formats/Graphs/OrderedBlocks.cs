@@ -47,8 +47,15 @@ internal sealed class OrderedBlocks(string file, CsvBlocks blocks, GraphProblems
     /// <summary>How many problems are kept; the rest is counted.</summary>
     public const int MostProblems = 100;
 
+    /// <summary>Blocks that are read and wait for those before them, for each thread.</summary>
+    private const int MostAhead = 4;
+
     private readonly Lock _reading = new();
     private readonly object _taking = new();
+    private readonly Dictionary<int, Done> _done = [];
+    private readonly List<BlockReader> _readers = [];
+    private readonly Stack<BlockReader> _free = [];
+    private bool _isTaking;
     private int _turn;
     private int _line = 1;
     private long _rows;
@@ -66,7 +73,7 @@ internal sealed class OrderedBlocks(string file, CsvBlocks blocks, GraphProblems
 
     /// <summary>Reads all blocks.</summary>
     /// <param name="first">The first block, which was looked at before; null: none was.</param>
-    /// <param name="makeReader">Makes what a thread reads with, once for each.</param>
+    /// <param name="makeReader">Makes what blocks are read with, one at a time.</param>
     public void Read(CsvBlock? first, Func<BlockReader> makeReader)
     {
         var waiting = first;
@@ -78,6 +85,7 @@ internal sealed class OrderedBlocks(string file, CsvBlocks blocks, GraphProblems
         }
         Work();
         foreach (var thread in threads) thread.Join();
+        foreach (var reader in _readers) reader.Dispose();
         _failure?.Throw();
         cancellation.ThrowIfCancellationRequested();
         Report(Length);
@@ -86,9 +94,9 @@ internal sealed class OrderedBlocks(string file, CsvBlocks blocks, GraphProblems
         {
             try
             {
-                using var reader = makeReader();
-                while (!Volatile.Read(ref _stopped))
+                while (FreeReader(makeReader) is { } reader)
                 {
+                    cancellation.ThrowIfCancellationRequested();
                     CsvBlock? block;
                     lock (_reading)
                     {
@@ -96,12 +104,13 @@ internal sealed class OrderedBlocks(string file, CsvBlocks blocks, GraphProblems
                         waiting = null;
                     }
                     if (block is null) return;
-                    using (block) Do(block, reader);
+                    using (block) reader.Begin(block);
+                    TakeOver(block.Number, new Done(reader, block.FileEnd));
                 }
             }
             catch (RecordTooLongException error)
             {
-                Await(error.Block, ReportLongRecord);
+                TakeOver(error.Block, new Done(null, 0));
             }
 #pragma warning disable CA1031 // Thrown again by the thread that asked for the file.
             catch (Exception error)
@@ -110,8 +119,7 @@ internal sealed class OrderedBlocks(string file, CsvBlocks blocks, GraphProblems
                 lock (_taking)
                 {
                     _failure ??= ExceptionDispatchInfo.Capture(error);
-                    _stopped = true;
-                    Monitor.PulseAll(_taking);
+                    Stop();
                 }
             }
         }
@@ -121,42 +129,79 @@ internal sealed class OrderedBlocks(string file, CsvBlocks blocks, GraphProblems
     public void ReportLongRecord()
     {
         problems.Add(new Problem("long-row", file, _line, 0, $"a row of more than {CsvBlocks.LongestRecord >> 20} MB, begun after this line", "rows that end", "look for a quote that is never closed"));
-        _stopped = true;
+        lock (_taking) Stop();
     }
 
-    private void Do(CsvBlock block, BlockReader reader)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        reader.Begin(block);
-        Await(block.Number, () =>
-        {
-            problems.Add(reader.Problems, _line);
-            if (reader.Problems.Count == 0) reader.Take(_line);
-            _line += reader.LineCount;
-            _rows += reader.RowCount;
-            if (!reader.GoesOn) _stopped = true;
-            Report(block.FileEnd);
-        });
-    }
-
-    /// <summary>Does something when all blocks before this one are taken over, unless all is to stop.</summary>
-    private void Await(int number, Action action)
+    /// <summary>A reader that waits for no other block; null when all is to stop.</summary>
+    private BlockReader? FreeReader(Func<BlockReader> makeReader)
     {
         lock (_taking)
         {
-            while (_turn != number && !_stopped) Monitor.Wait(_taking);
-            if (_stopped) return;
-            try
+            while (!_stopped)
             {
-                action();
+                if (_free.TryPop(out var free)) return free;
+                if (_readers.Count == MostAhead * Threads)
+                {
+                    Monitor.Wait(_taking);
+                    continue;
+                }
+                _readers.Add(makeReader());
+                return _readers[^1];
             }
-            finally
+            return null;
+        }
+    }
+
+    /// <summary>Takes a block over if all before it are, and those after it that wait for it; else leaves it to whoever takes over the one before.</summary>
+    private void TakeOver(int number, Done done)
+    {
+        lock (_taking)
+        {
+            _done.Add(number, done);
+            if (_isTaking || _stopped || !_done.Remove(_turn, out done)) return;
+            _isTaking = true;
+        }
+        while (true)
+        {
+            Take(done);
+            lock (_taking)
             {
                 _turn++;
+                if (done.Reader is not null) _free.Push(done.Reader);
                 Monitor.PulseAll(_taking);
+                if (!_stopped && _done.Remove(_turn, out done)) continue;
+                _isTaking = false;
+                return;
             }
         }
     }
 
+    private void Take(Done done)
+    {
+        if (done.Reader is not { } reader)
+        {
+            ReportLongRecord();
+            return;
+        }
+        problems.Add(reader.Problems, _line);
+        if (reader.Problems.Count == 0) reader.Take(_line);
+        _line += reader.LineCount;
+        _rows += reader.RowCount;
+        if (!reader.GoesOn)
+        {
+            lock (_taking) Stop();
+        }
+        Report(done.FileEnd);
+    }
+
+    private void Stop()
+    {
+        _stopped = true;
+        Monitor.PulseAll(_taking);
+    }
+
     private void Report(long bytes) => progress?.Report(new GraphProgress(file, bytes, Length, _rows, problems.Count));
+
+    /// <summary>A block that is read; without a reader, a record where it should be is too long.</summary>
+    private readonly record struct Done(BlockReader? Reader, long FileEnd);
 }

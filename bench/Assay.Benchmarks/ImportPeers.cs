@@ -60,7 +60,8 @@ internal static partial class ImportPeers
     /// <summary>Our own process, by the scanners or by a library.</summary>
     public static ImportAnswer AskOwn(string how, string format, string file)
     {
-        var run = MeasuredRun.Of([Environment.ProcessPath!, "import", "child", how, format, file]);
+        // Compiled as the command line is, which gathers no profiles.
+        var run = MeasuredRun.Of(["env", "DOTNET_TieredPGO=0", Environment.ProcessPath!, "import", "child", how, format, file]);
         var said = OwnSays().Match(run.Text);
         return new ImportAnswer(Whole(said, 1), Whole(said, 2), Whole(said, 3), Number(said, 4), Number(said, 5), run);
     }

@@ -32,6 +32,9 @@ internal static class DescriptorText
         return Bytes(root);
     }
 
+    /// <summary>A register as a resource: a file of no common format, so that other programs leave it alone.</summary>
+    public static JsonObject Register() => new() { ["name"] = "register", ["path"] = Registers.RegisterFormat.FileName, ["format"] = "snapshot", ["mediatype"] = "application/octet-stream" };
+
     /// <summary>A table as a resource with its schema.</summary>
     public static JsonObject Resource(PackTable table) => new()
     {

@@ -27,8 +27,10 @@ public sealed class EvidenceSnapshot
     private readonly RowIndex<OtherInterest> _interestsIn = new(RowKey.InterestsIn), _interestsOf = new(RowKey.InterestsOf);
     private readonly RowIndex<DisclosureException> _exceptionsOf = new(RowKey.Exceptions);
     private readonly Dictionary<Type, RowIndex[]> _ofKind = [];
+    private readonly Dictionary<EntityId, Entity> _wholes = [];
     private readonly EvidenceSnapshot? _below;
     private readonly Shelf _shelf;
+    private readonly bool _tellsAside;
     private RowIndex[]? _indexes;
     private Statement[]? _allStatements;
     private Entity[]? _allEntities;
@@ -46,17 +48,26 @@ public sealed class EvidenceSnapshot
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(sources);
         Packs = [.. packs];
-        Held = [.. statements];
         HeldSources = [.. sources];
-        HeldEntities = [.. Held.OfType<Entity>()];
-        _shelf = new Shelf(Packs, stores ?? []);
+        ImmutableArray<Statement> told = [.. statements];
+        ImmutableArray<StoredRows> stored = [.. stores ?? []];
         (_entities, _sources, _byId) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         foreach (var source in HeldSources) _sources.Add(source.Id.Value, source);
-        foreach (var entity in HeldEntities) _entities.Add(entity.EntityId.Value, entity);
+        foreach (var entity in told.OfType<Entity>()) _entities.Add(entity.EntityId.Value, entity);
+        Links = new EntityLinks(told.OfType<Link>().Concat(stored.SelectMany(store => store.Rows<Link>())), id => Told(id, stored) is not null);
+        _shelf = new Shelf(Packs, Links.IsEmpty ? stored : stored.Select(store => new LinkedRows(new ChangedRows(store, row => Read(row, stored)), Links)));
+        Held = Links.IsEmpty ? told : [.. told.Select(Links.Read).OfType<Statement>()];
+        if (!Links.IsEmpty) Held = [.. Held.Select(row => row is Entity entity ? Whole(entity, stored) : row)];
+        // One that is held may be read as one that is stored.
+        foreach (var one in told.OfType<Entity>().Select(entity => Links.ReadAs(entity.EntityId)).Where(one => !_entities.ContainsKey(one.Value)).Distinct())
+            if (Told(one, stored) is { } top) Whole((Entity)Links.Read(top)!, stored);
+        HeldEntities = [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId)];
+        _tellsAside = Tellings() > 1;
+        var aside = Stores.IsEmpty ? LeftAside() : [];
         foreach (var statement in Held)
         {
             _byId.Add(statement.Id.Value, statement);
-            Index(statement);
+            if (!aside.Contains(statement)) Index(statement);
         }
         foreach (var index in Indexes) index.Seal(_shelf);
     }
@@ -64,7 +75,7 @@ public sealed class EvidenceSnapshot
     // A record with some rows changed shares all that stays as it is: what would change a verdict is found by asking thousands of such records.
     private EvidenceSnapshot(EvidenceSnapshot before, params ReadOnlySpan<(Statement? Gone, Statement? Row)> changes)
     {
-        (Packs, HeldSources, _sources, _shelf, _below) = (before.Packs, before.HeldSources, before._sources, before._shelf, before);
+        (Packs, HeldSources, Links, _sources, _shelf, _below, _tellsAside) = (before.Packs, before.HeldSources, before.Links, before._sources, before._shelf, before, before._tellsAside);
         _byId = new(StringComparer.Ordinal);
         foreach (var (mine, theirs) in Indexes.Zip(before.Indexes)) mine.PutOver(theirs);
         var statements = before.Held.ToBuilder();
@@ -85,10 +96,13 @@ public sealed class EvidenceSnapshot
             }
         }
         Held = statements.ToImmutable();
-        HeldEntities = isOfEntity ? [.. Held.OfType<Entity>()] : before.HeldEntities;
+        HeldEntities = isOfEntity ? [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId)] : before.HeldEntities;
         _entities = isOfEntity ? HeldEntities.ToDictionary(entity => entity.EntityId.Value, StringComparer.Ordinal) : before._entities;
         foreach (var index in Indexes) index.Seal(shelf: null);
     }
+
+    /// <summary>Which entities are read as others.</summary>
+    public EntityLinks Links { get; }
 
     /// <summary>The packs loaded.</summary>
     public ImmutableArray<PackVersion> Packs { get; }
@@ -112,7 +126,7 @@ public sealed class EvidenceSnapshot
     public ImmutableArray<Statement> Statements => Stores.IsEmpty ? Held : ImmutableCollectionsMarshal.AsImmutableArray(_allStatements ??= [.. Rows<Statement>()]);
 
     /// <summary>Every entity, in file order; see <see cref="Statements"/>.</summary>
-    public ImmutableArray<Entity> Entities => Stores.IsEmpty ? HeldEntities : ImmutableCollectionsMarshal.AsImmutableArray(_allEntities ??= [.. Rows<Entity>()]);
+    public ImmutableArray<Entity> Entities => Stores.IsEmpty ? HeldEntities : ImmutableCollectionsMarshal.AsImmutableArray(_allEntities ??= [.. Rows<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId).Distinct()]);
 
     /// <summary>Every source; see <see cref="Statements"/>.</summary>
     public ImmutableArray<Source> Sources => Stores.IsEmpty ? HeldSources : ImmutableCollectionsMarshal.AsImmutableArray(_allSources ??= [.. HeldSources, .. Stores.SelectMany(store => store.Sources)]);
@@ -133,7 +147,7 @@ public sealed class EvidenceSnapshot
     {
         var held = ImmutableArray.CreateBuilder<T>();
         foreach (var row in Held)
-            if (row is T one && RowKeys.Of(row, key).AsSpan().ContainsAny(values)) held.Add(one);
+            if (row is T one && (row is not Entity entity || Links.ReadAs(entity.EntityId) == entity.EntityId) && RowKeys.Of(row, key).AsSpan().ContainsAny(values)) held.Add(one);
         return Stores.IsEmpty ? held.DrainToImmutable() : [.. Now(_shelf.Find(held.DrainToImmutable(), key, values))];
     }
 
@@ -173,10 +187,12 @@ public sealed class EvidenceSnapshot
     }
 
     /// <summary>The stakes held in an asset or company, at any time, planned ones included.</summary>
-    public ImmutableArray<Stake> StakesIn(EntityId asset) => _stakesIn[asset.Value];
+    public ImmutableArray<Stake> StakesIn(EntityId asset) => _tellsAside ? [.. StakeTellings.Counted(_stakesIn[asset.Value])] : _stakesIn[asset.Value];
 
     /// <summary>The stakes that an owner holds, at any time.</summary>
-    public ImmutableArray<Stake> StakesOf(EntityId owner) => _stakesOf[owner.Value];
+    public ImmutableArray<Stake> StakesOf(EntityId owner) => _tellsAside
+        ? [.. _stakesOf[owner.Value].Where(stake => StakesIn(stake.Asset).Contains(stake, ReferenceEqualityComparer.Instance))]
+        : _stakesOf[owner.Value];
 
     /// <summary>The interests in an entity apart from capital and votes, at any time.</summary>
     public ImmutableArray<OtherInterest> InterestsIn(EntityId subject) => _interestsIn[subject.Value];
@@ -261,6 +277,55 @@ public sealed class EvidenceSnapshot
         for (var record = this; record is not null; record = record._below)
             if (record._byId.TryGetValue(row.Id.Value, out var now)) return now;
         return row;
+    }
+
+    // An entity as a pack tells it, wherever it is kept.
+    private Entity? Told(EntityId id, ImmutableArray<StoredRows> stored)
+    {
+        if (_entities.TryGetValue(id.Value, out var held)) return held;
+        foreach (var store in stored)
+            if (store.Find<Entity>(RowKey.Entity, id.Value) is [var found, ..]) return found;
+        return null;
+    }
+
+    private Statement? Read(Statement row, ImmutableArray<StoredRows> stored)
+    {
+        if (Links.Read(row) is not { } read || read is not Entity entity) return Links.Read(row);
+        // The ids of all lead to the one that they are read as, as in memory.
+        var one = Links.ReadAs(entity.EntityId);
+        return one == entity.EntityId ? Whole(entity, stored) : Told(one, stored) is { } other && Links.Read(other) is Entity top ? Whole(top, stored) : read;
+    }
+
+    // With the names of those that are read as it; their ids lead to it.
+    private Entity Whole(Entity entity, ImmutableArray<StoredRows> stored)
+    {
+        var others = Links.LinkedTo(entity.EntityId);
+        if (others.IsEmpty) return entity;
+        lock (_wholes)
+        {
+            if (_wholes.TryGetValue(entity.EntityId, out var known)) return known;
+            var whole = _wholes[entity.EntityId] = EntityLinks.With(entity, others.Select(id => Told(id, stored)).OfType<Entity>());
+            // After the record is made only stored entities become whole, and they are looked for in the stores.
+            if (Held.IsDefault || HeldEntities.IsDefault)
+                foreach (var id in others.Add(entity.EntityId)) _entities[id.Value] = whole;
+            return whole;
+        }
+    }
+
+    // How many packs, or kinds of packs, tell of stakes.
+    private int Tellings() => Stores.IsEmpty ? 0 : Held.OfType<Stake>().Select(StakeTellings.TellingOf)
+        .Concat(Stores.SelectMany(store => store.Rows<Stake>().Take(1)).Select(StakeTellings.TellingOf)).Distinct().Count();
+
+    private HashSet<Statement> LeftAside()
+    {
+        var aside = new HashSet<Statement>(ReferenceEqualityComparer.Instance);
+        if (!Held.Any(row => row is Stake && row.Place.IsImported)) return aside;
+        foreach (var asset in Held.OfType<Stake>().GroupBy(stake => stake.Asset))
+        {
+            Stake[] stakes = [.. asset];
+            aside.UnionWith(stakes.Except<Statement>(StakeTellings.Counted(stakes), ReferenceEqualityComparer.Instance));
+        }
+        return aside;
     }
 
     private void Index(Statement statement)

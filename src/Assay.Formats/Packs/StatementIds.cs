@@ -23,9 +23,9 @@ internal class StatementIds
     public virtual StatementId Take(string key)
     {
         ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_taken, key, out _);
-        if (count == 0) count = Stored(key);
         count++;
-        return new StatementId(count == 1 ? key : $"{key}~{count}");
+        var ordinal = count + Stored(key);
+        return new StatementId(ordinal == 1 ? key : $"{key}~{ordinal}");
     }
 
     /// <summary>Forgets all keys.</summary>
@@ -35,7 +35,7 @@ internal class StatementIds
     public virtual bool IsFree(string key) => CountOf(key) == 0;
 
     /// <summary>How many rows have taken a key.</summary>
-    public int CountOf(string key) => _taken.TryGetValue(key, out var count) ? count : Stored(key);
+    public int CountOf(string key) => _taken.GetValueOrDefault(key) + Stored(key);
 
     /// <summary>From now on the rows of a register have taken their keys too.</summary>
     public void Add(Registers.Register register) => _registers.Add(register);

@@ -183,7 +183,8 @@ internal sealed class Register : StoredRows
                 if (TableFormat.Find(table.Name) is not { } format) throw Wrong($"a table '{table.Name}', which the pack format does not have");
                 var unknown = table.Columns.FirstOrDefault(column => column.Name is not ("@file" or "@line") && !format.Columns.Contains(column.Name));
                 if (unknown is not null) throw Wrong($"a column '{unknown.Name}' of {table.Name}, which the pack format does not have");
-                if (table.Rows < 1 || table.Columns.DistinctBy(column => column.Name).Count(column => column.Name is "@file" or "@line") < 2 || table.Columns.DistinctBy(column => column.Name).Count() < table.Columns.Count || table.Indexes.Any(index => index.Entries < 0))
+                if ((table.Statement.Length == 0) != (table.Name == "sources")) throw Wrong($"a table '{table.Name}' of {(table.Statement.Length == 0 ? "sources" : table.Statement)}");
+                if (table.Rows < 1 || (table.Rows >> catalog.PieceBits) > SnapshotFormat.MostSections || table.Columns.DistinctBy(column => column.Name).Count(column => column.Name is "@file" or "@line") < 2 || table.Columns.DistinctBy(column => column.Name).Count() < table.Columns.Count || table.Indexes.Any(index => index.Entries < 0 || index.Entries >> catalog.PieceBits > SnapshotFormat.MostSections))
                     throw Wrong($"a table '{table.Name}' that is not whole");
             }
             return catalog;

@@ -21,7 +21,7 @@ internal sealed class RegisterIndex(Snapshot snapshot, RowKey key, CatalogIndex 
         var hash = RegisterFormat.Hash(text);
         var from = First(hash, Guess(hash));
         if (from == _hashes.Count || _hashes[from] != hash) return (from, from);
-        return (from, hash == ulong.MaxValue ? _hashes.Count : First(hash + 1, from));
+        return (from, hash == ulong.MaxValue ? _hashes.Count : Math.Max(from, First(hash + 1, from)));
     }
 
     /// <summary>The row of an entry.</summary>

@@ -89,7 +89,8 @@ internal sealed class FtmDraft
     /// <summary>The next of the fields; false at their end.</summary>
     public static bool TryNext(ref ReadOnlySpan<byte> fields, out ushort tag, out ReadOnlySpan<byte> value)
     {
-        (tag, value) = (0, default);
+        tag = 0;
+        value = default;
         if (fields.IsEmpty) return false;
         tag = BinaryPrimitives.ReadUInt16LittleEndian(fields);
         var length = BinaryPrimitives.ReadInt32LittleEndian(fields[sizeof(ushort)..]);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Assay.Formats.FollowTheMoney;
 
 /// <summary>
@@ -85,12 +87,12 @@ internal sealed class FtmIndex(FtmModel model)
         return true;
     }
 
-    /// <summary>Whether a record counts, and how many more of the entity's records are still to come.</summary>
-    public bool Take(UInt128 id, uint record, out uint left, out FtmSchema? schema, out bool isFirst)
+    /// <summary>Whether a record that was put aside counts, as which schema, and how many of the entity's records are still to come.</summary>
+    public bool Take(UInt128 id, uint record, out uint left, [NotNullWhen(true)] out FtmSchema? schema)
     {
         ref var entry = ref Find(_entries, id);
-        (left, schema, isFirst) = (0, SchemaOf(entry), record == entry.Start);
-        if (entry.Id == UInt128.Zero || entry.Records == 0 || record < entry.Start) return false;
+        (left, schema) = (0, SchemaOf(entry));
+        if (schema is null || entry.Records == 0 || record < entry.Start) return false;
         left = entry.Records - 1;
         // The last one stays counted, so that the entity is still known to links.
         if (left > 0) entry.Records = left;

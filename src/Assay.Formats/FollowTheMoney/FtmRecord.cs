@@ -12,8 +12,6 @@ internal sealed class FtmRecord(FtmModel model)
 
     public required UInt128 Hash { get; init; }
 
-    public required int File { get; init; }
-
     public required int Line { get; init; }
 
     public required FtmSchema Schema { get; set; }
@@ -34,7 +32,7 @@ internal sealed class FtmRecord(FtmModel model)
         var id = "";
         for (var rest = spooled.Fields; FtmDraft.TryNext(ref rest, out var tag, out var text);)
             if (tag == FtmDraft.Id) id = Encoding.UTF8.GetString(text);
-        var record = new FtmRecord(model) { Id = id, Hash = spooled.Id, File = spooled.File, Line = spooled.Line, Schema = schema };
+        var record = new FtmRecord(model) { Id = id, Hash = spooled.Id, Line = spooled.Line, Schema = schema };
         record.Add(spooled);
         return record;
     }

@@ -4,29 +4,28 @@ using System.Buffers.Binary;
 namespace Assay.Formats.FollowTheMoney;
 
 /// <summary>
-/// The records of the files, put aside while the files are read: what a link's ends are, and which version of an entity is the last, is known at the end
+/// The records of a file, put aside while it is read: what a link's ends are, and which version of an entity is the last, is known at the end
 /// only, and standard input can be read but once. In memory as long as they are few, else in a temporary file that is gone when it is closed.
 /// </summary>
 internal sealed class FtmSpool : IDisposable
 {
-    /// <summary>File, line and number of a record, its schema, and the hash of its id.</summary>
+    // Length, line, number, schema, and the hash of the id.
     private const int Header = 32;
     private const int MostInMemory = 16 << 20;
     private Stream _stream = new MemoryStream();
     private bool _isFile;
 
     /// <summary>Puts a record aside.</summary>
-    public void Add(int file, int line, uint record, FtmSchema schema, UInt128 id, ReadOnlySpan<byte> fields)
+    public void Add(int line, uint record, FtmSchema schema, UInt128 id, ReadOnlySpan<byte> fields)
     {
-        Span<byte> header = stackalloc byte[Header + sizeof(int)];
+        Span<byte> header = stackalloc byte[Header];
         BinaryPrimitives.WriteInt32LittleEndian(header, fields.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header[4..], line);
         BinaryPrimitives.WriteUInt32LittleEndian(header[8..], record);
-        BinaryPrimitives.WriteUInt16LittleEndian(header[12..], (ushort)file);
-        BinaryPrimitives.WriteUInt16LittleEndian(header[14..], (ushort)schema.Number);
+        BinaryPrimitives.WriteInt32LittleEndian(header[12..], schema.Number);
         BinaryPrimitives.WriteUInt128LittleEndian(header[16..], id);
         if (!_isFile && _stream.Length + fields.Length > MostInMemory) ToFile();
-        _stream.Write(header[..Header]);
+        _stream.Write(header);
         _stream.Write(fields);
     }
 
@@ -44,8 +43,7 @@ internal sealed class FtmSpool : IDisposable
             var length = BinaryPrimitives.ReadInt32LittleEndian(header);
             record.Line = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
             record.Number = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]);
-            record.File = BinaryPrimitives.ReadUInt16LittleEndian(header[12..]);
-            record.Schema = BinaryPrimitives.ReadUInt16LittleEndian(header[14..]);
+            record.Schema = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
             record.Id = BinaryPrimitives.ReadUInt128LittleEndian(header[16..]);
             if (isWanted is not null && !isWanted(record.Schema))
             {
@@ -75,8 +73,6 @@ internal sealed class FtmSpooled
 {
     private byte[] _fields = new byte[1 << 12];
     private int _length;
-
-    public int File { get; set; }
 
     public int Line { get; set; }
 

@@ -55,7 +55,7 @@ internal sealed class BodsStatements(string file, Action<Problem> report)
     {
         isFit = true;
         if (!OlderVersion.IsOlder(document.RootElement)) return null;
-        var bytes = Older.Upgrade(document.RootElement, out var why);
+        var bytes = OlderVersion.Upgrade(document.RootElement, out var why);
         isFit = bytes is not null;
         if (isFit) return JsonDocument.Parse(bytes, s_json);
         if (Refused is null)

@@ -6,7 +6,7 @@ internal sealed class OlderVersion
 {
     public static bool IsOlder(JsonElement statement) => statement.TryGetProperty("statementID", out _) || statement.TryGetProperty("statementType", out _);
 
-    public byte[]? Upgrade(JsonElement statement, out string why)
+    public static byte[]? Upgrade(JsonElement statement, out string why)
     {
         why = "not yet";
         return null;

@@ -8,8 +8,6 @@ namespace Assay.Formats.Exports;
 /// <param name="Statements">The rows, in the order of the record, each once. The entities that they name are among them.</param>
 public sealed record ExportScope(EvidenceSnapshot Evidence, ImmutableArray<Statement> Statements)
 {
-    private readonly Lazy<ImmutableArray<Source>> _sources = new(() => SourcesOf(Evidence, Statements));
-
     /// <summary>What the rows are, in a few words for the file's own title: the pack's title, or whose surroundings.</summary>
     public string Title { get; init; } = "";
 
@@ -23,13 +21,11 @@ public sealed record ExportScope(EvidenceSnapshot Evidence, ImmutableArray<State
     public PackVersion? Pack { get; init; }
 
     /// <summary>The sources that the rows cite, in the order of the record.</summary>
-    public ImmutableArray<Source> Sources => _sources.Value;
-
-    private static ImmutableArray<Source> SourcesOf(EvidenceSnapshot evidence, ImmutableArray<Statement> statements)
+    public ImmutableArray<Source> CitedSources()
     {
         var cited = new HashSet<SourceId>();
-        foreach (var statement in statements)
+        foreach (var statement in Statements)
             foreach (var source in statement.Sources) cited.Add(source);
-        return [.. evidence.Sources.Where(source => cited.Contains(source.Id))];
+        return [.. Evidence.Sources.Where(source => cited.Contains(source.Id))];
     }
 }

@@ -13,14 +13,17 @@ internal static class DescriptorText
     private const string PeriodPattern = @"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12]|-([1-9]|1[0-2])M)?$";
 
     /// <summary>The descriptor of a pack with every table of the format.</summary>
-    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn) => Bytes(new JsonObject
+    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn) => Of(name, title, version, buildsOn, PackTable.All.Select(table => table.Name));
+
+    /// <summary>The descriptor of a pack with some tables of the format.</summary>
+    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn, IEnumerable<string> tables) => Bytes(new JsonObject
     {
         ["profile"] = "tabular-data-package",
         ["name"] = name,
         ["title"] = title,
         ["version"] = version,
         ["assay"] = new JsonObject { ["format"] = PackDescriptor.KnownFormat, ["buildsOn"] = new JsonArray([.. buildsOn.Select(b => (JsonNode)b)]) },
-        ["resources"] = new JsonArray([.. PackTable.All.Select(t => (JsonNode)Resource(t))]),
+        ["resources"] = new JsonArray([.. PackTable.All.Where(t => tables.Contains(t.Name)).Select(t => (JsonNode)Resource(t))]),
     });
 
     /// <summary>The descriptor with one table more.</summary>

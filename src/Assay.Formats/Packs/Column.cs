@@ -42,6 +42,9 @@ public sealed record Column
     /// <summary>The columns of a table that have the same word here stand for each other: at least one is needed.</summary>
     public string OneOf { get; init; } = "";
 
+    /// <summary>The sign that may stand before a number; null where none may.</summary>
+    public char? Sign { get; init; }
+
     /// <summary>Free text.</summary>
     internal static Column Text(string name, string meaning) => new(name, ColumnKind.Text, meaning);
 
@@ -75,6 +78,9 @@ public sealed record Column
 
     /// <summary>A percentage.</summary>
     internal static Column Percent(string name, string meaning, string oneOf = "") => new(name, ColumnKind.Percent, meaning) { OneOf = oneOf };
+
+    /// <summary>A percentage that a figure is above or below; the sign before it leaves the percentage itself out.</summary>
+    internal static Column Limit(string name, string meaning, char sign, string oneOf) => Percent(name, meaning, oneOf) with { Sign = sign };
 
     /// <summary>A place on a list.</summary>
     internal static Column Rank(string name, string meaning) => new(name, ColumnKind.Rank, meaning) { IsRequired = true };

@@ -34,7 +34,7 @@ internal static class PackReader
             return false;
         }
         using var csv = CsvDataReader.Create(new StreamReader(new MemoryStream(bytes), Encoding.UTF8), s_csv);
-        var row = new TableRow(table, csv, content, ids) { Line = 1 };
+        var row = new TableRow(table, new CsvRowCells(csv), content, ids) { Line = 1 };
         var next = 1;
         try
         {

@@ -5,13 +5,21 @@ namespace Assay.Formats.Packs;
 /// <summary>A figure that stands in three cells: exact or central, least, most.</summary>
 internal static class RangeCells
 {
+    /// <summary>What a limit that is left out itself is moved by: figures are told apart to a millionth.</summary>
+    public const decimal Resolution = 0.000001m;
+
     /// <summary>
     /// Reads the three cells. Where only one limit is given, the other is that of <paramref name="whole"/>; where there is no such
-    /// whole, both limits are wanted.
+    /// whole, both limits are wanted. <c>&gt;25</c> and <c>&lt;50</c> leave the limit itself out.
     /// </summary>
     public static (Bounds Bounds, decimal? Central) Range(this TableRow row, int value, int least, int most, Bounds? whole)
     {
-        var (central, min, max) = (row.Number(value), row.Number(least), row.Number(most));
+        var ((min, isAbove), (max, isBelow)) = (row.Limit(least, '>'), row.Limit(most, '<'));
+        return Range(row, value, least, most, whole, row.Number(value), isAbove ? min + Resolution : min, isBelow ? max - Resolution : max);
+    }
+
+    private static (Bounds Bounds, decimal? Central) Range(TableRow row, int value, int least, int most, Bounds? whole, decimal? central, decimal? min, decimal? max)
+    {
         if (central is null && min is null && max is null)
         {
             // A cell that is no number is reported as such and is not empty.

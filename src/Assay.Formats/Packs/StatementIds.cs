@@ -18,6 +18,9 @@ internal sealed class StatementIds
         return new StatementId(count == 1 ? key : $"{key}~{count}");
     }
 
+    /// <summary>Forgets all keys.</summary>
+    public void Clear() => _taken.Clear();
+
     /// <summary>Whether the key is still free.</summary>
     public bool IsFree(string key) => !_taken.ContainsKey(key);
 }

@@ -9,9 +9,10 @@ internal sealed record TableFormat(string Name, ImmutableArray<Column> Fields, A
     /// <summary>Every table, in the order in which their rows stand in the evidence.</summary>
     public static readonly ImmutableArray<TableFormat> All =
     [
-        SourcesTable.Format, EntitiesTable.Format, DomicilesTable.Format, StakesTable.Format, OperationsTable.Format, RegimesTable.Format,
+        SourcesTable.Format, EntitiesTable.Format, DomicilesTable.Format, StakesTable.Format, InterestsTable.Format, ExceptionsTable.Format,
+        OperationsTable.Format, RegimesTable.Format,
         MembershipsTable.Format, PositionsTable.Format, AgreementsTable.Format, EventsTable.Format, PropositionsTable.Format, AttributionsTable.Format,
-        MeasuresTable.Format, PartsTable.Format, RankingsTable.Format, RoutesTable.Format, CompletenessTable.Format,
+        MeasuresTable.Format, PartsTable.Format, RankingsTable.Format, RoutesTable.Format, CompletenessTable.Format, LinksTable.Format,
     ];
 
     public string File => Name + ".csv";

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Assay.Evidence;
-using Sylvan.Data.Csv;
 
 namespace Assay.Formats.Packs;
 
@@ -10,10 +9,13 @@ namespace Assay.Formats.Packs;
 /// The row of a table that is being read. Each method reads one cell, reports what is wrong with it and then returns an empty value,
 /// so that one run finds every problem.
 /// </summary>
-internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent content, StatementIds ids)
+internal sealed class TableRow(TableFormat table, RowCells cells, PackContent content, StatementIds ids)
 {
     /// <summary>No figure of the record is larger; of larger ones a sum or product would go beyond what a decimal holds.</summary>
     private const decimal MostNumber = 999_999_999_999_999m;
+
+    /// <summary>The file that the row stands in.</summary>
+    public string File { get; set; } = table.File;
 
     /// <summary>The line on which the row begins, from 1.</summary>
     public int Line { get; set; }
@@ -21,12 +23,12 @@ internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent
     /// <summary>Set where the whole row is already reported.</summary>
     public bool IsMuted { get; set; }
 
-    public RowPlace Place => new(content.Descriptor.Name, table.File, Line);
+    public RowPlace Place => new(content.Descriptor.Name, File, Line);
 
     public string Text(int column)
     {
-        if (column >= csv.RowFieldCount) return "";
-        var text = csv.GetString(column);
+        if (column >= cells.Count) return "";
+        var text = cells[column];
         if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
         {
             Report(column, "stray-space", "a space at the edge of the cell", "none", "delete it");
@@ -107,9 +109,14 @@ internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent
         return default;
     }
 
-    public decimal? Number(int column)
+    public decimal? Number(int column) => Number(column, Text(column));
+
+    /// <summary>A number that a sign may stand before: <c>&gt;</c> or <c>&lt;</c>, which leaves the number itself out.</summary>
+    public (decimal? Limit, bool IsOpen) Limit(int column, char sign) =>
+        Text(column) is var text && text.StartsWith(sign) ? (Number(column, text[1..]), true) : (Number(column, text), false);
+
+    private decimal? Number(int column, string text)
     {
-        var text = Text(column);
         if (text.Length == 0) return null;
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= MostNumber) return number;
         Report(column, "bad-number", $"'{text}'", "a number with a decimal point, of at most 15 digits before it", "write it without unit, space or thousands sign");
@@ -146,7 +153,7 @@ internal sealed class TableRow(TableFormat table, CsvDataReader csv, PackContent
 
     public void Report(int column, string code, string found, string expected, string mend)
     {
-        if (!IsMuted) content.Report(table.File, Line, column, code, found, expected, mend);
+        if (!IsMuted) content.Report(File, Line, column, code, found, expected, mend);
     }
 
     private static bool HasFormOfDate(string text)

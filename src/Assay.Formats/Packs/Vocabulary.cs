@@ -8,10 +8,30 @@ internal static class Vocabulary
     public static readonly Words<EntityKind> EntityKinds = new(
         ("state", EntityKind.State), ("bloc", EntityKind.Bloc), ("company", EntityKind.Company), ("agency", EntityKind.Agency), ("fund", EntityKind.Fund),
         ("field", EntityKind.Field), ("mine", EntityKind.Mine), ("pipeline", EntityKind.Pipeline), ("port", EntityKind.Port), ("place", EntityKind.Place),
-        ("person", EntityKind.Person), ("group", EntityKind.Group));
+        ("person", EntityKind.Person), ("group", EntityKind.Group),
+        ("organization", EntityKind.Organization), ("arrangement", EntityKind.Arrangement), ("asset", EntityKind.Asset), ("project", EntityKind.Project));
 
     public static readonly Words<Interest> Interests = new(
         ("participating", Interest.Participating), ("shares", Interest.Shares), ("votes", Interest.Votes));
+
+    /// <summary>
+    /// Interests apart from capital and votes: the codes of the interestType codelist of BODS 0.4 but for shareholding and votingRights, which are
+    /// stakes; then the relationship types of GLEIF's RR-CDF 2.1; then the participation of FollowTheMoney's ProjectParticipant.
+    /// </summary>
+    public static readonly Words<string> InterestTypes = Words.Of(
+        "appointment-of-board", "other-influence-or-control", "senior-managing-official", "settlor", "trustee", "protector", "beneficiary-of-legal-arrangement",
+        "rights-to-surplus-assets-on-dissolution", "rights-to-profit-or-income", "rights-granted-by-contract", "conditional-rights-granted-by-contract",
+        "control-via-company-rules-or-articles", "control-by-legal-framework", "board-member", "board-chair", "unknown-interest", "unpublished-interest",
+        "enjoyment-and-use-of-assets", "right-to-profit-or-income-from-assets", "nominee", "nominator",
+        "consolidation", "ultimate-consolidation", "fund-management", "sub-fund", "feeder", "international-branch", "project-participant");
+
+    public static readonly Words<string> Directnesses = Words.Of("direct", "indirect", "unknown");
+
+    public static readonly Words<string> ExceptionSubjects = Words.Of("owners", "direct-parent", "ultimate-parent");
+
+    public static readonly Words<ParentKnown> ParentsKnown = new(("none", ParentKnown.None), ("maybe", ParentKnown.Maybe), ("hidden", ParentKnown.Hidden));
+
+    public static readonly Words<LinkOutcome> LinkOutcomes = new(("same", LinkOutcome.Same), ("different", LinkOutcome.Different), ("ask", LinkOutcome.Ask));
 
     public static readonly Words<RowStatus> StakeStatuses = new(
         ("reported", RowStatus.Reported), ("derived", RowStatus.Derived), ("assumed", RowStatus.Assumed), ("planned", RowStatus.Planned));

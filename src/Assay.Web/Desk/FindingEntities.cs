@@ -22,6 +22,8 @@ internal static class FindingEntities
         Stake stake => [stake.Owner, stake.Asset],
         Operation run => [run.Operator, run.Asset],
         Domicile seat => [seat.Firm, seat.Country],
+        OtherInterest held => [held.Holder, held.Subject],
+        DisclosureException silence => [silence.Subject],
         Regime regime => [regime.Asset],
         Membership member => [member.Member, member.Body],
         Position post => [post.Person, post.Of],

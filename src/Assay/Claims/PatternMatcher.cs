@@ -198,9 +198,9 @@ internal sealed class PatternMatcher(Lexicon lexicon)
     }
 
     private static readonly EntityKind[] States = [EntityKind.State, EntityKind.Place];
-    private static readonly EntityKind[] Parties = [EntityKind.State, EntityKind.Agency, EntityKind.Bloc, EntityKind.Company, EntityKind.Fund];
-    private static readonly EntityKind[] Assets = [EntityKind.Company, EntityKind.Field, EntityKind.Mine, EntityKind.Pipeline, EntityKind.Port, EntityKind.Fund];
-    private static readonly EntityKind[] Holders = [EntityKind.State, EntityKind.Company, EntityKind.Fund, EntityKind.Person, EntityKind.Group, EntityKind.Agency, EntityKind.Bloc];
+    private static readonly EntityKind[] Parties = [EntityKind.State, EntityKind.Agency, EntityKind.Bloc, EntityKind.Company, EntityKind.Fund, EntityKind.Organization];
+    private static readonly EntityKind[] Assets = [EntityKind.Company, EntityKind.Field, EntityKind.Mine, EntityKind.Pipeline, EntityKind.Port, EntityKind.Fund, EntityKind.Organization, EntityKind.Asset, EntityKind.Project];
+    private static readonly EntityKind[] Holders = [EntityKind.State, EntityKind.Company, EntityKind.Fund, EntityKind.Person, EntityKind.Group, EntityKind.Agency, EntityKind.Bloc, EntityKind.Organization, EntityKind.Arrangement];
     private static readonly EntityKind[] Groups = [EntityKind.Group, EntityKind.Bloc];
 
     private (int To, Filler Filler)? Name(Pattern.Role role, ImmutableArray<Element> elements, int at, PatternStep? rest)

@@ -29,6 +29,14 @@ public enum EntityKind
     Person,
     /// <summary>A named set (its members are memberships) or a residual block that completes a sum.</summary>
     Group,
+    /// <summary>A body corporate that is none of the others: an association, a party, a legal person of unknown form.</summary>
+    Organization,
+    /// <summary>A trust, partnership or the like: an arrangement without legal personality.</summary>
+    Arrangement,
+    /// <summary>A thing that is owned and is none of the others: a building, a ship.</summary>
+    Asset,
+    /// <summary>An undertaking with participants.</summary>
+    Project,
 }
 
 /// <summary>A name a text may use for an entity. A metonym is a place that stands for a state or body ("London").</summary>

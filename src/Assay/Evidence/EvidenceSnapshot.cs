@@ -23,6 +23,8 @@ public sealed class EvidenceSnapshot
     private readonly RowIndex<Completeness> _completeness = new();
     private readonly RowIndex<Regime> _regimesOf = new();
     private readonly RowIndex<Route> _routes = new();
+    private readonly RowIndex<OtherInterest> _interestsIn = new(), _interestsOf = new();
+    private readonly RowIndex<DisclosureException> _exceptionsOf = new();
     private readonly EvidenceSnapshot? _below;
 
     /// <summary>Indexes the statements.</summary>
@@ -109,6 +111,15 @@ public sealed class EvidenceSnapshot
     /// <summary>The stakes that an owner holds, at any time.</summary>
     public ImmutableArray<Stake> StakesOf(EntityId owner) => _stakesOf[owner.Value];
 
+    /// <summary>The interests in an entity apart from capital and votes, at any time.</summary>
+    public ImmutableArray<OtherInterest> InterestsIn(EntityId subject) => _interestsIn[subject.Value];
+
+    /// <summary>The interests that an entity holds apart from capital and votes, at any time.</summary>
+    public ImmutableArray<OtherInterest> InterestsOf(EntityId holder) => _interestsOf[holder.Value];
+
+    /// <summary>Why owners or parents of an entity are not named, at any time.</summary>
+    public ImmutableArray<DisclosureException> ExceptionsOf(EntityId subject) => _exceptionsOf[subject.Value];
+
     /// <summary>All memberships in a body or group, at any time.</summary>
     public ImmutableArray<Membership> MembersOf(EntityId body) => _membersOf[body.Value];
 
@@ -194,6 +205,11 @@ public sealed class EvidenceSnapshot
             case Ranking ranking: _rankings.Add(ranking, ranking.Indicator); break;
             case Regime regime: _regimesOf.Add(regime, regime.Asset.Value); break;
             case Route route: _routes.Add(route, route.Origin.Value, route.Commodity); break;
+            case OtherInterest interest:
+                _interestsIn.Add(interest, interest.Subject.Value);
+                _interestsOf.Add(interest, interest.Holder.Value);
+                break;
+            case DisclosureException exception: _exceptionsOf.Add(exception, exception.Subject.Value); break;
             case Completeness complete: _completeness.Add(complete, complete.Table, complete.Subject.Value); break;
         }
     }
@@ -202,6 +218,6 @@ public sealed class EvidenceSnapshot
     private RowIndex[] Indexes =>
     [
         _stakesIn, _stakesOf, _membersOf, _bodiesOf, _agreementsWith, _operationsOn, _domicilesOf, _measures, _parts, _rankings, _completeness,
-        _regimesOf, _routes,
+        _regimesOf, _routes, _interestsIn, _interestsOf, _exceptionsOf,
     ];
 }

@@ -26,6 +26,12 @@ public sealed record Stake : Statement
     /// <summary>The exact or central share, if the source gives one.</summary>
     public decimal? Central { get; init; }
 
+    /// <summary>Whether the source says "more than" the least: the lower bound is then a millionth of a percent above it.</summary>
+    public bool IsAboveLeast { get; init; }
+
+    /// <summary>Whether the source says "less than" the most: the upper bound is then a millionth of a percent below it.</summary>
+    public bool IsBelowMost { get; init; }
+
     /// <summary>What it is in.</summary>
     public required Interest Interest { get; init; }
 

@@ -46,7 +46,7 @@ public sealed class RecordNames
     /// <summary>What can be a party to an agreement.</summary>
     /// <exception cref="AskingException">There is none, there are several, or it is something else.</exception>
     public EntityId Party(string word) =>
-        Entity(word, entity => entity.Kind is EntityKind.State or EntityKind.Bloc or EntityKind.Agency or EntityKind.Company or EntityKind.Fund, "a state, a body, a ministry or a company");
+        Entity(word, entity => entity.Kind is EntityKind.State or EntityKind.Bloc or EntityKind.Agency or EntityKind.Company or EntityKind.Fund or EntityKind.Organization, "a state, a body, a ministry or a company");
 
     /// <summary>The entity of that id or name.</summary>
     /// <param name="word">What somebody wrote.</param>
@@ -97,6 +97,7 @@ public sealed class RecordNames
         {
             EntityKind.Bloc => "an international body",
             EntityKind.Agency => "an agency of a state",
+            EntityKind.Organization or EntityKind.Arrangement or EntityKind.Asset => $"an {entity.Kind.ToString().ToLowerInvariant()}",
             var kind => $"a {kind.ToString().ToLowerInvariant()}",
         };
     }

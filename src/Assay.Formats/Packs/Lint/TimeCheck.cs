@@ -18,6 +18,8 @@ internal static class TimeCheck
         {
             case Domicile r: Exclusive(pack, r, r.Validity); break;
             case Stake r: Exclusive(pack, r, r.Validity); break;
+            case OtherInterest r: Exclusive(pack, r, r.Validity); break;
+            case DisclosureException r: Exclusive(pack, r, r.Validity); break;
             case Operation r: Exclusive(pack, r, r.Validity); break;
             case Regime r: Exclusive(pack, r, r.Validity); break;
             case Membership r: Exclusive(pack, r, r.Validity); break;

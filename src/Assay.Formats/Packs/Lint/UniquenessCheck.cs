@@ -36,6 +36,9 @@ internal static class UniquenessCheck
     {
         Domicile r => $"domiciles/{r.Firm}/{r.Country}/{r.Validity.From}",
         Stake r => $"stakes/{r.Owner}/{r.Asset}/{r.Interest}/{r.StakeStatus}/{r.Validity.From}/{r.Validity.Seen}",
+        OtherInterest r => $"interests/{r.Holder}/{r.Subject}/{r.Type}/{r.Directness}/{r.Validity.From}/{r.Validity.Seen}",
+        DisclosureException r => $"exceptions/{r.Subject}/{r.About}/{r.Reason}/{r.Validity.From}/{r.Validity.Seen}",
+        Link r => $"links/{r.Entity}/{r.SameAs}",
         Operation r => $"operations/{r.Operator}/{r.Asset}/{r.Validity.From}",
         Regime r => $"regimes/{r.Asset}/{r.RegimeKind}/{r.Validity.From}",
         Membership r => $"memberships/{r.Member}/{r.Body}/{r.MembershipStatus}/{r.Validity.From}",

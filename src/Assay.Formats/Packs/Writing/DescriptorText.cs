@@ -58,12 +58,12 @@ internal static class DescriptorText
         if (PatternOf(column) is { } pattern) constraints["pattern"] = pattern;
         if (column.Kind == ColumnKind.OwnId) constraints["unique"] = true;
         if (!column.Words.IsEmpty) constraints["enum"] = new JsonArray([.. column.Words.Select(w => (JsonNode)w)]);
-        if (column.Kind is ColumnKind.Percent) (constraints["minimum"], constraints["maximum"]) = (0, 100);
+        if (column is { Kind: ColumnKind.Percent, Sign: null }) (constraints["minimum"], constraints["maximum"]) = (0, 100);
         if (column.Kind is ColumnKind.Rank) constraints["minimum"] = 1;
         var field = new JsonObject
         {
             ["name"] = column.Name,
-            ["type"] = column.Kind switch { ColumnKind.Number or ColumnKind.Percent => "number", ColumnKind.Rank => "integer", _ => "string" },
+            ["type"] = column.Sign is not null ? "string" : column.Kind switch { ColumnKind.Number or ColumnKind.Percent => "number", ColumnKind.Rank => "integer", _ => "string" },
         };
         if (column.Kind == ColumnKind.Address) field["format"] = "uri";
         if (constraints.Count > 0) field["constraints"] = constraints;
@@ -73,6 +73,7 @@ internal static class DescriptorText
     private static string? PatternOf(Column column) => column switch
     {
         { IsList: true } => ListPattern,
+        { Sign: { } sign } => $@"^{sign}?(100|\d\d?)(\.\d+)?$",
         { Kind: ColumnKind.OwnId or ColumnKind.Slug or ColumnKind.Reference } => SlugPattern,
         { Kind: ColumnKind.Date } => DatePattern,
         { Kind: ColumnKind.Period } => PeriodPattern,

@@ -17,6 +17,7 @@ internal sealed record RowDay(string Column, string Verb, PartialDate? Value, bo
         Membership member => Of(member.Validity, validity => member with { Validity = validity }),
         Operation run => Of(run.Validity, validity => run with { Validity = validity }),
         Domicile seat => Of(seat.Validity, validity => seat with { Validity = validity }),
+        OtherInterest held => Of(held.Validity, validity => held with { Validity = validity }),
         Regime regime => Of(regime.Validity, validity => regime with { Validity = validity }),
         Position position => Of(position.Validity, validity => position with { Validity = validity }),
         Agreement agreement =>

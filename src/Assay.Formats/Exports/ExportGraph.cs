@@ -64,6 +64,12 @@ internal sealed class ExportGraph
             case Stake stake:
                 Edge(row, stake.Owner.Value, stake.Asset.Value, "stake", Cells(row)[5], stake.Validity, stake.Share, stake.Central);
                 break;
+            case OtherInterest held:
+                Edge(row, held.Holder.Value, held.Subject.Value, "interest", held.Type, held.Validity);
+                break;
+            case Link link:
+                Edge(row, link.Entity.Value, link.SameAs.Value, "link", Cells(row)[2], new Validity(link.Decided, null, null));
+                break;
             case Operation run:
                 Edge(row, run.Operator.Value, run.Asset.Value, "operation", run.Role, run.Validity);
                 break;

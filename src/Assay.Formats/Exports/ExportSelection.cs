@@ -164,6 +164,8 @@ public sealed class ExportSelection(EvidenceSnapshot evidence, ExportReport repo
         return row switch
         {
             Stake { Validity: var span } => span.HoldsOn(days) != Truth.False,
+            OtherInterest { Validity: var span } => span.HoldsOn(days) != Truth.False,
+            DisclosureException { Validity: var span } => span.HoldsOn(days) != Truth.False,
             Operation { Validity: var span } => span.HoldsOn(days) != Truth.False,
             Domicile { Validity: var span } => span.HoldsOn(days) != Truth.False,
             Regime { Validity: var span } => span.HoldsOn(days) != Truth.False,

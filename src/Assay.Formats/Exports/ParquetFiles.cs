@@ -43,7 +43,7 @@ internal static class ParquetFiles
     private static void ReportDigits(TableFormat table, Statement? row, string[] cells, ExportReport report)
     {
         for (var i = 0; i < cells.Length; i++)
-            if (IsNumber(table.Fields[i]) && cells[i].Length > 0 && decimal.Parse(cells[i], CultureInfo.InvariantCulture) is var figure && (decimal)(double)figure != figure)
+            if (IsNumber(table.Fields[i]) && cells[i].Length > 0 && decimal.Parse(cells[i].TrimStart('>', '<'), CultureInfo.InvariantCulture) is var figure && (decimal)(double)figure != figure)
                 report.Lost("digits of figures, beyond the fifteen that a double has", row?.Id);
     }
 
@@ -84,5 +84,12 @@ internal static class ParquetFiles
 
     private static bool IsNumber(Column column) => column.Kind is ColumnKind.Number or ColumnKind.Percent or ColumnKind.Rank;
 
-    private static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
+    // A limit that is itself left out is moved by the least difference that the record knows, as it is wherever sums are made.
+    private static double? Number(string cell) => cell switch
+    {
+        "" => null,
+        ['>', .. var limit] => (double)(decimal.Parse(limit, CultureInfo.InvariantCulture) + RangeCells.Resolution),
+        ['<', .. var limit] => (double)(decimal.Parse(limit, CultureInfo.InvariantCulture) - RangeCells.Resolution),
+        _ => double.Parse(cell, CultureInfo.InvariantCulture),
+    };
 }

@@ -51,6 +51,9 @@ public sealed class PartitionKey
     {
         Entity entity => entity.EntityId,
         Stake stake => stake.Asset,
+        OtherInterest held => held.Subject,
+        DisclosureException silence => silence.Subject,
+        Link link => link.Entity,
         Operation run => run.Asset,
         Domicile seat => seat.Firm,
         Regime regime => regime.Asset,
@@ -70,6 +73,9 @@ public sealed class PartitionKey
     private static int? YearOf(Statement row) => row switch
     {
         Stake stake => YearOf(stake.Validity),
+        OtherInterest held => YearOf(held.Validity),
+        DisclosureException silence => YearOf(silence.Validity),
+        Link link => link.Decided?.Year,
         Operation run => YearOf(run.Validity),
         Domicile seat => YearOf(seat.Validity),
         Regime regime => YearOf(regime.Validity),

@@ -22,9 +22,13 @@ internal static class StatementCells
         Domicile row => (DomicilesTable.Format, [row.Firm.Value, row.Country.Value, Date(row.Validity.From), Date(row.Validity.To), Sources(row), row.Note]),
         Stake row => (StakesTable.Format,
         [
-            row.Owner.Value, row.Asset.Value, .. Range(row.Share, row.Central), Word(Vocabulary.Interests, row.Interest), Word(Vocabulary.StakeStatuses, row.StakeStatus),
+            row.Owner.Value, row.Asset.Value, .. Share(row), Word(Vocabulary.Interests, row.Interest), Word(Vocabulary.StakeStatuses, row.StakeStatus),
             .. Dates(row.Validity), Sources(row), row.Note,
         ]),
+        OtherInterest row => (InterestsTable.Format, [row.Holder.Value, row.Subject.Value, row.Type, row.Directness, .. Dates(row.Validity), Sources(row), row.Note]),
+        DisclosureException row => (ExceptionsTable.Format,
+            [row.Subject.Value, row.About, Word(Vocabulary.ParentsKnown, row.Says), row.Reason, .. Dates(row.Validity), Sources(row), row.Note]),
+        Link row => (LinksTable.Format, [row.Entity.Value, row.SameAs.Value, Word(Vocabulary.LinkOutcomes, row.Outcome), row.Basis, Date(row.Decided), row.By, row.Note]),
         Operation row => (OperationsTable.Format, [row.Operator.Value, row.Asset.Value, row.Role, Date(row.Validity.From), Date(row.Validity.To), Sources(row), row.Note]),
         Regime row => (RegimesTable.Format, [row.Asset.Value, row.RegimeKind, Date(row.Validity.From), Date(row.Validity.To), Sources(row), row.Note]),
         Membership row => (MembershipsTable.Format, [row.Member.Value, row.Body.Value, Word(Vocabulary.MembershipStatuses, row.MembershipStatus), .. Dates(row.Validity), Sources(row), row.Note]),
@@ -92,6 +96,16 @@ internal static class StatementCells
     // The limits are left out where the central figure says them both.
     private static string[] Range(Bounds bounds, decimal? central) =>
         central is { } exact && bounds == Bounds.Exactly(exact) ? [Number(exact), "", ""] : [Number(central), Number(bounds.Low), Number(bounds.High)];
+
+    private static string[] Share(Stake row) => !row.IsAboveLeast && !row.IsBelowMost ? Range(row.Share, row.Central) :
+    [
+        Number(row.Central),
+        row.IsAboveLeast ? $">{Number(Plain(row.Share.Low - RangeCells.Resolution))}" : Number(row.Share.Low),
+        row.IsBelowMost ? $"<{Number(Plain(row.Share.High + RangeCells.Resolution))}" : Number(row.Share.High),
+    ];
+
+    // Division by one in full precision takes away the noughts that the sum has at its end.
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static string Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -17,7 +17,7 @@ internal static class DataPackageFiles
         var home = scope.Pack is { } pack ? new PackHome(scope, pack.Name, report) : null;
         var tables = home is null ? PackTables.Of(scope) : PackTables.Of(home.Statements, home.Sources);
         var written = tables.Tables.ToList();
-        var descriptor = DescriptorText.Of(scope.Pack?.Name ?? scope.Name, Title(scope), scope.Pack?.Version ?? FirstVersion, home?.BuildsOn ?? [], written.Select(table => table.Name));
+        var descriptor = DescriptorText.Of(scope.Pack?.Name ?? scope.Name, Title(scope), scope.Pack?.Version ?? FirstVersion, home?.BuildsOn ?? [], written);
         foreach (var table in written) report.Wrote(table.Name, tables.Rows(table).Count);
         return
         [

@@ -13,17 +13,17 @@ internal static class DescriptorText
     private const string PeriodPattern = @"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12]|-([1-9]|1[0-2])M)?$";
 
     /// <summary>The descriptor of a pack with every table of the format.</summary>
-    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn) => Of(name, title, version, buildsOn, PackTable.All.Select(table => table.Name));
+    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn) => Of(name, title, version, buildsOn, TableFormat.All);
 
-    /// <summary>The descriptor of a pack with some tables of the format.</summary>
-    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn, IEnumerable<string> tables) => Bytes(new JsonObject
+    /// <summary>The descriptor of a pack with some tables.</summary>
+    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn, IEnumerable<TableFormat> tables) => Bytes(new JsonObject
     {
         ["profile"] = "tabular-data-package",
         ["name"] = name,
         ["title"] = title,
         ["version"] = version,
         ["assay"] = new JsonObject { ["format"] = PackDescriptor.KnownFormat, ["buildsOn"] = new JsonArray([.. buildsOn.Select(b => (JsonNode)b)]) },
-        ["resources"] = new JsonArray([.. PackTable.All.Where(t => tables.Contains(t.Name)).Select(t => (JsonNode)Resource(t))]),
+        ["resources"] = new JsonArray([.. PackTable.All.Where(t => tables.Contains(t.Format)).Select(t => (JsonNode)Resource(t))]),
     });
 
     /// <summary>The descriptor with one table more.</summary>
@@ -32,6 +32,18 @@ internal static class DescriptorText
         var root = JsonNode.Parse(descriptor)!.AsObject();
         if (root["resources"] is not JsonArray resources) root["resources"] = resources = [];
         resources.Add((JsonNode)Resource(table));
+        return Bytes(root);
+    }
+
+    /// <summary>The descriptor of a pack that builds on some packs more.</summary>
+    public static byte[] BuildingOn(byte[] descriptor, IEnumerable<string> more)
+    {
+        string[] added = [.. more.Order(StringComparer.Ordinal)];
+        if (added.Length == 0) return descriptor;
+        var root = JsonNode.Parse(descriptor)!.AsObject();
+        if (root["assay"] is not JsonObject assay) root["assay"] = assay = [];
+        if (assay["buildsOn"] is not JsonArray list) assay["buildsOn"] = list = [];
+        foreach (var pack in added) list.Add((JsonNode)pack);
         return Bytes(root);
     }
 

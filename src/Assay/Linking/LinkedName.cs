@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Assay.Linking;
+
+/// <summary>A word of a name that is ready to be compared.</summary>
+/// <param name="Text">The spelling that stands for it.</param>
+/// <param name="Skeleton">Its skeleton.</param>
+/// <param name="Role">What it does.</param>
+public readonly record struct NameWord(string Text, string Skeleton, WordRole Role);
+
+/// <summary>A name that is ready to be compared with others.</summary>
+/// <param name="Text">The name as it is written.</param>
+/// <param name="Words">Its words without legal forms, titles and what says nothing.</param>
+/// <param name="Forms">Its legal forms.</param>
+/// <param name="HasFewVowels">Whether it is written in a script with few vowels.</param>
+public sealed record LinkedName(string Text, ImmutableArray<NameWord> Words, ImmutableArray<LegalForm> Forms, bool HasFewVowels)
+{
+    /// <summary>The skeletons of all words, written together.</summary>
+    public string Joined { get; } = string.Concat(Words.Select(word => word.Skeleton));
+
+    /// <summary>The words in order of the alphabet.</summary>
+    public string Sorted { get; } = string.Join(' ', Words.Select(word => word.Text).Order(StringComparer.Ordinal));
+
+    /// <summary>What tells a person from another of the same name: "jr". Empty: nothing.</summary>
+    public string Generation { get; init; } = "";
+
+    /// <summary>The first letters of its words.</summary>
+    public string Initials { get; } = string.Concat(Words.Select(word => word.Text[0]));
+
+    /// <summary>The first letters of all of its words, of those too that say nothing and of its legal form.</summary>
+    public string AllInitials { get; init; } = "";
+
+    /// <summary>Whether it has a word by which alone a subject can be known.</summary>
+    public bool HasNaming { get; } = Words.Any(word => word.Role == WordRole.Naming);
+}

@@ -40,7 +40,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         var pairs = new WordPairs(left, right);
         pairs.PairWords(WordMatch.Equal, static (a, b) => a.Text == b.Text ? 1 : 0);
         if (pairs.IsComplete) return pairs;
-        pairs.PairWords(WordMatch.Spelling, static (a, b) => a.Skeleton.Length >= ShortestSkeleton && a.Skeleton == b.Skeleton && IsNaming(a, b) ? 1 : 0);
+        pairs.PairWords(WordMatch.Spelling, static (a, b) => a.Skeleton.Length >= ShortestSkeleton && a.Skeleton == b.Skeleton ? 1 : 0);
         pairs.PairJoined();
         if (left.HasFewVowels != right.HasFewVowels) pairs.PairWords(WordMatch.Consonants, static (a, b) => IsNaming(a, b) ? AlikeByConsonants(a, b) : 0);
         pairs.PairWords(WordMatch.Slip, Slipped);
@@ -52,8 +52,8 @@ internal sealed class BodyNames(WordLikeness likeness)
     {
         if (a.Role is WordRole.Number || b.Role is WordRole.Number || (a.Role != WordRole.Naming && b.Role != WordRole.Naming)) return 0;
         // A describing word has one spelling; only a long one is taken for a slip of it.
-        if (!IsNaming(a, b) && Math.Min(a.Text.Length, b.Text.Length) < ShortestSlippedTelling) return 0;
-        return Math.Max(likeness.Of(a.Skeleton, b.Skeleton), likeness.Of(a.Text, b.Text));
+        if (!IsNaming(a, b) && Math.Min(a.Written.Length, b.Written.Length) < ShortestSlippedTelling) return 0;
+        return Math.Max(likeness.Of(a.Skeleton, b.Skeleton), likeness.Of(a.Written, b.Written));
     }
 
     /// <summary>How like two words are by their consonants, where one is written without vowels.</summary>
@@ -86,9 +86,10 @@ internal sealed class BodyNames(WordLikeness likeness)
 
     private static NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, List<NameWord> leftOver, List<NameWord> rightOver, double shared, bool sharesNaming, ImmutableArray<LinkReason>.Builder reasons)
     {
+        if (left.Written == right.Written || (left.Joined.Length > 4 && left.Joined == right.Joined)) return NameGrade.Spelling;
         if (leftOver.Count == 0 && rightOver.Count == 0)
         {
-            var slight = pairs.LeftOver.Concat(pairs.RightOver).Select(word => word.Text).ToList();
+            var slight = pairs.LeftOver.Concat(pairs.RightOver).Select(word => word.Written).ToList();
             if (slight.Count > 0) reasons.Add(new(LinkSign.Neutral, "slight-words", $"only one name has {Quoted(slight)}, which tells nothing apart"));
             return pairs.Pairs.Any(pair => pair.Match is WordMatch.Slip or WordMatch.Consonants or WordMatch.Initials) ? NameGrade.Alike : NameGrade.Spelling;
         }
@@ -99,20 +100,19 @@ internal sealed class BodyNames(WordLikeness likeness)
                 reasons.Add(new(LinkSign.For, "initials", "one name is the first letters of the other"));
                 return NameGrade.Alike;
             }
-            if (left.Joined.Length > 4 && left.Joined == right.Joined) return NameGrade.Spelling;
             reasons.Add(new(LinkSign.Against, "no-word-shared", "the names share no word"));
             return NameGrade.Apart;
         }
         if (leftOver.Count > 0 && rightOver.Count > 0) return BothOver(leftOver, rightOver, shared, reasons);
         var over = leftOver.Count > 0 ? leftOver : rightOver;
         var code = over.Any(word => word.Role == WordRole.Number) ? "number-in-one" : over.All(word => word.Role == WordRole.Place) ? "place-in-one" : over.All(word => word.Role == WordRole.Telling) ? "describing-word-in-one" : "word-in-one";
-        reasons.Add(new(LinkSign.Against, code, $"only one name has {Quoted(over.Select(word => word.Text))}: perhaps a parent, a sister or a branch"));
+        reasons.Add(new(LinkSign.Against, code, $"only one name has {Quoted(over.Select(word => word.Written))}: perhaps a parent, a sister or a branch"));
         return sharesNaming || shared >= MostlyShared ? NameGrade.Partly : NameGrade.Apart;
     }
 
     private static NameGrade BothOver(List<NameWord> leftOver, List<NameWord> rightOver, double shared, ImmutableArray<LinkReason>.Builder reasons)
     {
-        var (left, right) = (Quoted(leftOver.Select(word => word.Text)), Quoted(rightOver.Select(word => word.Text)));
+        var (left, right) = (Quoted(leftOver.Select(word => word.Written)), Quoted(rightOver.Select(word => word.Written)));
         if (leftOver.Any(word => word.Role == WordRole.Number) && rightOver.Any(word => word.Role == WordRole.Number))
         {
             reasons.Insert(0, new(LinkSign.Against, "numbers-differ", $"the numbers differ: {left}, {right}"));
@@ -129,11 +129,11 @@ internal sealed class BodyNames(WordLikeness likeness)
 
     private static void Explain(LinkedName left, LinkedName right, WordPairs pairs, ImmutableArray<LinkReason>.Builder reasons)
     {
-        var equal = pairs.Pairs.Where(pair => pair.Match == WordMatch.Equal).Select(pair => left.Words[pair.Left][0].Text).ToList();
+        var equal = pairs.Pairs.Where(pair => pair.Match == WordMatch.Equal).Select(pair => left.Words[pair.Left][0].Written).ToList();
         if (equal.Count > 0) reasons.Add(new(LinkSign.For, "shared-words", $"both names have {Quoted(equal)}"));
         foreach (var pair in pairs.Pairs.Where(pair => pair.Match != WordMatch.Equal))
         {
-            var (one, other) = (string.Join(' ', left.Words[pair.Left].Select(word => word.Text)), string.Join(' ', right.Words[pair.Right].Select(word => word.Text)));
+            var (one, other) = (string.Join(' ', left.Words[pair.Left].Select(word => word.Written)), string.Join(' ', right.Words[pair.Right].Select(word => word.Written)));
             reasons.Add(pair.Match switch
             {
                 WordMatch.Spelling => new(LinkSign.For, "spelling", $"\"{one}\" and \"{other}\" are spellings of one word"),
@@ -146,7 +146,7 @@ internal sealed class BodyNames(WordLikeness likeness)
     }
 
     private static bool IsInitialsOf(LinkedName shorter, LinkedName longer) =>
-        shorter.Words is [{ Role: WordRole.Naming, Text: { Length: > 2 and < 9 } text }] && longer.Words.Length > 1 && (text == longer.Initials || text == longer.AllInitials);
+        shorter.Words is [{ Role: WordRole.Naming, Written: { Length: > 2 and < 9 } text }] && longer.Words.Length > 1 && (text == longer.Initials || text == longer.AllInitials);
 
     private static bool FormsDiffer(LinkedName left, LinkedName right, ImmutableArray<LinkReason>.Builder reasons)
     {

@@ -4,9 +4,10 @@ namespace Assay.Linking;
 
 /// <summary>A word of a name that is ready to be compared.</summary>
 /// <param name="Text">The spelling that stands for it.</param>
-/// <param name="Skeleton">Its skeleton.</param>
+/// <param name="Written">It as it is written, in small Latin letters; several words that stand for one have no blanks between them.</param>
+/// <param name="Skeleton">The skeleton of what is written.</param>
 /// <param name="Role">What it does.</param>
-public readonly record struct NameWord(string Text, string Skeleton, WordRole Role);
+public readonly record struct NameWord(string Text, string Written, string Skeleton, WordRole Role);
 
 /// <summary>A name that is ready to be compared with others.</summary>
 /// <param name="Text">The name as it is written.</param>
@@ -18,6 +19,9 @@ public sealed record LinkedName(string Text, ImmutableArray<NameWord> Words, Imm
     /// <summary>The skeletons of all words, written together.</summary>
     public string Joined { get; } = string.Concat(Words.Select(word => word.Skeleton));
 
+    /// <summary>All words as they are written, without blanks.</summary>
+    public string Written { get; } = string.Concat(Words.Select(word => word.Written));
+
     /// <summary>The words in order of the alphabet.</summary>
     public string Sorted { get; } = string.Join(' ', Words.Select(word => word.Text).Order(StringComparer.Ordinal));
 
@@ -25,7 +29,7 @@ public sealed record LinkedName(string Text, ImmutableArray<NameWord> Words, Imm
     public string Generation { get; init; } = "";
 
     /// <summary>The first letters of its words.</summary>
-    public string Initials { get; } = string.Concat(Words.Select(word => word.Text[0]));
+    public string Initials { get; } = string.Concat(Words.Select(word => word.Written[0]));
 
     /// <summary>The first letters of all of its words, of those too that say nothing and of its legal form.</summary>
     public string AllInitials { get; init; } = "";

@@ -45,16 +45,16 @@ public sealed class NameReader
         {
             if (_rules.Words.Find(rest, i, out var length) is { } known)
             {
-                if (known.Role != WordRole.Ignored) read.Add(new NameWord(known.Text, known.Role == WordRole.Naming ? _fold.Skeleton(known.Text) : known.Text, known.Role));
+                if (known.Role != WordRole.Ignored) read.Add(Word(known.Text, length == 1 ? rest[i] : string.Concat(rest.Skip(i).Take(length)), known.Role));
                 i += length;
                 continue;
             }
             var number = NumberOf(rest[i], isLast: i > 0 && i == rest.Count - 1);
-            read.Add(number.Length > 0 ? new NameWord(number, number, WordRole.Number) : new NameWord(rest[i], _fold.Skeleton(rest[i]), WordRole.Naming));
+            read.Add(number.Length > 0 ? Word(number, rest[i], WordRole.Number) : Word(rest[i], rest[i], WordRole.Naming));
             i++;
         }
         // A name of nothing but small words is named by them: "The Group".
-        if (read.Count == 0) foreach (var word in rest) read.Add(new NameWord(word, _fold.Skeleton(word), WordRole.Naming));
+        if (read.Count == 0) foreach (var word in rest) read.Add(Word(word, word, WordRole.Naming));
         return new LinkedName(text, read.ToImmutable(), forms, NameFold.HasFewVowels(text)) { AllInitials = string.Concat(words.Select(word => word[0])) };
     }
 
@@ -69,11 +69,13 @@ public sealed class NameReader
         {
             if (_rules.Titles.Contains(word) && words.Count > 1) continue;
             if (read.Count > 0 && _rules.Generations.TryGetValue(word, out var told)) generation = told;
-            else if (!_rules.Particles.Contains(word) || words.Count == 1) read.Add(new NameWord(word, _fold.Skeleton(word), WordRole.Naming));
+            else if (!_rules.Particles.Contains(word) || words.Count == 1) read.Add(Word(word, word, WordRole.Naming));
         }
-        if (read.Count == 0) foreach (var word in words) read.Add(new NameWord(word, _fold.Skeleton(word), WordRole.Naming));
+        if (read.Count == 0) foreach (var word in words) read.Add(Word(word, word, WordRole.Naming));
         return new LinkedName(text, read.ToImmutable(), [], NameFold.HasFewVowels(text)) { Generation = generation };
     }
+
+    private NameWord Word(string text, string written, WordRole role) => new(text, written, _fold.Skeleton(written), role);
 
     /// <summary>The texts that a name is made of: what stands behind "formerly" is another name.</summary>
     private IEnumerable<string> Parts(string text)

@@ -9,6 +9,7 @@ namespace Assay.Linking;
 public sealed class PairJudge
 {
     private const double SureSlip = 0.93;
+    private const double SureLoneSlip = 0.95;
     private const double DatedSlip = 0.8;
     private const double LeastPart = 0.5;
     private const int FewestSureInitials = 3;
@@ -150,7 +151,7 @@ public sealed class PairJudge
                 if (witnesses.Country == Witness.Against) return LinkOutcome.Different;
                 if (isDoubted || !names.SharesNaming && !IsInitials(names)) return LinkOutcome.Ask;
                 if (IsInitials(names)) return witnesses.Country == Witness.For && ShortestName(names) >= FewestSureInitials ? LinkOutcome.Same : LinkOutcome.Ask;
-                return names.Likeness >= SureSlip ? LinkOutcome.Same : LinkOutcome.Ask;
+                return names.Likeness >= (IsOneWord(names) ? SureLoneSlip : SureSlip) ? LinkOutcome.Same : LinkOutcome.Ask;
             default:
                 if (witnesses.Country == Witness.Against) return LinkOutcome.Different;
                 if (!names.SharesNaming && Has(names, "place-in-one") && AreCountries(names.PlacesOfLeft, right) && AreCountries(names.PlacesOfRight, left)) return LinkOutcome.Same;
@@ -162,6 +163,9 @@ public sealed class PairJudge
         places.All(place => _rules.Countries.TryGetValue(place, out var code) && subject.Countries.Contains(code));
 
     private static int ShortestName(NameComparison names) => Math.Min(names.Left.Joined.Length, names.Right.Joined.Length);
+
+    // With no other word that agrees, a letter may be all that tells two apart.
+    private static bool IsOneWord(NameComparison names) => names.Left.Words.Count(word => word.Role == WordRole.Naming) < 2 || names.Right.Words.Count(word => word.Role == WordRole.Naming) < 2;
 
     private static bool IsInitials(NameComparison names) => Has(names, "initials");
 

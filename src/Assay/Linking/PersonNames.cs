@@ -11,6 +11,7 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
     private const double InitialLikeness = 0.8;
     private const int FewestFull = 2;
     private const int MostFurther = 2;
+    private const int LongestGivenName = 7;
 
     /// <summary>Compares two names.</summary>
     public NameComparison Compare(LinkedName left, LinkedName right)
@@ -56,7 +57,7 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
     {
         var (longer, shorter) = a.Length >= b.Length ? (a, b) : (b, a);
         if (longer.Length == shorter.Length + 1) return longer[^1] == 'a' && longer.StartsWith(shorter, StringComparison.Ordinal);
-        return longer.Length == shorter.Length && longer.AsSpan(0, longer.Length - 1).SequenceEqual(shorter.AsSpan(0, shorter.Length - 1)) && (longer[^1] == 'a' || shorter[^1] == 'a');
+        return longer.Length == shorter.Length && longer.Length <= LongestGivenName && longer.AsSpan(0, longer.Length - 1).SequenceEqual(shorter.AsSpan(0, shorter.Length - 1)) && (longer[^1] == 'a' || shorter[^1] == 'a');
     }
 
     private NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, ImmutableArray<LinkReason>.Builder reasons)

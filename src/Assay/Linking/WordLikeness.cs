@@ -30,7 +30,7 @@ public sealed class WordLikeness
         if (a == b) return 1;
         var (longer, shorter) = (Math.Max(a.Length, b.Length), Math.Min(a.Length, b.Length));
         // In a short word every letter tells; what has digits is a code.
-        var allowed = longer switch { <= 3 => 0, 4 => 5, 5 => 10, <= 8 => 12, <= 11 => 18, _ => 22 };
+        var allowed = longer switch { <= 4 => 0, 5 => 10, <= 8 => 12, <= 11 => 18, _ => 22 };
         if (allowed == 0 || shorter < 3 || longer - shorter > 3 || longer > LongestWord || HasDigit(a) || HasDigit(b)) return 0;
         var cost = Cost(a, b, allowed);
         return cost > allowed ? 0 : 1 - cost / (double)(Whole * longer);

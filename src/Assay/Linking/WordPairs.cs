@@ -80,9 +80,9 @@ internal sealed class WordPairs
     public void PairJoined()
     {
         for (var i = 0; i < _leftTaken.Length; i++)
-            if (!_leftTaken[i] && RunFor(_left.Words[i].Skeleton, _right, _rightTaken) is { } run) Take(i..(i + 1), run, WordMatch.Joined, 1);
+            if (!_leftTaken[i] && RunFor(_left.Words[i], _right, _rightTaken) is { } run) Take(i..(i + 1), run, WordMatch.Joined, 1);
         for (var j = 0; j < _rightTaken.Length; j++)
-            if (!_rightTaken[j] && RunFor(_right.Words[j].Skeleton, _left, _leftTaken) is { } run) Take(run, j..(j + 1), WordMatch.Joined, 1);
+            if (!_rightTaken[j] && RunFor(_right.Words[j], _left, _leftTaken) is { } run) Take(run, j..(j + 1), WordMatch.Joined, 1);
     }
 
     /// <summary>Pairs a short word of one name with the words of the other whose first letters it is; at least as many letters as given.</summary>
@@ -104,19 +104,20 @@ internal sealed class WordPairs
     private static IEnumerable<int> Free(bool[] taken) => Enumerable.Range(0, taken.Length).Where(i => !taken[i]);
 
     /// <summary>The run of free words that make up a word when they are written together; null: there is none.</summary>
-    private static Range? RunFor(string word, LinkedName name, bool[] taken)
+    private static Range? RunFor(NameWord word, LinkedName name, bool[] taken) =>
+        RunFor(word.Written, name, taken, static part => part.Written) ?? RunFor(word.Skeleton, name, taken, static part => part.Skeleton);
+
+    private static Range? RunFor(string word, LinkedName name, bool[] taken, Func<NameWord, string> textOf)
     {
         for (var start = 0; start < taken.Length; start++)
         {
             var matched = 0;
             for (var end = start; end < taken.Length && end - start < MostJoined && !taken[end]; end++)
             {
-                var part = name.Words[end].Skeleton;
+                var part = textOf(name.Words[end]);
                 if (string.CompareOrdinal(word, matched, part, 0, part.Length) != 0) break;
                 matched += part.Length;
                 if (matched == word.Length && end > start) return start..(end + 1);
-                // What two parts have in common at their seam stands once in a skeleton.
-                if (matched < word.Length && end + 1 < taken.Length && name.Words[end + 1].Skeleton is [var first, ..] && part[^1] == first && word[matched] != first) matched--;
             }
         }
         return null;
@@ -124,12 +125,12 @@ internal sealed class WordPairs
 
     private static Range? InitialsFor(NameWord word, int fewest, LinkedName name, bool[] taken)
     {
-        if (word.Text.Length < fewest || word.Text.Length > 8) return null;
-        for (var start = 0; start + word.Text.Length <= taken.Length; start++)
+        if (word.Written.Length < fewest || word.Written.Length > 8) return null;
+        for (var start = 0; start + word.Written.Length <= taken.Length; start++)
         {
             var i = 0;
-            while (i < word.Text.Length && !taken[start + i] && name.Words[start + i].Text[0] == word.Text[i]) i++;
-            if (i == word.Text.Length) return start..(start + i);
+            while (i < word.Written.Length && !taken[start + i] && name.Words[start + i].Written[0] == word.Written[i]) i++;
+            if (i == word.Written.Length) return start..(start + i);
         }
         return null;
     }

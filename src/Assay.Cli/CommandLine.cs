@@ -34,6 +34,7 @@ internal sealed class CommandLine
         Add(_root, UsersVerb.Group());
         foreach (var verb in new UsersVerb(terminal, time).All()) Add(_root.Subcommands[^1], verb);
         foreach (var verb in BackupVerbs.Create(terminal, time)) Add(_root, verb);
+        Add(_root, new ImportVerb(terminal, time).Create());
         Add(_root, PackVerb.Create());
         var pack = _root.Subcommands[^1];
         Add(pack, PackLintVerb.Create(terminal));

@@ -42,6 +42,13 @@ public static class PairFile
         }
     }
 
+    /// <summary>The kind that a word means: one of the table <c>entities</c>, or a schema of FollowTheMoney.</summary>
+    public static LinkedKind KindOf(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return PairColumns.KindOf(word);
+    }
+
     private static List<LabelledPair> ReadCsv(string name, TextReader text, ICollection<Problem> problems)
     {
         var pairs = new List<LabelledPair>();

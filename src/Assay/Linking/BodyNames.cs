@@ -40,7 +40,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         var pairs = new WordPairs(left, right);
         pairs.PairWords(WordMatch.Equal, static (a, b) => a.Text == b.Text ? 1 : 0);
         if (pairs.IsComplete) return pairs;
-        pairs.PairWords(WordMatch.Spelling, static (a, b) => a.Skeleton.Length >= ShortestSkeleton && a.Skeleton == b.Skeleton ? 1 : 0);
+        pairs.PairWords(WordMatch.Spelling, static (a, b) => a.Skeleton.Length >= ShortestSkeleton && a.Skeleton == b.Skeleton && a.Role != WordRole.Number && b.Role != WordRole.Number ? 1 : 0);
         pairs.PairJoined();
         if (left.HasFewVowels != right.HasFewVowels) pairs.PairWords(WordMatch.Consonants, static (a, b) => IsNaming(a, b) ? AlikeByConsonants(a, b) : 0);
         pairs.PairWords(WordMatch.Slip, Slipped);
@@ -86,7 +86,7 @@ internal sealed class BodyNames(WordLikeness likeness)
 
     private static NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, List<NameWord> leftOver, List<NameWord> rightOver, double shared, bool sharesNaming, ImmutableArray<LinkReason>.Builder reasons)
     {
-        if (left.Written == right.Written || (left.Joined.Length > 4 && left.Joined == right.Joined)) return NameGrade.Spelling;
+        if (left.Written == right.Written || (left.Joined.Length > 4 && left.Joined == right.Joined && !leftOver.Concat(rightOver).Any(word => word.Role == WordRole.Number))) return NameGrade.Spelling;
         if (leftOver.Count == 0 && rightOver.Count == 0)
         {
             var slight = pairs.LeftOver.Concat(pairs.RightOver).Select(word => word.Written).ToList();

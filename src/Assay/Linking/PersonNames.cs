@@ -62,8 +62,8 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
 
     private NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, ImmutableArray<LinkReason>.Builder reasons)
     {
-        var full = pairs.Pairs.Count(pair => pair.Match != WordMatch.Initial);
-        var initials = pairs.Pairs.Count - full;
+        var full = pairs.Pairs.Where(pair => pair.Match != WordMatch.Initial).Sum(pair => Math.Max(left.Words[pair.Left].Length, right.Words[pair.Right].Length));
+        var initials = pairs.Pairs.Count(pair => pair.Match == WordMatch.Initial);
         if (full == 0)
         {
             reasons.Insert(0, new(LinkSign.Against, "no-word-shared", "the names share no word"));

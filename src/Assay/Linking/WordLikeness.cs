@@ -29,12 +29,28 @@ public sealed class WordLikeness
         ArgumentNullException.ThrowIfNull(b);
         if (a == b) return 1;
         var (longer, shorter) = (Math.Max(a.Length, b.Length), Math.Min(a.Length, b.Length));
-        // In a short word every letter tells; what has digits is a code.
+        // In a short word every vowel tells; what has digits is a code.
+        if (longer == 4 && shorter == 4) return DifferByNearConsonant(a, b) ? 1 - NearLetter / (double)(Whole * longer) : 0;
         var allowed = longer switch { <= 4 => 0, 5 => 10, <= 8 => 12, <= 11 => 18, _ => 22 };
         if (allowed == 0 || shorter < 3 || longer - shorter > 3 || longer > LongestWord || HasDigit(a) || HasDigit(b)) return 0;
         var cost = Cost(a, b, allowed);
         return cost > allowed ? 0 : 1 - cost / (double)(Whole * longer);
     }
+
+    private bool DifferByNearConsonant(string a, string b)
+    {
+        var differing = 0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a[i] == b[i]) continue;
+            if (++differing > 1 || IsVowel(a[i]) || IsVowel(b[i]) || !IsNear(a[i], b[i])) return false;
+        }
+        return true;
+    }
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+
+    private bool IsNear(char a, char b) => char.IsAsciiLetterLower(a) && char.IsAsciiLetterLower(b) && _near[(a - 'a') * Letters + b - 'a'];
 
     private static bool HasDigit(string word)
     {
@@ -71,7 +87,7 @@ public sealed class WordLikeness
     private int Replaced(char a, char b, bool isFirst)
     {
         if (a == b) return 0;
-        if (char.IsAsciiLetterLower(a) && char.IsAsciiLetterLower(b) && _near[(a - 'a') * Letters + b - 'a']) return NearLetter;
+        if (IsNear(a, b)) return NearLetter;
         // The first letter is the one least often mistaken.
         return isFirst ? Whole + Vowel : Whole;
     }

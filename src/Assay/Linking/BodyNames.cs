@@ -30,6 +30,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         {
             FormsDiffer = formsDiffer,
             SharesNaming = sharesNaming,
+            IsLoneSlip = NamingPairs(left, right, pairs, WordMatch.Slip) > 0 && NamingPairs(left, right, pairs, WordMatch.Equal) + NamingPairs(left, right, pairs, WordMatch.Spelling) == 0,
             PlacesOfLeft = [.. leftOver.Where(word => word.Role == WordRole.Place).Select(word => word.Text)],
             PlacesOfRight = [.. rightOver.Where(word => word.Role == WordRole.Place).Select(word => word.Text)],
         };
@@ -58,7 +59,10 @@ internal sealed class BodyNames(WordLikeness likeness)
 
     /// <summary>How like two words are by their consonants, where one is written without vowels.</summary>
     public static double AlikeByConsonants(NameWord a, NameWord b) =>
-        NameFold.Consonants(a.Skeleton) is { Length: >= 2 } left && left == NameFold.Consonants(b.Skeleton) ? Math.Min(0.95, 0.85 + 0.03 * left.Length) : 0;
+        NameFold.Consonants(a.Skeleton) is { Length: >= 2 } left && left == NameFold.Consonants(b.Skeleton) ? Math.Min(0.97, 0.87 + 0.025 * left.Length) : 0;
+
+    private static int NamingPairs(LinkedName left, LinkedName right, WordPairs pairs, WordMatch match) =>
+        pairs.Pairs.Count(pair => pair.Match == match && left.Words[pair.Left].All(word => word.Role == WordRole.Naming) && right.Words[pair.Right].All(word => word.Role == WordRole.Naming));
 
     private static bool IsNaming(NameWord a, NameWord b) => a.Role == WordRole.Naming && b.Role == WordRole.Naming;
 
@@ -105,7 +109,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         }
         if (leftOver.Count > 0 && rightOver.Count > 0) return BothOver(leftOver, rightOver, shared, reasons);
         var over = leftOver.Count > 0 ? leftOver : rightOver;
-        var code = over.Any(word => word.Role == WordRole.Number) ? "number-in-one" : over.All(word => word.Role == WordRole.Place) ? "place-in-one" : over.All(word => word.Role == WordRole.Telling) ? "describing-word-in-one" : "word-in-one";
+        var code = over.Any(word => word.Role == WordRole.Number) ? "number-in-one" : over.All(word => word.Role == WordRole.Place) ? "place-in-one" : over.All(word => word.Role is WordRole.Telling or WordRole.Office) ? "describing-word-in-one" : "word-in-one";
         reasons.Add(new(LinkSign.Against, code, $"only one name has {Quoted(over.Select(word => word.Written))}: perhaps a parent, a sister or a branch"));
         return sharesNaming || shared >= MostlyShared ? NameGrade.Partly : NameGrade.Apart;
     }
@@ -146,7 +150,7 @@ internal sealed class BodyNames(WordLikeness likeness)
     }
 
     private static bool IsInitialsOf(LinkedName shorter, LinkedName longer) =>
-        shorter.Words is [{ Role: WordRole.Naming, Written: { Length: > 2 and < 9 } text }] && longer.Words.Length > 1 && (text == longer.Initials || text == longer.AllInitials);
+        shorter.Words is [{ Role: WordRole.Naming, Written: { Length: > 2 and < 9 } text }] && longer.Words.Length > 1 && (text == longer.Initials || text == longer.ShortInitials || text == longer.AllInitials);
 
     private static bool FormsDiffer(LinkedName left, LinkedName right, ImmutableArray<LinkReason>.Builder reasons)
     {

@@ -115,6 +115,7 @@ internal sealed class CandidateIndex
         yield return Hash('j', Code(name.Joined));
         if (name.Words is [{ Written.Length: > 2 and < 9 } word]) yield return Hash('a', word.Written);
         else if (name.Words.Length is > 2 and < 9) yield return Hash('a', name.Initials);
+        if (name.ShortInitials.Length is > 2 and < 9 && name.ShortInitials != name.Initials) yield return Hash('a', name.ShortInitials);
         if (name.AllInitials.Length is > 2 and < 9 && name.AllInitials != name.Initials) yield return Hash('a', name.AllInitials);
     }
 

@@ -14,6 +14,8 @@ public enum WordRole
     Slight,
     /// <summary>It describes, and tells sister companies apart: "trading", "mining", "holding".</summary>
     Telling,
+    /// <summary>It describes, and says that each state may have one: "ministry", "national", "police".</summary>
+    Office,
     /// <summary>A state, region or direction, which tells sister companies apart.</summary>
     Place,
     /// <summary>A number, in whatever way it is written.</summary>

@@ -31,9 +31,15 @@ public sealed record LinkedName(string Text, ImmutableArray<NameWord> Words, Imm
     /// <summary>The first letters of its words.</summary>
     public string Initials { get; } = string.Concat(Words.Select(word => word.Written[0]));
 
+    /// <summary>The first letters of its words, each of them, but for those that say nothing and for its legal form.</summary>
+    public string ShortInitials { get; init; } = "";
+
     /// <summary>The first letters of all of its words, of those too that say nothing and of its legal form.</summary>
     public string AllInitials { get; init; } = "";
 
     /// <summary>Whether it has a word by which alone a subject can be known.</summary>
     public bool HasNaming { get; } = Words.Any(word => word.Role == WordRole.Naming);
+
+    /// <summary>Whether it is a name of one: "Ministry of Finance" is one of many, with its state it is not.</summary>
+    public bool IsOfOne { get; } = Words.Any(word => word.Role is WordRole.Naming or WordRole.Place) || Words.All(word => word.Role != WordRole.Office);
 }

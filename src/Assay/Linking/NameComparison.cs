@@ -34,6 +34,9 @@ public sealed record NameComparison(NameGrade Grade, double Likeness, LinkedName
     /// <summary>As <see cref="PlacesOfLeft"/>, of the other name.</summary>
     public ImmutableArray<string> PlacesOfRight { get; init; } = [];
 
+    /// <summary>Whether they differ by a slip in the one word that names, with no other such word to bear it out.</summary>
+    public bool IsLoneSlip { get; init; }
+
     /// <summary>Whether the names have a word by which alone a subject can be known, and share it; "Ministry of Finance" has none.</summary>
     public bool SharesNaming { get; init; } = true;
 }

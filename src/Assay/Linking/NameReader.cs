@@ -53,9 +53,10 @@ public sealed class NameReader
             read.Add(number.Length > 0 ? Word(number, rest[i], WordRole.Number) : Word(rest[i], rest[i], WordRole.Naming));
             i++;
         }
+        var telling = rest.Where(word => _rules.Words.Find([word], 0, out _) is not { Role: WordRole.Ignored });
         // A name of nothing but small words is named by them: "The Group".
         if (read.Count == 0) foreach (var word in rest) read.Add(Word(word, word, WordRole.Naming));
-        return new LinkedName(text, read.ToImmutable(), forms, NameFold.HasFewVowels(text)) { AllInitials = string.Concat(words.Select(word => word[0])) };
+        return new LinkedName(text, read.ToImmutable(), forms, NameFold.HasFewVowels(text)) { AllInitials = string.Concat(words.Select(word => word[0])), ShortInitials = string.Concat(telling.Select(word => word[0])) };
     }
 
     /// <summary>The name of a person.</summary>

@@ -10,6 +10,7 @@ public sealed class PairJudge
 {
     private const double SureSlip = 0.93;
     private const double SureLoneSlip = 0.95;
+    private const double SurePersonSlip = 0.94;
     private const double DatedSlip = 0.8;
     private const double LeastPart = 0.5;
     private const int FewestSureInitials = 3;
@@ -130,7 +131,7 @@ public sealed class PairJudge
                 return witnesses.Country == Witness.Against && !isBornSo ? LinkOutcome.Ask : LinkOutcome.Same;
             case NameGrade.Alike:
                 if (witnesses.Country == Witness.Against && !isBornSo) return LinkOutcome.Ask;
-                return names.Likeness >= (isBornSo ? DatedSlip : SureSlip) ? LinkOutcome.Same : LinkOutcome.Ask;
+                return names.Likeness >= (isBornSo ? DatedSlip : SurePersonSlip) ? LinkOutcome.Same : LinkOutcome.Ask;
             default:
                 if (isBornSo) return LinkOutcome.Ask;
                 return witnesses.Country == Witness.Against || names.Likeness < LeastPart ? LinkOutcome.Different : LinkOutcome.Ask;
@@ -145,13 +146,12 @@ public sealed class PairJudge
             case NameGrade.Same or NameGrade.Spelling:
                 if (isDoubted) return LinkOutcome.Ask;
                 // "Ministry of Finance" is a name of many; with its state it is a name of one.
-                var isOfOne = names.SharesNaming || witnesses.Country == Witness.For || names.Left.Words.Any(word => word.Role == WordRole.Place) || left.Subject.Kind != LinkedKind.Body;
-                return isOfOne ? LinkOutcome.Same : LinkOutcome.Ask;
+                return names.Left.IsOfOne || names.Right.IsOfOne || witnesses.Country == Witness.For ? LinkOutcome.Same : LinkOutcome.Ask;
             case NameGrade.Alike:
                 if (witnesses.Country == Witness.Against) return LinkOutcome.Different;
-                if (isDoubted || !names.SharesNaming && !IsInitials(names)) return LinkOutcome.Ask;
+                if (isDoubted || (!names.SharesNaming && !IsInitials(names))) return LinkOutcome.Ask;
                 if (IsInitials(names)) return witnesses.Country == Witness.For && ShortestName(names) >= FewestSureInitials ? LinkOutcome.Same : LinkOutcome.Ask;
-                return names.Likeness >= (IsOneWord(names) ? SureLoneSlip : SureSlip) ? LinkOutcome.Same : LinkOutcome.Ask;
+                return names.Likeness >= (names.IsLoneSlip ? SureLoneSlip : SureSlip) ? LinkOutcome.Same : LinkOutcome.Ask;
             default:
                 if (witnesses.Country == Witness.Against) return LinkOutcome.Different;
                 if (!names.SharesNaming && Has(names, "place-in-one") && AreCountries(names.PlacesOfLeft, right) && AreCountries(names.PlacesOfRight, left)) return LinkOutcome.Same;
@@ -163,9 +163,6 @@ public sealed class PairJudge
         places.All(place => _rules.Countries.TryGetValue(place, out var code) && subject.Countries.Contains(code));
 
     private static int ShortestName(NameComparison names) => Math.Min(names.Left.Joined.Length, names.Right.Joined.Length);
-
-    // With no other word that agrees, a letter may be all that tells two apart.
-    private static bool IsOneWord(NameComparison names) => names.Left.Words.Count(word => word.Role == WordRole.Naming) < 2 || names.Right.Words.Count(word => word.Role == WordRole.Naming) < 2;
 
     private static bool IsInitials(NameComparison names) => Has(names, "initials");
 

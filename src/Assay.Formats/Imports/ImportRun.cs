@@ -20,6 +20,7 @@ internal sealed class ImportRun
     private readonly IProgress<ImportProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly string _staging;
+    private readonly ImportedPack _pack;
     private readonly List<Problem> _merging = [];
     private long _rows;
     private long _problems;
@@ -27,6 +28,7 @@ internal sealed class ImportRun
     private ImportRun(ImportPlan plan, ImportFormat format, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         (_plan, _format, _progress, _cancellation) = (plan, format, progress, cancellation);
+        _pack = new ImportedPack(plan, format.Name);
         _staging = Path.Combine(plan.Pack, Staging);
     }
 
@@ -37,12 +39,15 @@ internal sealed class ImportRun
     public static ImportResult Run(ImportPlan plan, ImportFormat format, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var run = new ImportRun(plan, format, progress, cancellation);
+        run._pack.RequireOwn();
         var isNew = !Directory.Exists(plan.Pack);
         if (!isNew && !File.Exists(Path.Combine(plan.Pack, PackFiles.DescriptorName)) && Directory.EnumerateFileSystemEntries(plan.Pack).Any(entry => Path.GetFileName(entry) != Staging))
             throw new ImportException($"{plan.Pack} is a folder without a {PackFiles.DescriptorName}; name a pack, or a folder that is not there yet");
         Directory.CreateDirectory(run._staging);
-        using var alone = Alone(run._staging);
-        return run.Run();
+        ImportResult result;
+        using (Alone(run._staging)) result = run.Run();
+        Directory.Delete(run._staging);
+        return result;
     }
 
     private static FileStream Alone(string staging)
@@ -62,11 +67,9 @@ internal sealed class ImportRun
         var files = _plan.Files;
         var logs = files.Select(Log).ToList();
         Tell("merging");
-        var pack = new ImportedPack(_plan);
-        var known = pack.KnownEntities();
-        var merge = new RowMerge(() => pack.RowsBefore().Concat(logs.SelectMany(log => log.Rows())), _merging.Add, _cancellation);
-        var tables = pack.Write(merge, known, _cancellation);
-        // The lock goes when it is closed; an empty folder may stay where the system is slow to let go of it.
+        var known = _pack.KnownEntities();
+        var merge = new RowMerge(() => _pack.RowsBefore().Concat(logs.SelectMany(log => log.Rows())), _merging.Add, _cancellation);
+        var tables = _pack.Write(merge, known, _cancellation);
         foreach (var log in Directory.EnumerateFiles(_staging, "*.rows*")) File.Delete(log);
         return new ImportResult([.. logs.Select(log => log.Summary)], _merging, tables, merge.Undefined.Count);
     }
@@ -96,7 +99,7 @@ internal sealed class ImportRun
             Tell(file.Name);
         }, _cancellation) { At = _plan.At };
         sink.Add(0, "sources", ("id", source), ("publisher", _plan.Publisher.Length > 0 ? _plan.Publisher : "[not stated]"), ("title", $"[{Path.GetFileName(file.Name)}, {_format.Title}]"),
-            ("date", _plan.Today.ToString("O", CultureInfo.InvariantCulture)), ("kind", "reference"));
+            ("kind", "reference"));
         _format.Read(file, sink);
         _problems += sink.ProblemCount;
         return new ImportSummary(file.Name, file.Done, sink.Rows - 1, sink.ProblemCount, sink.Problems, [.. sink.Skips]);

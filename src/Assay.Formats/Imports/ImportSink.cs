@@ -122,7 +122,7 @@ internal sealed class ImportSink
         foreach (var rune in text.EnumerateRunes())
         {
             var isBreak = Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029;
-            if (!isBreak) clean.Append(rune.ToString());
+            if (!isBreak && rune.Value != ' ') clean.Append(rune.ToString());
             else if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
         }
         return clean.ToString().Trim();

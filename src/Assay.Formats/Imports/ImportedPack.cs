@@ -7,9 +7,19 @@ using Assay.Formats.Packs.Writing;
 namespace Assay.Formats.Imports;
 
 /// <summary>The pack that rows are imported into: what it holds before, and how it is written.</summary>
-internal sealed class ImportedPack(ImportPlan plan)
+internal sealed class ImportedPack(ImportPlan plan, string format)
 {
     private readonly PackFiles? _before = File.Exists(Path.Combine(plan.Pack, PackFiles.DescriptorName)) ? PackFiles.FromFolder(plan.Pack) : null;
+
+    /// <summary>Refuses a pack that was made by hand or imported from another format: one who stands in both under two ids would be counted twice.</summary>
+    /// <exception cref="ImportException">It is one.</exception>
+    public void RequireOwn()
+    {
+        if (_before is null) return;
+        var imported = PackDescriptor.Read(_before, []).Imported;
+        if (imported == format) return;
+        throw new ImportException($"{plan.Pack} was {(imported.Length == 0 ? "made by hand" : $"imported from {imported}")}; import {format} into a pack of its own: what stands in both is joined by links, not by ids");
+    }
 
     /// <summary>The ids of the entities of the packs that it may build on, with the pack of each.</summary>
     public IReadOnlyDictionary<string, string> KnownEntities()
@@ -35,6 +45,8 @@ internal sealed class ImportedPack(ImportPlan plan)
         var tables = TableFormat.All.ToDictionary(table => table.Name, _ => new List<ImportedRow>(), StringComparer.Ordinal);
         foreach (var row in merge.Rows(id => known.TryGetValue(id, out var pack) && (buildsOn.Add(pack) || true))) tables[row.Table.Name].Add(row);
         foreach (var (id, sources) in merge.Undefined) tables["entities"].Add(Undefined.Row(id, sources));
+        var cited = tables.Values.SelectMany(rows => rows).SelectMany(row => row.Table.Columns.IndexOf("sources") is >= 0 and var at ? row.Cells[at].Split('|') : []).ToHashSet(StringComparer.Ordinal);
+        tables["sources"].RemoveAll(row => !cited.Contains(row.Cells[0]));
         cancellation.ThrowIfCancellationRequested();
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var table in TableFormat.All)
@@ -61,7 +73,7 @@ internal sealed class ImportedPack(ImportPlan plan)
     private byte[] Descriptor(IEnumerable<TableFormat> tables, IEnumerable<string> buildsOn)
     {
         if (_before?[PackFiles.DescriptorName] is not { } descriptor)
-            return DescriptorText.Of(NameOf(plan.Pack), plan.Title.Length > 0 ? plan.Title : NameOf(plan.Pack), plan.Today.ToString("yyyy.M.d", CultureInfo.InvariantCulture), buildsOn.Order(StringComparer.Ordinal), tables);
+            return DescriptorText.Of(NameOf(plan.Pack), plan.Title.Length > 0 ? plan.Title : NameOf(plan.Pack), plan.Today.ToString("yyyy.M.d", CultureInfo.InvariantCulture), buildsOn.Order(StringComparer.Ordinal), tables, format);
         var known = PackDescriptor.Read(_before, []);
         foreach (var table in tables.Where(table => !known.Resources.Any(resource => resource.Name == table.Name))) descriptor = DescriptorText.With(descriptor, PackTable.All.Single(other => other.Name == table.Name));
         return DescriptorText.BuildingOn(descriptor, buildsOn.Where(pack => !known.BuildsOn.Contains(pack)));

@@ -38,16 +38,20 @@ public sealed class EvidenceSnapshot
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(sources);
         Packs = [.. packs];
-        Statements = [.. statements];
         Sources = [.. sources];
-        Entities = [.. Statements.OfType<Entity>()];
+        ImmutableArray<Statement> told = [.. statements];
         (_entities, _sources, _byId) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         foreach (var source in Sources) _sources.Add(source.Id.Value, source);
-        foreach (var entity in Entities) _entities.Add(entity.EntityId.Value, entity);
+        foreach (var entity in told.OfType<Entity>()) _entities.Add(entity.EntityId.Value, entity);
+        Links = new EntityLinks(told.OfType<Link>(), id => _entities.ContainsKey(id.Value));
+        Statements = Links.IsEmpty ? told : [.. told.Select(Links.Read).OfType<Statement>()];
+        if (!Links.IsEmpty) Statements = [.. Statements.Select(row => row is Entity entity ? Whole(entity) : row)];
+        Entities = [.. Statements.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId)];
+        var aside = LeftAside();
         foreach (var statement in Statements)
         {
             _byId.Add(statement.Id.Value, statement);
-            Index(statement);
+            if (!aside.Contains(statement)) Index(statement);
         }
         foreach (var index in Indexes) index.Seal();
     }
@@ -55,7 +59,7 @@ public sealed class EvidenceSnapshot
     // A record with some rows changed shares all that stays as it is: what would change a verdict is found by asking thousands of such records.
     private EvidenceSnapshot(EvidenceSnapshot before, params ReadOnlySpan<(Statement? Gone, Statement? Row)> changes)
     {
-        (Packs, Sources, _sources, _below) = (before.Packs, before.Sources, before._sources, before);
+        (Packs, Sources, Links, _sources, _below) = (before.Packs, before.Sources, before.Links, before._sources, before);
         _byId = new(StringComparer.Ordinal);
         foreach (var (mine, theirs) in Indexes.Zip(before.Indexes)) mine.PutOver(theirs);
         var statements = before.Statements.ToBuilder();
@@ -79,6 +83,9 @@ public sealed class EvidenceSnapshot
         _entities = isOfEntity ? Entities.ToDictionary(entity => entity.EntityId.Value, StringComparer.Ordinal) : before._entities;
         foreach (var index in Indexes) index.Seal();
     }
+
+    /// <summary>Which entities are read as others.</summary>
+    public EntityLinks Links { get; }
 
     /// <summary>The packs loaded.</summary>
     public ImmutableArray<PackVersion> Packs { get; }
@@ -180,6 +187,28 @@ public sealed class EvidenceSnapshot
     {
         ArgumentNullException.ThrowIfNull(keep);
         return new EvidenceSnapshot(Packs, Statements.Where(keep), Sources);
+    }
+
+    // With the names of those that are read as it; their ids lead to it.
+    private Entity Whole(Entity entity)
+    {
+        var others = Links.LinkedTo(entity.EntityId);
+        if (others.IsEmpty) return entity;
+        var whole = EntityLinks.With(entity, others.Select(id => _entities[id.Value]));
+        foreach (var id in others.Add(entity.EntityId)) _entities[id.Value] = whole;
+        return whole;
+    }
+
+    private HashSet<Statement> LeftAside()
+    {
+        var aside = new HashSet<Statement>(ReferenceEqualityComparer.Instance);
+        if (!Statements.Any(row => row is Stake && row.Place.IsImported)) return aside;
+        foreach (var asset in Statements.OfType<Stake>().GroupBy(stake => stake.Asset))
+        {
+            Stake[] stakes = [.. asset];
+            aside.UnionWith(stakes.Except<Statement>(StakeTellings.Counted(stakes), ReferenceEqualityComparer.Instance));
+        }
+        return aside;
     }
 
     private void Index(Statement statement)

@@ -16,15 +16,22 @@ internal static class DescriptorText
     public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn) => Of(name, title, version, buildsOn, TableFormat.All);
 
     /// <summary>The descriptor of a pack with some tables.</summary>
-    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn, IEnumerable<TableFormat> tables) => Bytes(new JsonObject
+    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn, IEnumerable<TableFormat> tables, string imported = "") => Bytes(new JsonObject
     {
         ["profile"] = "tabular-data-package",
         ["name"] = name,
         ["title"] = title,
         ["version"] = version,
-        ["assay"] = new JsonObject { ["format"] = PackDescriptor.KnownFormat, ["buildsOn"] = new JsonArray([.. buildsOn.Select(b => (JsonNode)b)]) },
+        ["assay"] = Assay(buildsOn, imported),
         ["resources"] = new JsonArray([.. PackTable.All.Where(t => tables.Contains(t.Format)).Select(t => (JsonNode)Resource(t))]),
     });
+
+    private static JsonObject Assay(IEnumerable<string> buildsOn, string imported)
+    {
+        var assay = new JsonObject { ["format"] = PackDescriptor.KnownFormat, ["buildsOn"] = new JsonArray([.. buildsOn.Select(b => (JsonNode)b)]) };
+        if (imported.Length > 0) assay["imported"] = imported;
+        return assay;
+    }
 
     /// <summary>The descriptor with one table more.</summary>
     public static byte[] With(byte[] descriptor, PackTable table)

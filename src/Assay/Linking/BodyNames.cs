@@ -54,7 +54,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         if (a.Role is WordRole.Number || b.Role is WordRole.Number || (a.Role != WordRole.Naming && b.Role != WordRole.Naming)) return 0;
         // A describing word has one spelling; only a long one is taken for a slip of it.
         if (!IsNaming(a, b) && Math.Min(a.Written.Length, b.Written.Length) < ShortestSlippedTelling) return 0;
-        return Math.Max(likeness.Of(a.Skeleton, b.Skeleton), likeness.Of(a.Written, b.Written));
+        return likeness.Of(a, b);
     }
 
     /// <summary>How like two words are by their consonants, where one is written without vowels.</summary>

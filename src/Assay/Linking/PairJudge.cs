@@ -14,6 +14,7 @@ public sealed class PairJudge
     private const double DatedSlip = 0.8;
     private const double LeastPart = 0.5;
     private const int FewestSureInitials = 3;
+    private const int FewestLoneInitials = 4;
     private readonly LinkRules _rules;
     private readonly NameReader _reader;
     private readonly BodyNames _bodies;
@@ -150,7 +151,7 @@ public sealed class PairJudge
             case NameGrade.Alike:
                 if (witnesses.Country == Witness.Against) return LinkOutcome.Different;
                 if (isDoubted || (!names.SharesNaming && !IsInitials(names))) return LinkOutcome.Ask;
-                if (IsInitials(names)) return witnesses.Country == Witness.For && ShortestName(names) >= FewestSureInitials ? LinkOutcome.Same : LinkOutcome.Ask;
+                if (IsInitials(names)) return ShortestName(names) >= (witnesses.Country == Witness.For ? FewestSureInitials : FewestLoneInitials) ? LinkOutcome.Same : LinkOutcome.Ask;
                 return names.Likeness >= (names.IsLoneSlip ? SureLoneSlip : SureSlip) ? LinkOutcome.Same : LinkOutcome.Ask;
             default:
                 if (witnesses.Country == Witness.Against) return LinkOutcome.Different;

@@ -41,7 +41,7 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         pairs.PairWords(WordMatch.Spelling, (a, b) => a.Skeleton.Length > 1 && a.Skeleton == b.Skeleton ? 0.99 : AreOneGivenName(a, b) ? 0.98 : 0);
         pairs.PairJoined();
         if (left.HasFewVowels != right.HasFewVowels) pairs.PairWords(WordMatch.Consonants, BodyNames.AlikeByConsonants);
-        pairs.PairWords(WordMatch.Slip, (a, b) => Math.Max(likeness.Of(a.Skeleton, b.Skeleton), likeness.Of(a.Text, b.Text)) * (DifferByEnding(a.Text, b.Text) ? 0.9 : 1));
+        pairs.PairWords(WordMatch.Slip, (a, b) => likeness.Of(a, b) * (DifferByEnding(a.Text, b.Text) ? 0.9 : 1));
         pairs.PairWords(WordMatch.Initial, static (a, b) => (a.Text.Length == 1 || b.Text.Length == 1) && a.Text[0] == b.Text[0] ? InitialLikeness : 0);
         return pairs;
     }

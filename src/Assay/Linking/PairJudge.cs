@@ -14,7 +14,7 @@ public sealed class PairJudge
     private const double DatedSlip = 0.8;
     private const double LeastPart = 0.5;
     private const int FewestSureInitials = 3;
-    private const int FewestLoneInitials = 4;
+    private const int FewestLoneInitials = 5;
     private readonly LinkRules _rules;
     private readonly NameReader _reader;
     private readonly BodyNames _bodies;

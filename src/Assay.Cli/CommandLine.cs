@@ -43,6 +43,7 @@ internal sealed class CommandLine
         Add(pack, PackAddVerb.Group());
         foreach (var verb in PackAddVerb.All(terminal)) Add(pack.Subcommands[^1], verb);
         Add(pack, new PackDiffVerb(terminal, time).Create());
+        Add(_root, new ExportVerb(terminal, time).Create());
         Add(_root, LinkVerb.Create());
         foreach (var verb in LinkVerb.All(terminal, time)) Add(_root.Subcommands[^1], verb);
         Add(_root, RulesVerb.Create());

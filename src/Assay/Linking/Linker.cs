@@ -46,8 +46,8 @@ public sealed class Linker
         {
             var known = _known[candidate];
             if (known.Id == subject.Id || (decided is not null && decided.ContainsKey(known.Id))) continue;
-            var judgement = _judge.Judge(prepared, Prepared(candidate));
-            if (judgement.Outcome != LinkOutcome.Different) found.Add(new LinkDecision(subject, known, judgement));
+            var other = Prepared(candidate);
+            if (_judge.MayBeOne(prepared, other)) found.Add(new LinkDecision(subject, known, _judge.Judge(prepared, other)));
         }
         return Settle(found);
     }

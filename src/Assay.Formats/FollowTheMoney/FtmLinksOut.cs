@@ -59,15 +59,15 @@ internal sealed class FtmLinksOut(FtmModel model, FtmEntities entities, FtmDatas
         }
         if (isProject)
         {
-            link.With("role", $"participating interest {(range.IsWhole ? "0-100" : range.ToString())}");
+            link.With("role", FtmRoles.Participation(range));
             return;
         }
         var isVenture = entities.Find(stake.Asset)?.Schema.Kind == FtmKind.Asset;
-        link.With("percentage", range.ToString()).With("role", stake.Interest == Interest.Votes ? "voting rights" : null)
+        link.With("percentage", range.ToString()).With("role", stake.Interest == Interest.Votes ? FtmRoles.VotingRights : null)
             .With("ownershipType", (stake.Interest, isVenture) switch
             {
-                (Interest.Participating, false) => "participating interest",
-                (Interest.Shares, true) => "shares",
+                (Interest.Participating, false) => FtmRoles.ParticipatingInterest,
+                (Interest.Shares, true) => FtmRoles.Shares,
                 _ => null,
             });
     }

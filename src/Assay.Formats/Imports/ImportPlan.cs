@@ -1,3 +1,5 @@
+using Assay.Formats.Mappings;
+
 namespace Assay.Formats.Imports;
 
 /// <summary>What is to be imported, and into what.</summary>
@@ -26,6 +28,9 @@ public sealed record ImportPlan
 
     /// <summary>Packs whose entities are known, beside the built-in ones.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
+
+    /// <summary>How tables become rows of the pack; null: they are tables of the pack format already. Only for tables.</summary>
+    public Mapping? Mapping { get; init; }
 
     /// <summary>How the rows are kept: null: by how many there are.</summary>
     public bool? AsRegister { get; init; }

@@ -123,13 +123,13 @@ public sealed class MappingReaderTests : IDisposable
         {
             database.Open();
             using var command = database.CreateCommand();
-            command.CommandText = """
+            command.CommandText = """"
                 CREATE TABLE "the ""holdings""" (Owner TEXT, Form TEXT, Asset TEXT, Share REAL, Since TEXT, State TEXT, Twice AS (Share * 2));
                 CREATE TABLE log (line TEXT);
                 CREATE VIEW holdings_view AS SELECT * FROM log;
                 CREATE TRIGGER every AFTER INSERT ON "the ""holdings""" BEGIN INSERT INTO log VALUES ('written'); END;
                 INSERT INTO "the ""holdings""" VALUES ('a', 'AG', 'b', 12.5, '2020-01-01 00:00:00', NULL);
-                """;
+                """";
             command.ExecuteNonQuery();
         }
         var before = File.ReadAllBytes(path);

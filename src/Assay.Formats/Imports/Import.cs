@@ -5,7 +5,12 @@ namespace Assay.Formats.Imports;
 /// <summary>Takes files of other formats into packs.</summary>
 public static class Import
 {
-    private static readonly ImportFormat[] s_formats = [];
+    private static readonly ImportFormat[] s_formats =
+    [
+        new("gleif", "LEI-CDF, RR-CDF and reporting exceptions of the Global LEI System, CSV or XML", Gleif.GleifReader.Read),
+        new("bods", "Beneficial Ownership Data Standard 0.4, JSON or JSON lines", Bods.BodsReader.Read),
+        new("ftm", "FollowTheMoney JSON lines, delta files too", FollowTheMoney.FtmReader.Read),
+    ];
 
     /// <summary>The formats, by name, each with what it is.</summary>
     public static IReadOnlyList<(string Name, string Title)> Formats { get; } = [.. s_formats.Select(format => (format.Name, format.Title)), (MappedTables.Name, MappedTables.Title)];

@@ -44,8 +44,10 @@ internal sealed class ImportRun
         if (!isNew && !File.Exists(Path.Combine(plan.Pack, PackFiles.DescriptorName)) && Directory.EnumerateFileSystemEntries(plan.Pack).Any(entry => Path.GetFileName(entry) != Staging))
             throw new ImportException($"{plan.Pack} is a folder without a {PackFiles.DescriptorName}; name a pack, or a folder that is not there yet");
         Directory.CreateDirectory(run._staging);
-        using var alone = Alone(run._staging);
-        return run.Run();
+        ImportResult result;
+        using (Alone(run._staging)) result = run.Run();
+        Directory.Delete(run._staging);
+        return result;
     }
 
     private static FileStream Alone(string staging)
@@ -68,7 +70,6 @@ internal sealed class ImportRun
         var known = _pack.KnownEntities();
         var merge = new RowMerge(() => _pack.RowsBefore().Concat(logs.SelectMany(log => log.Rows())), _merging.Add, _cancellation);
         var tables = _pack.Write(merge, known, _cancellation);
-        // The lock goes when it is closed; an empty folder may stay where the system is slow to let go of it.
         foreach (var log in Directory.EnumerateFiles(_staging, "*.rows*")) File.Delete(log);
         return new ImportResult([.. logs.Select(log => log.Summary)], _merging, tables, merge.Undefined.Count);
     }
@@ -98,7 +99,7 @@ internal sealed class ImportRun
             Tell(file.Name);
         }, _cancellation) { At = _plan.At };
         sink.Add(0, "sources", ("id", source), ("publisher", _plan.Publisher.Length > 0 ? _plan.Publisher : "[not stated]"), ("title", $"[{Path.GetFileName(file.Name)}, {_format.Title}]"),
-            ("date", _plan.Today.ToString("O", CultureInfo.InvariantCulture)), ("kind", "reference"));
+            ("kind", "reference"));
         _format.Read(file, sink);
         _problems += sink.ProblemCount;
         return new ImportSummary(file.Name, file.Done, sink.Rows - 1, sink.ProblemCount, sink.Problems, [.. sink.Skips]);

@@ -45,6 +45,8 @@ internal sealed class ImportedPack(ImportPlan plan, string format)
         var tables = TableFormat.All.ToDictionary(table => table.Name, _ => new List<ImportedRow>(), StringComparer.Ordinal);
         foreach (var row in merge.Rows(id => known.TryGetValue(id, out var pack) && (buildsOn.Add(pack) || true))) tables[row.Table.Name].Add(row);
         foreach (var (id, sources) in merge.Undefined) tables["entities"].Add(Undefined.Row(id, sources));
+        var cited = tables.Values.SelectMany(rows => rows).SelectMany(row => row.Table.Columns.IndexOf("sources") is >= 0 and var at ? row.Cells[at].Split('|') : []).ToHashSet(StringComparer.Ordinal);
+        tables["sources"].RemoveAll(row => !cited.Contains(row.Cells[0]));
         cancellation.ThrowIfCancellationRequested();
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var table in TableFormat.All)

@@ -42,6 +42,9 @@ internal static class DescriptorText
         return Bytes(root);
     }
 
+    /// <summary>A register as a resource: a file of no common format, so that other programs leave it alone.</summary>
+    public static JsonObject Register() => new() { ["name"] = "register", ["path"] = Registers.RegisterFormat.FileName, ["format"] = "snapshot", ["mediatype"] = "application/octet-stream" };
+
     /// <summary>The descriptor of a pack that builds on some packs more.</summary>
     public static byte[] BuildingOn(byte[] descriptor, IEnumerable<string> more)
     {

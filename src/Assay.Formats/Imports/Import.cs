@@ -3,7 +3,10 @@ namespace Assay.Formats.Imports;
 /// <summary>Takes files of other formats into packs.</summary>
 public static class Import
 {
-    private static readonly ImportFormat[] s_formats = [];
+    private static readonly ImportFormat[] s_formats =
+    [
+        new("bods", "statements of the Beneficial Ownership Data Standard 0.4, or of 0.2 and 0.3, as JSON or JSON lines", Bods.BodsReader.Read),
+    ];
 
     /// <summary>The formats, by name, each with what it is.</summary>
     public static IReadOnlyList<(string Name, string Title)> Formats { get; } = [.. s_formats.Select(format => (format.Name, format.Title))];

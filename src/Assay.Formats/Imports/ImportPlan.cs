@@ -1,3 +1,4 @@
+using Assay.Formats.Linking;
 using Assay.Formats.Mappings;
 
 namespace Assay.Formats.Imports;
@@ -32,6 +33,9 @@ public sealed record ImportPlan
     /// <summary>How tables become rows of the pack; null: they are tables of the pack format already. Only for tables.</summary>
     public Mapping? Mapping { get; init; }
 
+    /// <summary>Whether its entities are linked to those of the packs beside it.</summary>
+    public bool Links { get; init; } = true;
+
     /// <summary>How the rows are kept: null: by how many there are.</summary>
     public bool? AsRegister { get; init; }
 }
@@ -51,6 +55,9 @@ public readonly record struct ImportProgress(string What, long Done, long Total,
 /// <param name="Undefined">How many entities are named by rows and described by none; they stand in the pack under the id that they have there.</param>
 public sealed record ImportResult(IReadOnlyList<ImportSummary> Files, IReadOnlyList<Problem> Merging, IReadOnlyList<(string Table, long Rows)> Tables, int Undefined)
 {
+    /// <summary>The links to entities of the packs beside it that were found.</summary>
+    public IReadOnlyList<LinkRow> Links { get; init; } = [];
+
     /// <summary>How many problems there were in all.</summary>
     public long ProblemCount => Files.Sum(file => file.ProblemCount) + Merging.Count;
 }

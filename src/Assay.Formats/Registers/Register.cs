@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Assay.Evidence;
+using Assay.Formats.Imports;
 using Assay.Formats.Packs;
 using Assay.Formats.Snapshots;
 using Assay.Records;
@@ -57,6 +58,14 @@ internal sealed class Register : StoredRows
             for (var row = 0; row < (_sources?.Rows ?? 0); row++) yield return _sources!.Make(row).Source!;
             GC.KeepAlive(this);
         }
+    }
+
+    /// <summary>All rows as they were written, sources too, one after the other.</summary>
+    public IEnumerable<ImportedRow> Written()
+    {
+        foreach (var table in _sources is null ? _tables : [_sources, .. _tables])
+            for (var row = 0; row < table.Rows; row++) yield return table.Written(row);
+        GC.KeepAlive(this);
     }
 
     /// <summary>The tables that have rows, but for the sources, and how many they have.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Assay.Evidence;
+using Assay.Formats.Imports;
 using Assay.Formats.Packs;
 using Assay.Formats.Snapshots;
 
@@ -59,6 +60,14 @@ internal sealed class RegisterTable
             }
         }
         return rows is null ? [] : lists == 1 ? [.. rows] : [.. rows.Distinct().Order()];
+    }
+
+    /// <summary>A row as it was written.</summary>
+    public ImportedRow Written(int row)
+    {
+        var cells = new string[_cells.Length];
+        for (var i = 0; i < cells.Length; i++) cells[i] = _cells[i] is { } column ? _texts[column[row]] : "";
+        return new ImportedRow(Format, cells, _texts[_file[row]], unchecked((int)_line[row]));
     }
 
     /// <summary>Reads a row anew.</summary>

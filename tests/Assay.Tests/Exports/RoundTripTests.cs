@@ -56,7 +56,7 @@ public sealed class RoundTripTests
         var before = AsTold(folder["random"]);
         var written = InProcessRun.Of("export", "csv", "--pack", "random", "--evidence", folder["random"], "--out", folder["csv"]);
         Assert.Equal(0, written.ExitCode);
-        var read = InProcessRun.Of(["import", "table", .. Directory.GetFiles(folder["csv"]).Order(StringComparer.Ordinal), "--into", folder["after"]]);
+        var read = InProcessRun.Of(["import", "table", .. Directory.GetFiles(folder["csv"]).Order(StringComparer.Ordinal), "--no-links", "--into", folder["after"]]);
         Assert.True(read.ExitCode == 0, read.Output + read.Error);
         var after = AsTold(folder["after"]);
         Assert.Equal(ExportedRecord.Rows(before), ExportedRecord.Rows(after));

@@ -15,9 +15,12 @@ public sealed class ExportFormat
     /// <summary>Every format, in the order of the documentation.</summary>
     public static ImmutableArray<ExportFormat> All { get; } =
     [
+        new("bods", "Beneficial Ownership Data Standard 0.4", Bods.BodsWriter.Write),
+        new("ftm", "FollowTheMoney JSON lines", FollowTheMoney.FtmWriter.Write),
         new("datapackage", "a Frictionless Data Package in the pack format", DataPackageFiles.Of),
         new("csv", "the tables as CSV files", CsvFiles.Of),
         new("parquet", "the tables as Apache Parquet, for other engines", (scope, report) => ParquetFiles.Of(scope, [], report)),
+        new("bods", "statements of the Beneficial Ownership Data Standard 0.4", Bods.BodsWriter.Write),
         new("graphml", "a graph for Gephi and its like", GraphmlWriter.Write),
         new("dot", "a graph for Graphviz", GraphvizWriter.Write),
     ];

@@ -1,4 +1,5 @@
 using Assay.Formats.Linking;
+using Assay.Formats.Mappings;
 
 namespace Assay.Formats.Imports;
 
@@ -28,6 +29,9 @@ public sealed record ImportPlan
 
     /// <summary>Packs whose entities are known, beside the built-in ones.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
+
+    /// <summary>How tables become rows of the pack; null: they are tables of the pack format already. Only for tables.</summary>
+    public Mapping? Mapping { get; init; }
 
     /// <summary>Whether its entities are linked to those of the packs beside it.</summary>
     public bool Links { get; init; } = true;

@@ -63,7 +63,7 @@ internal sealed class RelationshipStatements(RecordNames names, StatementWriter 
         notes = notes with { From = span.From?.ToString() ?? "", Seen = span.Seen is null ? "-" : notes.Seen };
         var day = span.Seen?.Last ?? span.From?.First;
         // A record is closed after it was opened, whenever the source spoke of it.
-        Write("new", day > span.To?.First ? span.To.Value.First : day);
+        Write("new", span.To is { } end && (day is null || day > end.First) ? end.First : day);
         // The standard ends a reason by closing its record.
         if (span.To is { } ended) Write("closed", ended.First);
 

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
 using Assay.Formats.Graphs;
+using Assay.Formats.Imports;
 using Spectre.Console;
 
 namespace Assay.Cli;
@@ -15,6 +18,17 @@ internal static class Waiting
         var told = new Told<GraphProgress>();
         return Show(terminal, () => work(terminal.ShowsProgress ? told : null), () => told.Last is { } at
             ? (Path.GetFileName(at.File) + (at.Problems > 0 ? $", {at.Problems} problems" : ""), at.TotalBytes > 0 ? (double)at.Bytes / at.TotalBytes : null)
+            : ("reading", null));
+    }
+
+    /// <summary>Imports files.</summary>
+    public static T For<T>(Terminal terminal, Func<IProgress<ImportProgress>?, T> work)
+    {
+        var told = new Told<ImportProgress>();
+        var watch = Stopwatch.StartNew();
+        return Show(terminal, () => work(terminal.ShowsProgress ? told : null), () => told.Last is { } at
+            ? (string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(at.What)}: {at.Rows:N0} rows, {at.Done / 1e6 / watch.Elapsed.TotalSeconds:F0} MB/s{(at.Problems > 0 ? $", {at.Problems:N0} problems" : "")}"),
+                at.Total > 0 ? (double)at.Done / at.Total : null)
             : ("reading", null));
     }
 

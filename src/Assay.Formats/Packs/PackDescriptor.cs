@@ -21,6 +21,9 @@ internal sealed record PackDescriptor
     /// <summary>The packs whose entities and sources this one may use.</summary>
     public ImmutableArray<string> BuildsOn { get; init; } = [];
 
+    /// <summary>The format that the pack was imported from; empty: it was made by hand.</summary>
+    public string Imported { get; init; } = "";
+
     public ImmutableArray<Resource> Resources { get; init; } = [];
 
     /// <summary>A table as the descriptor lists it.</summary>
@@ -66,6 +69,7 @@ internal sealed record PackDescriptor
                 Name = Required(root, "name"),
                 Title = Required(root, "title"),
                 Version = Required(root, "version"),
+                Imported = assay.ValueKind == JsonValueKind.Object ? Text(assay, "imported") : "",
                 BuildsOn = assay.ValueKind == JsonValueKind.Object ? Texts(assay, "buildsOn") : [],
                 Resources = [.. Items(root, "resources").Select(r => new Resource(Text(r, "name"), Text(r, "path"), FieldsOf(r)))],
             };

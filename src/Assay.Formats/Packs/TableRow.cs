@@ -23,7 +23,7 @@ internal sealed class TableRow(TableFormat table, RowCells cells, PackContent co
     /// <summary>Set where the whole row is already reported.</summary>
     public bool IsMuted { get; set; }
 
-    public RowPlace Place => new(content.Descriptor.Name, File, Line);
+    public RowPlace Place => new(content.Descriptor.Name, File, Line) { IsImported = content.Descriptor.Imported.Length > 0 };
 
     public string Text(int column)
     {

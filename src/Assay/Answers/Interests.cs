@@ -119,18 +119,28 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         var covered = lists.Length > 0 ? lists.Min(row => row.Covers!.Value.Low) : 0;
         var high = Math.Min(100 - sureOthers, counted.Sum(step => step.Figure.High) + 100 - covered);
         var value = Outward(new(Math.Clamp(low, 0, 100), Math.Clamp(Math.Max(high, low), 0, 100)));
+        var unnamed = value.IsExact ? [] : inquiry.Evidence.ExceptionsOf(asset).Where(row => row.Validity.HoldsOn(days) != Truth.False).ToImmutableArray();
+        var text = counted.IsEmpty
+            ? inquiry.Say("owners-unknown", ("asset", inquiry.Name(asset)))
+            : inquiry.Say("interest", ("holder", _test.Words), ("asset", inquiry.Name(asset)), ("share", Inquiry.Show(value)), ("days", days.ToString()));
         return new ProofStep
         {
             Rule = ProofRule.Interest,
-            Text = counted.IsEmpty
-                ? inquiry.Say("owners-unknown", ("asset", inquiry.Name(asset)))
-                : inquiry.Say("interest", ("holder", _test.Words), ("asset", inquiry.Name(asset)), ("share", Inquiry.Show(value)), ("days", days.ToString())),
+            Text = unnamed.IsEmpty ? text : inquiry.Say("owners-not-named", ("text", text), ("why", string.Join(", ", unnamed.Select(Why).Distinct()))),
             Value = new StepValue.Figure(value, "%"),
-            Rows = [.. lists],
+            Rows = [.. lists, .. unnamed],
             Inputs = counted,
             Given = new Given { Object = asset, Days = days, Members = holder.Members },
         };
     }
+
+    // Why the record does not name the owners of what is left.
+    private string Why(DisclosureException row) => inquiry.Say(row.Says switch
+    {
+        ParentKnown.None => "exception-none",
+        ParentKnown.Maybe => "exception-maybe",
+        _ => "exception-hidden",
+    }, ("about", row.About.Replace('-', ' ')), ("reason", row.Reason.Replace('-', ' ')));
 
     private ProofStep? Licence(EntityId asset)
     {
@@ -158,7 +168,7 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
             Text = inquiry.Say("group-parent", ("parent", parent.Name), ("firm", firm.Name)),
             // The top of a group has most of its votes, but along a chain of majorities perhaps little of its capital.
             Value = new StepValue.Figure(new(measure == OwnershipMeasure.MajorityHeld ? 50.01m : 0.01m, 100), "%"),
-            Rows = [firm],
+            Rows = firm.Parent is null ? [firm, _nationalities.Consolidation(firm)!] : [firm],
             Given = new Given { Subject = parent.EntityId, Object = owner, Days = days, Threshold = measure == OwnershipMeasure.MajorityHeld ? 50 : 0 },
         };
     }

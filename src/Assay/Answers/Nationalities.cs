@@ -40,12 +40,23 @@ internal sealed class Nationalities(Inquiry inquiry, DayRange days)
         return ParentOn(firm) is null && firm.Parent is null && (isVehicle || stakes.Any(row => row.Interest == Interest.Participating));
     }
 
-    /// <summary>The parent of a group, unless stake rows show that it was not yet, or no longer, an owner on the days.</summary>
+    /// <summary>
+    /// The parent of a group, unless stake rows show that it was not yet, or no longer, an owner on the days; else the one that consolidates the firm in its
+    /// accounts as the top of the group.
+    /// </summary>
     public Entity? ParentOn(Entity firm)
     {
+        if (firm.Parent is null) return Consolidation(firm) is { } row ? inquiry.Evidence.Entity(row.Holder) : null;
         if (firm.Parent is not { } parent || inquiry.Evidence.Entity(parent) is not { } top) return null;
         var stakes = inquiry.Evidence.StakesIn(firm.EntityId).Where(row => row.Owner == parent && StakeRows.IsOwned(row)).ToList();
         return stakes.Count > 0 && stakes.All(row => row.Validity.HoldsOn(days) == Truth.False) ? null : top;
+    }
+
+    /// <summary>The row by which one other consolidates a firm as the top of its group throughout the days; null where none or several do.</summary>
+    public OtherInterest? Consolidation(Entity firm)
+    {
+        var rows = inquiry.Evidence.InterestsIn(firm.EntityId).Where(row => row.Type == "ultimate-consolidation" && row.Holder != firm.EntityId && row.Validity.HoldsOn(days) != Truth.False).ToList();
+        return rows.Count > 0 && rows.TrueForAll(row => row.Holder == rows[0].Holder) ? rows.Find(row => row.Validity.HoldsOn(days) == Truth.True) : null;
     }
 
     /// <summary>Whether stake rows show that the parent was an owner for only a part of the days.</summary>
@@ -65,6 +76,7 @@ internal sealed class Nationalities(Inquiry inquiry, DayRange days)
         while (firm.Kind != EntityKind.State && ParentOn(firm) is { } parent && seen.Add(parent.EntityId))
         {
             if (ParentChanged(firm)) return null;
+            if (firm.Parent is null) rows.Add(Consolidation(firm)!);
             rows.Add(firm = parent);
         }
         if (firm.Kind == EntityKind.State) return firm.EntityId;

@@ -8,7 +8,7 @@ internal static class ReplayFigures
     public static StepValue? Recompute(ProofStep step) => step.Rule switch
     {
         ProofRule.StakeHeld => Stakes(step),
-        ProofRule.GroupParent => step.Rows is [Entity firm] && firm.EntityId == step.Given.Object && firm.Parent == step.Given.Subject && step.Given.Threshold is 0 or 50
+        ProofRule.GroupParent => step.Rows is [Entity firm, ..] && firm.EntityId == step.Given.Object && ReplayOwners.IsParent(step, firm, step.Given.Subject!.Value) && step.Given.Threshold is 0 or 50
             ? Percent(step.Given.Threshold!.Value + 0.01m, 100) : null,
         ProofRule.Counted => Counted(step),
         ProofRule.Interest => InterestIn(step),
@@ -93,7 +93,7 @@ internal static class ReplayFigures
             perhaps += Value(counted).High;
             surelyOthers += Value(stake).Low * (1 - Part(counted.Inputs[1]).High);
         }
-        var lists = step.Rows.Cast<Completeness>().ToList();
+        var lists = step.Rows.OfType<Completeness>().ToList();
         if (lists.Exists(list => list.Table != "stakes" || list.Subject != step.Given.Object || list.Covers is null || !ReplayTruths.Spans(list, step.Given.Days!.Value))) return null;
         if (lists.Count > 0) covered = lists.Min(list => list.Covers!.Value.Low);
         var high = Math.Min(100 - surelyOthers, perhaps + (100 - covered));

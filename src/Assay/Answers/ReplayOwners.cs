@@ -13,6 +13,10 @@ internal static class ReplayOwners
         _ => Apart(step),
     };
 
+    /// <summary>Whether one entity is the parent of another by its row, or by a row that says that it consolidates it throughout the days.</summary>
+    public static bool IsParent(ProofStep step, Entity firm, EntityId parent) => firm.Parent == parent || (firm.Parent is null
+        && step.Rows.OfType<OtherInterest>().Any(row => row.Type == "ultimate-consolidation" && row.Holder == parent && row.Subject == firm.EntityId && ReplayTruths.Over(row.Validity, step.Given.Days!.Value, false) == Truth.True));
+
     private static StepValue? Nationality(ProofStep step)
     {
         var stated = ((StepValue.Named)step.Value).Value;
@@ -20,7 +24,7 @@ internal static class ReplayOwners
         var chain = step.Rows.OfType<Entity>().ToList();
         if (chain.Count == 0 || chain[0].EntityId != step.Given.Subject) return null;
         for (var i = 1; i < chain.Count; i++)
-            if (chain[i - 1].Parent != chain[i].EntityId) return null;
+            if (!IsParent(step, chain[i - 1], chain[i].EntityId)) return null;
         var top = chain[^1];
         if (top.Kind == EntityKind.State) return new StepValue.Named(top.EntityId);
         var days = step.Given.Days!.Value;

@@ -37,6 +37,9 @@ public abstract record Statement
 /// <param name="Line">The line, counted from 1, the header being 1.</param>
 public readonly record struct RowPlace(string Pack, string File, int Line)
 {
+    /// <summary>Whether the pack was imported whole from somewhere else, and so knows nothing of the ids of others.</summary>
+    public bool IsImported { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Pack}/{File}:{Line}";
 }

@@ -13,15 +13,25 @@ internal static class DescriptorText
     private const string PeriodPattern = @"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12]|-([1-9]|1[0-2])M)?$";
 
     /// <summary>The descriptor of a pack with every table of the format.</summary>
-    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn) => Bytes(new JsonObject
+    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn) => Of(name, title, version, buildsOn, TableFormat.All);
+
+    /// <summary>The descriptor of a pack with some tables.</summary>
+    public static byte[] Of(string name, string title, string version, IEnumerable<string> buildsOn, IEnumerable<TableFormat> tables, string imported = "") => Bytes(new JsonObject
     {
         ["profile"] = "tabular-data-package",
         ["name"] = name,
         ["title"] = title,
         ["version"] = version,
-        ["assay"] = new JsonObject { ["format"] = PackDescriptor.KnownFormat, ["buildsOn"] = new JsonArray([.. buildsOn.Select(b => (JsonNode)b)]) },
-        ["resources"] = new JsonArray([.. PackTable.All.Select(t => (JsonNode)Resource(t))]),
+        ["assay"] = Assay(buildsOn, imported),
+        ["resources"] = new JsonArray([.. PackTable.All.Where(t => tables.Contains(t.Format)).Select(t => (JsonNode)Resource(t))]),
     });
+
+    private static JsonObject Assay(IEnumerable<string> buildsOn, string imported)
+    {
+        var assay = new JsonObject { ["format"] = PackDescriptor.KnownFormat, ["buildsOn"] = new JsonArray([.. buildsOn.Select(b => (JsonNode)b)]) };
+        if (imported.Length > 0) assay["imported"] = imported;
+        return assay;
+    }
 
     /// <summary>The descriptor with one table more.</summary>
     public static byte[] With(byte[] descriptor, PackTable table)
@@ -29,6 +39,33 @@ internal static class DescriptorText
         var root = JsonNode.Parse(descriptor)!.AsObject();
         if (root["resources"] is not JsonArray resources) root["resources"] = resources = [];
         resources.Add((JsonNode)Resource(table));
+        return Bytes(root);
+    }
+
+    /// <summary>A register as a resource: a file of no common format, so that other programs leave it alone.</summary>
+    private static JsonObject Register() => new() { ["name"] = "register", ["path"] = Registers.RegisterFormat.FileName, ["format"] = "snapshot", ["mediatype"] = "application/octet-stream" };
+
+    /// <summary>The descriptor with a register among its resources, or without.</summary>
+    public static byte[] WithRegister(byte[] descriptor, bool has)
+    {
+        var root = JsonNode.Parse(descriptor)!.AsObject();
+        if (root["resources"] is not JsonArray resources) root["resources"] = resources = [];
+        var there = resources.FirstOrDefault(resource => resource?["path"]?.GetValue<string>() == Registers.RegisterFormat.FileName);
+        if (has == there is not null) return descriptor;
+        if (has) resources.Add((JsonNode)Register());
+        else resources.Remove(there);
+        return Bytes(root);
+    }
+
+    /// <summary>The descriptor of a pack that builds on some packs more.</summary>
+    public static byte[] BuildingOn(byte[] descriptor, IEnumerable<string> more)
+    {
+        string[] added = [.. more.Order(StringComparer.Ordinal)];
+        if (added.Length == 0) return descriptor;
+        var root = JsonNode.Parse(descriptor)!.AsObject();
+        if (root["assay"] is not JsonObject assay) root["assay"] = assay = [];
+        if (assay["buildsOn"] is not JsonArray list) assay["buildsOn"] = list = [];
+        foreach (var pack in added) list.Add((JsonNode)pack);
         return Bytes(root);
     }
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Assay.Formats.Imports;
+
 namespace Assay.Formats.Packs.Writing;
 
 /// <summary>Where a new row belongs in a table.</summary>
@@ -9,7 +12,7 @@ internal static class RowOrder
     /// </summary>
     public static int LineFor(PackTable table, string[] row, IReadOnlyList<RawRow> rows)
     {
-        var keys = LeadingKeys(table);
+        var keys = LeadingKeys(table.Columns);
         for (var i = 1; i < rows.Count; i++)
             if (Compare(rows[i - 1].Cells, rows[i].Cells, keys) > 0) return int.MaxValue;
         foreach (var other in rows)
@@ -17,11 +20,18 @@ internal static class RowOrder
         return int.MaxValue;
     }
 
+    /// <summary>Rows by the ids that their key begins with; rows alike in these keep their order.</summary>
+    public static IComparer<ImportedRow> By(TableFormat table)
+    {
+        var keys = LeadingKeys(table.Fields);
+        return Comparer<ImportedRow>.Create((left, right) => Compare(left.Cells, right.Cells, keys));
+    }
+
     // The columns that begin the natural key: ids, slugs and periods up to the first of another kind.
-    private static int LeadingKeys(PackTable table)
+    private static int LeadingKeys(ImmutableArray<Column> columns)
     {
         var count = 0;
-        while (count < table.Columns.Length && table.Columns[count].Kind is ColumnKind.OwnId or ColumnKind.Slug or ColumnKind.Reference or ColumnKind.Period) count++;
+        while (count < columns.Length && columns[count].Kind is ColumnKind.OwnId or ColumnKind.Slug or ColumnKind.Reference or ColumnKind.Period) count++;
         return count;
     }
 

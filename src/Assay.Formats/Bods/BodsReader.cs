@@ -1,0 +1,30 @@
+using Assay.Formats.Imports;
+
+namespace Assay.Formats.Bods;
+
+/// <summary>
+/// Rows of a file of BODS 0.4 (or of 0.2 and 0.3, upgraded). The file is read twice: first to know which statements are good, which of a record is the
+/// latest and what identifies it, then for the rows; relationships of which there are several statements wait for the last of them.
+/// </summary>
+internal static class BodsReader
+{
+    /// <summary>Reads a file.</summary>
+    public static void Read(ImportFile file, ImportSink sink) => Read(file, sink, TimeProvider.System);
+
+    /// <summary>Reads a file on a day that is told.</summary>
+    public static void Read(ImportFile file, ImportSink sink, TimeProvider time)
+    {
+        using var content = RereadFile.Of(file);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        IndexedFile indexed;
+        using (var stream = content.Open())
+            indexed = BodsValidator.Index(file.Name, stream, today, sink.Report, sink.At, later => sink.Skip("statements of days after the one asked for", later.Frame.Line), sink.Cancellation);
+        var rows = new BodsRows(sink, indexed.Records);
+        using var again = content.Open();
+        foreach (var statement in new BodsStatements(file.Name, sink.Report) { Older = indexed.Older, Refused = indexed.Refused }.Read(again))
+        {
+            sink.Cancellation.ThrowIfCancellationRequested();
+            rows.Add(statement);
+        }
+    }
+}

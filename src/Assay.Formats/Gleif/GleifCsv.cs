@@ -57,10 +57,6 @@ internal static class GleifCsv
         {
             sink.Report(next, "bad-quote", "a quote that is never closed, or text after its end", "RFC 4180 quoting", "close the quote, and write a quote inside a quoted cell twice; the rest of the file is left out");
         }
-        catch (InvalidDataException error)
-        {
-            sink.Report(next, "cut-short", error.Message, "the whole file", "download it again; the rest of the file is left out");
-        }
     }
 
     // A record without a line feed is the last one, or lines end with a carriage return alone.

@@ -63,11 +63,7 @@ internal sealed class GleifXml
         }
         catch (XmlException error)
         {
-            _sink.Report(Math.Max(error.LineNumber, 1), "bad-xml", GleifIds.Cited(error.Message, 200), "well-formed XML to the end", $"download the file again; {_records} records before this place were read, and the rest is left out");
-        }
-        catch (InvalidDataException error)
-        {
-            _sink.Report(place.LineNumber, "cut-short", error.Message, "the whole file", $"download the file again; {_records} records before this place were read, and the rest is left out");
+            _sink.Report(Math.Max(Math.Max(error.LineNumber, place.LineNumber), 1), "bad-xml", GleifIds.Cited(error.Message, 200), "well-formed XML to the end", $"download the file again; {_records} records before this place were read, and the rest is left out");
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class XmlFileTests
         var whole = GleifText.EntityXml(begin);
         var endless = new EndlessStream(Encoding.UTF8.GetBytes(whole[..(whole.IndexOf(begin, StringComparison.Ordinal) + begin.Length)]), (byte)'x');
         var run = GleifRun.Of(endless);
-        Assert.Equal("cut-short", Assert.Single(run.Problems).Code);
+        Assert.Equal("bad-xml", Assert.Single(run.Problems).Code);
         Assert.InRange(endless.Given, 0, 4 * MarkupLimit.Longest);
     }
 

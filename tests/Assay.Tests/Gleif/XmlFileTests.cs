@@ -50,11 +50,11 @@ public sealed class XmlFileTests
     }
 
     [Fact]
-    public void A_text_that_is_too_long_costs_its_record_alone()
+    public void A_text_that_is_too_overlongcosts_its_record_alone()
     {
         var text = GleifText.EntityXml(GleifText.PlainEntity);
-        var long_ = text.Replace("Reed Works Ltd", new string('x', GleifXml.LongestText + 1), StringComparison.Ordinal);
-        var both = long_[..long_.IndexOf("</lei:LEIRecords>", StringComparison.Ordinal)] + text[text.IndexOf("<lei:LEIRecord>", StringComparison.Ordinal)..];
+        var overlong = text.Replace("Reed Works Ltd", new string('x', GleifXml.LongestText + 1), StringComparison.Ordinal);
+        var both = overlong[..overlong.IndexOf("</lei:LEIRecords>", StringComparison.Ordinal)] + text[text.IndexOf("<lei:LEIRecord>", StringComparison.Ordinal)..];
         var run = GleifRun.Of(both);
         Assert.Equal("Reed Works Ltd", Assert.Single(run.Column("entities", "name")));
         Assert.Equal("record-too-long", Assert.Single(run.Problems).Code);

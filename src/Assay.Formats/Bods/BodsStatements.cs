@@ -55,12 +55,12 @@ internal sealed class BodsStatements(string file, Action<Problem> report)
     {
         isFit = true;
         if (!OlderVersion.IsOlder(document.RootElement)) return null;
-        var bytes = OlderVersion.Upgrade(document.RootElement, out var why);
+        var bytes = Older.Upgrade(document.RootElement, out var doubt);
         isFit = bytes is not null;
-        if (isFit) return JsonDocument.Parse(bytes, s_json);
-        if (Refused is null)
-            report(new Problem("bods-version", file, frame.Line, frame.Column, $"{BodsStatement.RootOf(frame)}: {why}", "a statement of BODS 0.4, or one of 0.2 or 0.3 that can be upgraded", "ask the publisher for 0.4, or convert it first; the statement was passed over"));
-        return null;
+        if (doubt.Length > 0 && Refused is null)
+            report(new Problem("bods-version", file, frame.Line, frame.Column, $"{BodsStatement.RootOf(frame)}: {doubt}", "a statement of BODS 0.4, or one of 0.2 or 0.3 that can be upgraded",
+                isFit ? "check it, or ask the publisher for 0.4" : "ask the publisher for 0.4, or convert it first; the statement was passed over"));
+        return isFit ? JsonDocument.Parse(bytes, s_json) : null;
     }
 
     private bool IsValid(JsonElement json, StatementFrame frame)

@@ -66,6 +66,12 @@ internal sealed class PackFiles
         return new PackFiles(Path, files) { Neighbourhood = Neighbourhood, Register = Register };
     }
 
+    /// <summary>Takes files for what lies in the folder now.</summary>
+    public void Take(IReadOnlyDictionary<string, byte[]> written)
+    {
+        foreach (var (name, bytes) in written) _files[name] = bytes;
+    }
+
     /// <summary>The packs that came with this assembly, by name.</summary>
     public static Dictionary<string, PackFiles> Embedded()
     {

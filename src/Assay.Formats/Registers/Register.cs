@@ -145,6 +145,13 @@ internal sealed class Register : StoredRows
         return found;
     }
 
+    /// <summary>The first rows of each table.</summary>
+    public IEnumerable<Statement> First(int many)
+    {
+        foreach (var table in _tables)
+            for (var row = 0; row < Math.Min(many, table.Rows); row++) yield return Row(table, row);
+    }
+
     /// <summary>How many rows have taken a natural key.</summary>
     public int RowsOfKey(string key)
     {

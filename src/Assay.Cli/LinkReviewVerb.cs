@@ -43,7 +43,7 @@ internal sealed class LinkReviewVerb(Terminal terminal, TimeProvider time)
             Show(asks[at], at, asks.Count, subjects, judge);
             switch (Answer(ask))
             {
-                case 's' or 'd' and var key:
+                case ('s' or 'd') and var key:
                     done.Push((at, asks[at]));
                     Keep(book, folder, asks[at] with { Outcome = key == 's' ? LinkOutcome.Same : LinkOutcome.Different, Basis = Person, By = line.GetRequiredValue(_by), Decided = Today });
                     at++;

@@ -15,13 +15,13 @@ public static class LinkRuleFiles
 {
     private const string Folder = "linking/";
     private const string Words = Folder + "words.csv", LegalForms = Folder + "legal-forms.csv", Letters = Folder + "letters.csv", SpeltAlike = Folder + "spelt-alike.csv",
-        NearLetters = Folder + "near-letters.csv", Persons = Folder + "persons.csv", GivenNames = Folder + "given-names.csv", Identifiers = Folder + "identifiers.csv";
+        NearLetters = Folder + "near-letters.csv", Persons = Folder + "persons.csv", GivenNames = Folder + "given-names.csv", Identifiers = Folder + "identifiers.csv", Endings = Folder + "endings.csv";
 
     private const int ShortestStateName = 4;
     private const char FirstUnspaced = '\u2E80';
 
     /// <summary>The paths of all files.</summary>
-    internal static ImmutableArray<string> Paths { get; } = [Words, LegalForms, Letters, SpeltAlike, NearLetters, Persons, GivenNames, Identifiers];
+    internal static ImmutableArray<string> Paths { get; } = [Words, LegalForms, Letters, SpeltAlike, NearLetters, Persons, GivenNames, Identifiers, Endings];
 
     /// <summary>The rules that come with the program.</summary>
     /// <param name="evidence">The record whose states' names are places.</param>
@@ -58,12 +58,13 @@ public static class LinkRuleFiles
                 .Where(pair => pair.spelling.All(c => c >= FirstUnspaced)).DistinctBy(pair => pair.spelling).ToFrozenDictionary(pair => pair.spelling, pair => pair.Item2),
         };
         var fold = new NameFold(rules);
+        var endings = Rows(Endings, ["ending", "other"]);
         var persons = Rows(Persons, ["role", "word", "means"]);
         var states = evidence.Entities.Where(entity => entity.Kind == EntityKind.State).ToList();
         return rules with
         {
-            Words = new(words.SelectMany(row => List(row[2]).Prepend(row[0]).Select(spelling => KeyValuePair.Create(fold.Key(spelling), new LinkedWord(fold.Key(row[0]), Word(row, 1, WordRole.Naming)))))
-                .Concat(states.SelectMany(state => NamesOf(state).Select(name => KeyValuePair.Create(fold.Key(name), new LinkedWord(fold.Key(state.Name), WordRole.Place)))).Where(pair => pair.Key.Length >= ShortestStateName))),
+            Words = new(words.SelectMany(row => List(row[2]).Prepend(row[0]).SelectMany(Inflected).Select(spelling => KeyValuePair.Create(fold.Key(spelling), new LinkedWord(fold.Key(row[0]), Word(row, 1, WordRole.Naming)))))
+                .Concat(states.SelectMany(state => NamesOf(state).SelectMany(Inflected).Select(name => KeyValuePair.Create(fold.Key(name), new LinkedWord(fold.Key(state.Name), WordRole.Place)))).Where(pair => pair.Key.Length >= ShortestStateName))),
             LegalForms = new(Rows(LegalForms, []).SelectMany(row => List(row[3]).Append(row[0]).SelectMany(fold.Spellings).Select(spelling => KeyValuePair.Create(spelling, new LegalForm(row[0], [.. List(row[1])], Word(row, 2, FormPlace.End)))))),
             GivenNames = Groups(Rows(GivenNames, ["name", "variants"]).Select(row => List(row[1])), fold),
             Titles = Of("title").Select(fold.Key).ToFrozenSet(),
@@ -76,6 +77,10 @@ public static class LinkRuleFiles
             Identifiers = Rows(Identifiers, ["scheme", "use", "spellings"]).ToFrozenDictionary(row => row[0], row => Word(row, 1, IdentifierUse.Several)),
             SchemeNames = Rows(Identifiers, []).SelectMany(row => List(row[2]).Select(spelling => (spelling, row[0]))).DistinctBy(pair => pair.spelling).ToFrozenDictionary(pair => pair.spelling, pair => pair.Item2),
         };
+
+        // Words of languages that inflect stand in names in several forms; a table of endings makes them of one.
+        IEnumerable<string> Inflected(string spelling) =>
+            endings.Where(row => spelling.EndsWith(row[0], StringComparison.Ordinal)).Select(row => string.Concat(spelling.AsSpan(0, spelling.Length - row[0].Length), row[1])).Prepend(spelling);
 
         // A file is asked for its columns once; later it is read again from its text.
         List<string[]> Rows(string path, string[] columns) => RowsOf(path, texts, columns, problems);

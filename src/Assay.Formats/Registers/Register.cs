@@ -61,6 +61,14 @@ internal sealed class Register : StoredRows
         }
     }
 
+    /// <summary>All rows as they were written, sources too, one after the other.</summary>
+    public IEnumerable<ImportedRow> Written()
+    {
+        foreach (var table in _sources is null ? _tables : [_sources, .. _tables])
+            for (var row = 0; row < table.Rows; row++) yield return table.Written(row);
+        GC.KeepAlive(this);
+    }
+
     /// <summary>The tables that have rows, but for the sources, and how many they have.</summary>
     public IEnumerable<(TableFormat Table, int Rows)> Tables => _tables.Select(table => (table.Format, table.Rows));
 

@@ -63,6 +63,14 @@ internal sealed class RegisterTable
         return rows is null ? [] : lists == 1 ? [.. rows] : [.. rows.Distinct().Order()];
     }
 
+    /// <summary>A row as it was written.</summary>
+    public ImportedRow Written(int row)
+    {
+        var cells = new string[_cells.Length];
+        for (var i = 0; i < cells.Length; i++) cells[i] = _cells[i] is { } column ? _texts[column[row]] : "";
+        return new ImportedRow(Format, cells, _texts[_file[row]], unchecked((int)_line[row]));
+    }
+
     /// <summary>Reads a row anew.</summary>
     public (Statement? Statement, Source? Source) Make(int row)
     {

@@ -10,26 +10,28 @@ internal sealed class BodyNames(WordLikeness likeness)
     private const int FewestInitials = 2;
     private const double MostlyShared = 0.7;
 
-    /// <summary>Compares two names.</summary>
-    public NameComparison Compare(LinkedName left, LinkedName right)
+    /// <summary>Compares two names; the reasons are told where somebody asks for them.</summary>
+    public NameComparison Compare(LinkedName left, LinkedName right, bool explains)
     {
-        var reasons = ImmutableArray.CreateBuilder<LinkReason>();
+        var reasons = explains ? ImmutableArray.CreateBuilder<LinkReason>() : null;
         var formsDiffer = FormsDiffer(left, right, reasons);
         if (left.Sorted == right.Sorted && left.Words.Length == right.Words.Length)
         {
-            reasons.Insert(0, new(LinkSign.For, "same-words", left.Forms.IsEmpty && right.Forms.IsEmpty ? "the names have the same words" : "the names have the same words but for the legal form"));
-            return new(NameGrade.Same, 1, left, right, reasons.ToImmutable()) { FormsDiffer = formsDiffer, SharesNaming = left.HasNaming };
+            reasons?.Insert(0, new(LinkSign.For, "same-words", left.Forms.IsEmpty && right.Forms.IsEmpty ? "the names have the same words" : "the names have the same words but for the legal form"));
+            return new(NameGrade.Same, 1, left, right, reasons?.ToImmutable() ?? []) { FormsDiffer = formsDiffer, SharesNaming = left.HasNaming };
         }
         var pairs = Pair(left, right);
         var (leftOver, rightOver) = (Telling(pairs.LeftOver), Telling(pairs.RightOver));
         var shared = Shared(left, right, pairs, out var like);
         var sharesNaming = pairs.Pairs.Any(pair => left.Words[pair.Left].Any(word => word.Role == WordRole.Naming) || right.Words[pair.Right].Any(word => word.Role == WordRole.Naming));
-        Explain(left, right, pairs, reasons);
+        if (reasons is not null) Explain(left, right, pairs, reasons);
         var grade = GradeOf(left, right, pairs, leftOver, rightOver, shared, sharesNaming, reasons);
-        return new(grade, grade is NameGrade.Apart or NameGrade.Partly ? Math.Min(shared, 0.9) * like : like, left, right, reasons.ToImmutable())
+        return new(grade, grade is NameGrade.Apart or NameGrade.Partly ? Math.Min(shared, 0.9) * like : like, left, right, reasons?.ToImmutable() ?? [])
         {
             FormsDiffer = formsDiffer,
             SharesNaming = sharesNaming,
+            IsInitials = pairs.Pairs.Count == 0 ? grade == NameGrade.Alike : pairs.Pairs.Exists(pair => pair.Match == WordMatch.Initials),
+            IsPlaceInOne = leftOver.Count == 0 != (rightOver.Count == 0) && leftOver.Concat(rightOver).All(word => word.Role == WordRole.Place),
             IsLoneSlip = NamingPairs(left, right, pairs, WordMatch.Slip) > 0 && NamingPairs(left, right, pairs, WordMatch.Equal) + NamingPairs(left, right, pairs, WordMatch.Spelling) == 0,
             PlacesOfLeft = [.. leftOver.Where(word => word.Role == WordRole.Place).Select(word => word.Text)],
             PlacesOfRight = [.. rightOver.Where(word => word.Role == WordRole.Place).Select(word => word.Text)],
@@ -54,7 +56,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         if (a.Role is WordRole.Number || b.Role is WordRole.Number || (a.Role != WordRole.Naming && b.Role != WordRole.Naming)) return 0;
         // A describing word has one spelling; only a long one is taken for a slip of it.
         if (!IsNaming(a, b) && Math.Min(a.Written.Length, b.Written.Length) < ShortestSlippedTelling) return 0;
-        return Math.Max(likeness.Of(a.Skeleton, b.Skeleton), likeness.Of(a.Written, b.Written));
+        return likeness.Of(a, b);
     }
 
     /// <summary>How like two words are by their consonants, where one is written without vowels.</summary>
@@ -88,57 +90,57 @@ internal sealed class BodyNames(WordLikeness likeness)
         return all == 0 ? 0 : paired / all;
     }
 
-    private static NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, List<NameWord> leftOver, List<NameWord> rightOver, double shared, bool sharesNaming, ImmutableArray<LinkReason>.Builder reasons)
+    private static NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, List<NameWord> leftOver, List<NameWord> rightOver, double shared, bool sharesNaming, ImmutableArray<LinkReason>.Builder? reasons)
     {
         if (left.Written == right.Written || (left.Joined.Length > 4 && left.Joined == right.Joined && !leftOver.Concat(rightOver).Any(word => word.Role == WordRole.Number))) return NameGrade.Spelling;
         if (leftOver.Count == 0 && rightOver.Count == 0)
         {
             var slight = pairs.LeftOver.Concat(pairs.RightOver).Select(word => word.Written).ToList();
-            if (slight.Count > 0) reasons.Add(new(LinkSign.Neutral, "slight-words", $"only one name has {Quoted(slight)}, which tells nothing apart"));
+            if (slight.Count > 0) reasons?.Add(new(LinkSign.Neutral, "slight-words", $"only one name has {Quoted(slight)}, which tells nothing apart"));
             return pairs.Pairs.Any(pair => pair.Match is WordMatch.Slip or WordMatch.Consonants or WordMatch.Initials) ? NameGrade.Alike : NameGrade.Spelling;
         }
         if (pairs.Pairs.Count == 0)
         {
             if (IsInitialsOf(left, right) || IsInitialsOf(right, left))
             {
-                reasons.Add(new(LinkSign.For, "initials", "one name is the first letters of the other"));
+                reasons?.Add(new(LinkSign.For, "initials", "one name is the first letters of the other"));
                 return NameGrade.Alike;
             }
-            reasons.Add(new(LinkSign.Against, "no-word-shared", "the names share no word"));
+            reasons?.Add(new(LinkSign.Against, "no-word-shared", "the names share no word"));
             return NameGrade.Apart;
         }
         if (leftOver.Count > 0 && rightOver.Count > 0) return BothOver(leftOver, rightOver, shared, reasons);
         var over = leftOver.Count > 0 ? leftOver : rightOver;
         var code = over.Any(word => word.Role == WordRole.Number) ? "number-in-one" : over.All(word => word.Role == WordRole.Place) ? "place-in-one" : over.All(word => word.Role is WordRole.Telling or WordRole.Office) ? "describing-word-in-one" : "word-in-one";
-        reasons.Add(new(LinkSign.Against, code, $"only one name has {Quoted(over.Select(word => word.Written))}: perhaps a parent, a sister or a branch"));
+        reasons?.Add(new(LinkSign.Against, code, $"only one name has {Quoted(over.Select(word => word.Written))}: perhaps a parent, a sister or a branch"));
         return sharesNaming || shared >= MostlyShared ? NameGrade.Partly : NameGrade.Apart;
     }
 
-    private static NameGrade BothOver(List<NameWord> leftOver, List<NameWord> rightOver, double shared, ImmutableArray<LinkReason>.Builder reasons)
+    private static NameGrade BothOver(List<NameWord> leftOver, List<NameWord> rightOver, double shared, ImmutableArray<LinkReason>.Builder? reasons)
     {
-        var (left, right) = (Quoted(leftOver.Select(word => word.Written)), Quoted(rightOver.Select(word => word.Written)));
+        var (left, right) = reasons is null ? ("", "") : (Quoted(leftOver.Select(word => word.Written)), Quoted(rightOver.Select(word => word.Written)));
         if (leftOver.Any(word => word.Role == WordRole.Number) && rightOver.Any(word => word.Role == WordRole.Number))
         {
-            reasons.Insert(0, new(LinkSign.Against, "numbers-differ", $"the numbers differ: {left}, {right}"));
+            reasons?.Insert(0, new(LinkSign.Against, "numbers-differ", $"the numbers differ: {left}, {right}"));
             return NameGrade.Apart;
         }
         if (leftOver.Concat(rightOver).All(word => word.Role != WordRole.Naming))
         {
-            reasons.Insert(0, new(LinkSign.Against, "sisters", $"{left} in the one name, {right} in the other: sisters"));
+            reasons?.Insert(0, new(LinkSign.Against, "sisters", $"{left} in the one name, {right} in the other: sisters"));
             return NameGrade.Apart;
         }
-        reasons.Insert(0, new(LinkSign.Against, "words-differ", $"{left} in the one name, {right} in the other"));
+        reasons?.Insert(0, new(LinkSign.Against, "words-differ", $"{left} in the one name, {right} in the other"));
         return shared >= MostlyShared && leftOver.Count == 1 && rightOver.Count == 1 ? NameGrade.Partly : NameGrade.Apart;
     }
 
     private static void Explain(LinkedName left, LinkedName right, WordPairs pairs, ImmutableArray<LinkReason>.Builder reasons)
     {
         var equal = pairs.Pairs.Where(pair => pair.Match == WordMatch.Equal).Select(pair => left.Words[pair.Left][0].Written).ToList();
-        if (equal.Count > 0) reasons.Add(new(LinkSign.For, "shared-words", $"both names have {Quoted(equal)}"));
+        if (equal.Count > 0) reasons?.Add(new(LinkSign.For, "shared-words", $"both names have {Quoted(equal)}"));
         foreach (var pair in pairs.Pairs.Where(pair => pair.Match != WordMatch.Equal))
         {
             var (one, other) = (string.Join(' ', left.Words[pair.Left].Select(word => word.Written)), string.Join(' ', right.Words[pair.Right].Select(word => word.Written)));
-            reasons.Add(pair.Match switch
+            reasons?.Add(pair.Match switch
             {
                 WordMatch.Spelling => new(LinkSign.For, "spelling", $"\"{one}\" and \"{other}\" are spellings of one word"),
                 WordMatch.Joined => new(LinkSign.For, "joined", $"\"{one}\" and \"{other}\" differ by a blank"),
@@ -152,11 +154,11 @@ internal sealed class BodyNames(WordLikeness likeness)
     private static bool IsInitialsOf(LinkedName shorter, LinkedName longer) =>
         shorter.Words is [{ Role: WordRole.Naming, Written: { Length: > 2 and < 9 } text }] && longer.Words.Length > 1 && (text == longer.Initials || text == longer.ShortInitials || text == longer.AllInitials);
 
-    private static bool FormsDiffer(LinkedName left, LinkedName right, ImmutableArray<LinkReason>.Builder reasons)
+    private static bool FormsDiffer(LinkedName left, LinkedName right, ImmutableArray<LinkReason>.Builder? reasons)
     {
         if (left.Forms.IsEmpty || right.Forms.IsEmpty) return false;
         if (left.Forms.Any(form => form.Classes.IsEmpty || right.Forms.Any(other => other.Name == form.Name || other.Classes.IsEmpty || other.Classes.Intersect(form.Classes).Any()))) return false;
-        reasons.Add(new(LinkSign.Against, "legal-forms-differ", $"the legal forms differ: {left.Forms[0].Name}, {right.Forms[0].Name}"));
+        reasons?.Add(new(LinkSign.Against, "legal-forms-differ", $"the legal forms differ: {left.Forms[0].Name}, {right.Forms[0].Name}"));
         return true;
     }
 

@@ -9,9 +9,10 @@ namespace Assay.Linking;
 /// </summary>
 internal sealed class CandidateIndex
 {
-    private const int Few = 48;
-    private const int MostListsJoined = 4;
-    private const int MostOfOneName = 24;
+    // So many are compared with one subject; so many have a word that is rare; so many are taken of those that share two words.
+    private const int Most = 12, Few = 48, MostJoined = 48;
+    private const int MostListsJoined = 4, MostSearched = 2000;
+    private const double Certain = 1;
     private const int LongestCode = 14;
 
     private readonly ulong[] _keys;
@@ -51,47 +52,43 @@ internal sealed class CandidateIndex
         (_keys, _starts) = ([.. unique], [.. starts]);
     }
 
-    /// <summary>The numbers of those that may be the same, in their order.</summary>
-    public SortedSet<int> Find(PreparedSubject subject)
+    /// <summary>The numbers of those that may be the same: at most so many, those that share most, and what is rarest, first.</summary>
+    public List<int> Find(PreparedSubject subject)
     {
-        var found = new SortedSet<int>();
-        foreach (var id in subject.Identifiers) Take(Listed(IdentifierKey(id)), found, Few);
+        var found = new Dictionary<int, double>();
+        foreach (var id in subject.Identifiers) Take(Listed(IdentifierKey(id)), Certain, found);
         foreach (var name in subject.NamesOfKind)
         {
-            foreach (var key in WholeKeys(name)) Take(Listed(key), found, MostOfOneName);
+            foreach (var key in WholeKeys(name)) Take(Listed(key), Certain, found);
             TakeByWords(name, found);
         }
-        return found;
+        if (found.Count <= Most) return [.. found.Keys.Order()];
+        return [.. found.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(Most).Select(pair => pair.Key)];
     }
 
-    private void TakeByWords(LinkedName name, SortedSet<int> found)
+    private void TakeByWords(LinkedName name, Dictionary<int, double> found)
     {
-        var lists = WordsOf(name).Select(WordKey).Distinct().Select(RangeOf).Where(range => range.Length > 0).OrderBy(range => range.Length).ToList();
-        var taken = 0;
-        foreach (var list in lists.TakeWhile(list => list.Length <= Few).Take(MostListsJoined))
-        {
-            Take(Listed(list), found, Few);
-            taken++;
-        }
-        // Where every word is common, two of them together are not.
-        if (taken > 0 || lists.Count < 2) return;
-        for (var second = 1; second < Math.Min(lists.Count, MostListsJoined); second++)
-            Join(Listed(lists[0]), Listed(lists[second]), found);
+        var lists = WordsOf(name).Select(WordKey).Distinct().Select(RangeOf).Where(range => range.Length > 0).OrderBy(range => range.Length).Take(MostListsJoined).ToList();
+        foreach (var list in lists.TakeWhile(list => list.Length <= Few)) Take(Listed(list), 1.0 / list.Length, found);
+        // Where a word is common, it and another together are not.
+        for (var second = 1; second < lists.Count; second++)
+            if (lists[second].Length > Few) Join(Listed(lists[0]), Listed(lists[second]), 1.0 / lists[0].Length, found);
     }
 
-    private static void Join(ReadOnlySpan<int> left, ReadOnlySpan<int> right, SortedSet<int> found)
+    private static void Join(ReadOnlySpan<int> left, ReadOnlySpan<int> right, double worth, Dictionary<int, double> found)
     {
-        var most = found.Count + Few;
-        foreach (var subject in left)
+        var room = MostJoined;
+        foreach (var subject in left[..Math.Min(left.Length, MostSearched)])
         {
-            if (found.Count >= most) return;
-            if (right.BinarySearch(subject) >= 0) found.Add(subject);
+            if (right.BinarySearch(subject) < 0) continue;
+            CollectionsMarshal.GetValueRefOrAddDefault(found, subject, out _) += worth;
+            if (--room == 0) return;
         }
     }
 
-    private static void Take(ReadOnlySpan<int> listed, SortedSet<int> found, int most)
+    private static void Take(ReadOnlySpan<int> listed, double worth, Dictionary<int, double> found)
     {
-        foreach (var subject in listed[..Math.Min(listed.Length, most)]) found.Add(subject);
+        foreach (var subject in listed[..Math.Min(listed.Length, Few)]) CollectionsMarshal.GetValueRefOrAddDefault(found, subject, out _) += worth;
     }
 
     private ReadOnlySpan<int> Listed(ulong key) => Listed(RangeOf(key));

@@ -46,8 +46,8 @@ public sealed class Linker
         {
             var known = _known[candidate];
             if (known.Id == subject.Id || (decided is not null && decided.ContainsKey(known.Id))) continue;
-            var judgement = _judge.Judge(prepared, Prepared(candidate));
-            if (judgement.Outcome != LinkOutcome.Different) found.Add(new LinkDecision(subject, known, judgement));
+            var other = Prepared(candidate);
+            if (_judge.MayBeOne(prepared, other)) found.Add(new LinkDecision(subject, known, _judge.Judge(prepared, other)));
         }
         return Settle(found);
     }
@@ -69,15 +69,15 @@ public sealed class Linker
             .OrderByDescending(decision => decision.Judgement.Likeness).ThenBy(decision => decision.Known.Id, StringComparer.Ordinal).Take(MostAsks)];
     }
 
-    // Many persons have one name; that it is in the record does not make the other the one.
+    // Many persons have one name, and many bodies the same first letters; that one is in the record does not make the other the one.
     private static bool IsWitnessed(LinkDecision decision) =>
-        decision.Subject.Kind != LinkedKind.Person || decision.Judgement.Reasons.Any(reason => reason.Code is "country-agrees" or "date-agrees" or "hint-agrees");
+        (decision.Subject.Kind != LinkedKind.Person && decision.Judgement.Reasons.All(reason => reason.Code != "initials")) || decision.Judgement.Reasons.Any(reason => reason.Code is "country-agrees" or "date-agrees" or "hint-agrees");
 
     private static LinkDecision Doubt(LinkDecision decision, bool areSeveral)
     {
         var reason = areSeveral
             ? new LinkReason(LinkSign.Against, "several-known", "several that are known would be the same as it")
-            : new LinkReason(LinkSign.Against, "name-alone", "of a person, nothing but the name agrees");
+            : new LinkReason(LinkSign.Against, "name-alone", "nothing but the name agrees, and others may have it");
         return decision with { Judgement = decision.Judgement with { Outcome = LinkOutcome.Ask, Reasons = [reason, .. decision.Judgement.Reasons] } };
     }
 

@@ -22,9 +22,15 @@ public enum NameGrade
 /// <param name="Likeness">How like they are, 0 to 1.</param>
 /// <param name="Left">The one.</param>
 /// <param name="Right">The other.</param>
-/// <param name="Reasons">Why.</param>
+/// <param name="Reasons">Why; none where nobody asked.</param>
 public sealed record NameComparison(NameGrade Grade, double Likeness, LinkedName Left, LinkedName Right, ImmutableArray<LinkReason> Reasons)
 {
+    /// <summary>Whether one is, in part or whole, the first letters of the other.</summary>
+    public bool IsInitials { get; init; }
+
+    /// <summary>Whether only one of them has further words, and those are places alone.</summary>
+    public bool IsPlaceInOne { get; init; }
+
     /// <summary>Whether their legal forms are of classes that no law renders by one another.</summary>
     public bool FormsDiffer { get; init; }
 

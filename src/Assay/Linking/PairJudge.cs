@@ -14,6 +14,7 @@ public sealed class PairJudge
     private const double DatedSlip = 0.8;
     private const double LeastPart = 0.5;
     private const int FewestSureInitials = 3;
+    private const int FewestLoneInitials = 5;
     private readonly LinkRules _rules;
     private readonly NameReader _reader;
     private readonly BodyNames _bodies;
@@ -39,13 +40,22 @@ public sealed class PairJudge
         return Judge(Prepare(left), Prepare(right));
     }
 
+    /// <summary>Whether two subjects may be one at all: what <see cref="Judge(PreparedSubject, PreparedSubject)"/> says, without the reasons.</summary>
+    internal bool MayBeOne(PreparedSubject left, PreparedSubject right)
+    {
+        var witnesses = Witnesses.Of(left, right);
+        var (identity, _) = CompareIdentifiers(left, right, null);
+        if (identity is not null) return identity != LinkOutcome.Different;
+        return witnesses.Kind != Witness.Against && Names(left, right, explains: false) is { } names && ByNames(names, witnesses, left, right) != LinkOutcome.Different;
+    }
+
     internal PreparedSubject Prepare(LinkedSubject subject) => new(subject, _rules, _reader);
 
     internal LinkJudgement Judge(PreparedSubject left, PreparedSubject right)
     {
         var reasons = ImmutableArray.CreateBuilder<LinkReason>();
         var witnesses = Witnesses.Of(left, right);
-        var names = Names(left, right);
+        var names = Names(left, right, explains: true);
         var (identity, basis) = CompareIdentifiers(left, right, reasons);
         var byNames = names is null ? LinkOutcome.Different : ByNames(names, witnesses, left, right);
         var outcome = identity switch
@@ -56,38 +66,39 @@ public sealed class PairJudge
         };
         if (names is null) reasons.Add(new(LinkSign.Neutral, "no-name", "one of them has no name"));
         else reasons.AddRange(names.Reasons);
-        witnesses.Explain(reasons);
+        witnesses.Explain(left, right, reasons);
         return new LinkJudgement(outcome, names?.Likeness ?? 0, basis, reasons.ToImmutable());
     }
 
-    private NameComparison? Names(PreparedSubject left, PreparedSubject right)
+    private NameComparison? Names(PreparedSubject left, PreparedSubject right, bool explains)
     {
         var (leftKind, rightKind) = (left.Subject.Kind, right.Subject.Kind);
-        if (leftKind == LinkedKind.Person || rightKind == LinkedKind.Person) return Best(left.PersonNames, right.PersonNames, _persons.Compare);
-        var best = Best(left.BodyNames, right.BodyNames, _bodies.Compare);
+        if (leftKind == LinkedKind.Person || rightKind == LinkedKind.Person) return Best(left.PersonNames, right.PersonNames, _persons.Compare, explains);
+        var best = Best(left.BodyNames, right.BodyNames, _bodies.Compare, explains);
         // What may be anything may be a person, where nothing in its names speaks against it.
         if (leftKind != LinkedKind.Unknown || rightKind != LinkedKind.Unknown || best is null or { Grade: >= NameGrade.Alike } || !MayBePerson(best.Left) || !MayBePerson(best.Right)) return best;
-        return Best(left.PersonNames, right.PersonNames, _persons.Compare) is { Grade: >= NameGrade.Alike } person ? person : best;
+        return Best(left.PersonNames, right.PersonNames, _persons.Compare, explains) is { Grade: >= NameGrade.Alike } person ? person : best;
     }
 
     private static bool MayBePerson(LinkedName name) => name.Forms.IsEmpty && name.Words.Length is >= 2 and <= 5 && name.Words.All(word => word.Role == WordRole.Naming);
 
-    private static NameComparison? Best(ImmutableArray<LinkedName> left, ImmutableArray<LinkedName> right, Func<LinkedName, LinkedName, NameComparison> compare)
+    private static NameComparison? Best(ImmutableArray<LinkedName> left, ImmutableArray<LinkedName> right, Func<LinkedName, LinkedName, bool, NameComparison> compare, bool explains)
     {
         NameComparison? best = null;
         foreach (var one in left)
             foreach (var other in right)
             {
-                var found = compare(one, other);
+                var found = compare(one, other, explains);
                 if (best is null || found.Grade > best.Grade || (found.Grade == best.Grade && found.Likeness > best.Likeness)) best = found;
                 if (best is { Grade: NameGrade.Same, FormsDiffer: false }) return best;
             }
         return best;
     }
 
-    private static (LinkOutcome? Outcome, string Basis) CompareIdentifiers(PreparedSubject left, PreparedSubject right, ImmutableArray<LinkReason>.Builder reasons)
+    private static (LinkOutcome? Outcome, string Basis) CompareIdentifiers(PreparedSubject left, PreparedSubject right, ImmutableArray<LinkReason>.Builder? reasons)
     {
         string? same = null, differs = null;
+        if (left.Identifiers.IsEmpty || right.Identifiers.IsEmpty) return (null, "name");
         foreach (var scheme in left.Identifiers.Select(id => id.Scheme).Distinct())
         {
             var (mine, theirs) = (left.Identifiers.Where(id => id.Scheme == scheme).ToList(), right.Identifiers.Where(id => id.Scheme == scheme).ToList());
@@ -96,12 +107,12 @@ public sealed class PairJudge
             if (mine.Intersect(theirs).Any())
             {
                 var id = mine.Intersect(theirs).First();
-                reasons.Add(new(LinkSign.For, use == IdentifierUse.Hint ? "hint-agrees" : "identifier-agrees", $"both have {id}"));
+                reasons?.Add(new(LinkSign.For, use == IdentifierUse.Hint ? "hint-agrees" : "identifier-agrees", $"both have {id}"));
                 if (use != IdentifierUse.Hint) same ??= scheme;
             }
             else if (use == IdentifierUse.One)
             {
-                reasons.Add(new(LinkSign.Against, "identifiers-differ", $"{mine[0]} is not {theirs[0]}"));
+                reasons?.Add(new(LinkSign.Against, "identifiers-differ", $"{mine[0]} is not {theirs[0]}"));
                 differs ??= scheme;
             }
         }
@@ -149,12 +160,12 @@ public sealed class PairJudge
                 return names.Left.IsOfOne || names.Right.IsOfOne || witnesses.Country == Witness.For ? LinkOutcome.Same : LinkOutcome.Ask;
             case NameGrade.Alike:
                 if (witnesses.Country == Witness.Against) return LinkOutcome.Different;
-                if (isDoubted || (!names.SharesNaming && !IsInitials(names))) return LinkOutcome.Ask;
-                if (IsInitials(names)) return witnesses.Country == Witness.For && ShortestName(names) >= FewestSureInitials ? LinkOutcome.Same : LinkOutcome.Ask;
+                if (isDoubted || (!names.SharesNaming && !names.IsInitials)) return LinkOutcome.Ask;
+                if (names.IsInitials) return ShortestName(names) >= (witnesses.Country == Witness.For ? FewestSureInitials : FewestLoneInitials) ? LinkOutcome.Same : LinkOutcome.Ask;
                 return names.Likeness >= (names.IsLoneSlip ? SureLoneSlip : SureSlip) ? LinkOutcome.Same : LinkOutcome.Ask;
             default:
                 if (witnesses.Country == Witness.Against) return LinkOutcome.Different;
-                if (!names.SharesNaming && Has(names, "place-in-one") && AreCountries(names.PlacesOfLeft, right) && AreCountries(names.PlacesOfRight, left)) return LinkOutcome.Same;
+                if (!names.SharesNaming && names.IsPlaceInOne && AreCountries(names.PlacesOfLeft, right) && AreCountries(names.PlacesOfRight, left)) return LinkOutcome.Same;
                 return names.Likeness < LeastPart ? LinkOutcome.Different : LinkOutcome.Ask;
         }
     }
@@ -163,8 +174,4 @@ public sealed class PairJudge
         places.All(place => _rules.Countries.TryGetValue(place, out var code) && subject.Countries.Contains(code));
 
     private static int ShortestName(NameComparison names) => Math.Min(names.Left.Joined.Length, names.Right.Joined.Length);
-
-    private static bool IsInitials(NameComparison names) => Has(names, "initials");
-
-    private static bool Has(NameComparison names, string code) => names.Reasons.Any(reason => reason.Code == code);
 }

@@ -13,24 +13,24 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
     private const int MostFurther = 2;
     private const int LongestGivenName = 7;
 
-    /// <summary>Compares two names.</summary>
-    public NameComparison Compare(LinkedName left, LinkedName right)
+    /// <summary>Compares two names; the reasons are told where somebody asks for them.</summary>
+    public NameComparison Compare(LinkedName left, LinkedName right, bool explains)
     {
-        var reasons = ImmutableArray.CreateBuilder<LinkReason>();
+        var reasons = explains ? ImmutableArray.CreateBuilder<LinkReason>() : null;
         if (left.Generation != right.Generation && (left.Generation.Length == 0 || right.Generation.Length == 0))
         {
-            reasons.Add(new(LinkSign.Against, "generation-in-one", $"only one name has \"{left.Generation}{right.Generation}\""));
-            var without = Compare(left with { Generation = "" }, right with { Generation = "" });
-            return without with { Grade = without.Grade > NameGrade.Partly ? NameGrade.Partly : without.Grade, Reasons = [.. reasons, .. without.Reasons] };
+            reasons?.Add(new(LinkSign.Against, "generation-in-one", $"only one name has \"{left.Generation}{right.Generation}\""));
+            var without = Compare(left with { Generation = "" }, right with { Generation = "" }, explains);
+            return without with { Grade = without.Grade > NameGrade.Partly ? NameGrade.Partly : without.Grade, Reasons = reasons is null ? [] : [.. reasons, .. without.Reasons] };
         }
         if (left.Generation != right.Generation)
             return new(NameGrade.Apart, 0.5, left, right, [new(LinkSign.Against, "generations-differ", $"\"{left.Generation}\" in the one name, \"{right.Generation}\" in the other")]);
         var pairs = Pair(left, right);
-        Explain(left, right, pairs, reasons);
+        if (reasons is not null) Explain(left, right, pairs, reasons);
         var grade = GradeOf(left, right, pairs, reasons);
         var like = pairs.Pairs.Count == 0 ? 0 : pairs.Pairs.Average(pair => pair.Likeness);
         if (grade <= NameGrade.Partly) like *= 2.0 * pairs.Pairs.Count / Math.Max(left.Words.Length + right.Words.Length, 1);
-        return new(grade, Math.Min(like, 1), left, right, reasons.ToImmutable());
+        return new(grade, Math.Min(like, 1), left, right, reasons?.ToImmutable() ?? []);
     }
 
     private WordPairs Pair(LinkedName left, LinkedName right)
@@ -41,7 +41,7 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         pairs.PairWords(WordMatch.Spelling, (a, b) => a.Skeleton.Length > 1 && a.Skeleton == b.Skeleton ? 0.99 : AreOneGivenName(a, b) ? 0.98 : 0);
         pairs.PairJoined();
         if (left.HasFewVowels != right.HasFewVowels) pairs.PairWords(WordMatch.Consonants, BodyNames.AlikeByConsonants);
-        pairs.PairWords(WordMatch.Slip, (a, b) => Math.Max(likeness.Of(a.Skeleton, b.Skeleton), likeness.Of(a.Text, b.Text)) * (DifferByEnding(a.Text, b.Text) ? 0.9 : 1));
+        pairs.PairWords(WordMatch.Slip, (a, b) => likeness.Of(a, b) * (DifferByEnding(a.Text, b.Text) ? 0.9 : 1));
         pairs.PairWords(WordMatch.Initial, static (a, b) => (a.Text.Length == 1 || b.Text.Length == 1) && a.Text[0] == b.Text[0] ? InitialLikeness : 0);
         return pairs;
     }
@@ -60,19 +60,19 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         return longer.Length == shorter.Length && longer.Length <= LongestGivenName && longer.AsSpan(0, longer.Length - 1).SequenceEqual(shorter.AsSpan(0, shorter.Length - 1)) && (longer[^1] == 'a' || shorter[^1] == 'a');
     }
 
-    private NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, ImmutableArray<LinkReason>.Builder reasons)
+    private NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, ImmutableArray<LinkReason>.Builder? reasons)
     {
         var full = pairs.Pairs.Where(pair => pair.Match != WordMatch.Initial).Sum(pair => Math.Max(left.Words[pair.Left].Length, right.Words[pair.Right].Length));
         var initials = pairs.Pairs.Count(pair => pair.Match == WordMatch.Initial);
         if (full == 0)
         {
-            reasons.Insert(0, new(LinkSign.Against, "no-word-shared", "the names share no word"));
+            reasons?.Insert(0, new(LinkSign.Against, "no-word-shared", "the names share no word"));
             return NameGrade.Apart;
         }
         foreach (var pair in pairs.Pairs.Where(pair => pair.Match == WordMatch.Slip))
         {
             if (!AreFormsOfOneSurname(left.Words[pair.Left][0].Text, right.Words[pair.Right][0].Text)) continue;
-            reasons.Insert(0, new(LinkSign.Against, "man-and-woman", "the surname has a man's form in one name and a woman's in the other"));
+            reasons?.Insert(0, new(LinkSign.Against, "man-and-woman", "the surname has a man's form in one name and a woman's in the other"));
             return full >= FewestFull ? NameGrade.Partly : NameGrade.Apart;
         }
         var (leftOver, rightOver) = (pairs.LeftOver.ToList(), pairs.RightOver.ToList());
@@ -82,15 +82,15 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         {
             if (left.Words.Length == 1 && right.Words.Length == 1) return pairs.Pairs[0].Match is WordMatch.Equal or WordMatch.Spelling ? NameGrade.Spelling : NameGrade.Alike;
             if (initials >= 2 && over.All(IsPatronymicOrInitial)) return NameGrade.Alike;
-            reasons.Insert(0, new(LinkSign.Against, initials > 0 ? "initial-alone" : "one-word-alone", initials > 0 ? "one name has only the first letter of a given name" : "only one word is shared"));
+            reasons?.Insert(0, new(LinkSign.Against, initials > 0 ? "initial-alone" : "one-word-alone", initials > 0 ? "one name has only the first letter of a given name" : "only one word is shared"));
             return NameGrade.Partly;
         }
         if (over.Count > 0 && !MayBeLeftOut(longer, free, over, pairs, left, right))
         {
-            reasons.Insert(0, new(LinkSign.Against, "further-names", $"only one name has {Quoted(over)}"));
+            reasons?.Insert(0, new(LinkSign.Against, "further-names", $"only one name has {Quoted(over)}"));
             return NameGrade.Partly;
         }
-        if (over.Count > 0) reasons.Add(new(LinkSign.Neutral, "left-out", $"only one name has {Quoted(over)}, which names often leave out"));
+        if (over.Count > 0) reasons?.Add(new(LinkSign.Neutral, "left-out", $"only one name has {Quoted(over)}, which names often leave out"));
         if (pairs.Pairs.Any(pair => pair.Match is WordMatch.Slip or WordMatch.Consonants)) return NameGrade.Alike;
         return over.Count == 0 && pairs.Pairs.All(pair => pair.Match == WordMatch.Equal) ? NameGrade.Same : NameGrade.Spelling;
     }
@@ -106,10 +106,10 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         return !isAtEnd || (further == 1 && pairs.Pairs.Any(pair => !left.Words[pair.Left].Any(IsGivenName) && !right.Words[pair.Right].Any(IsGivenName)));
     }
 
-    private NameGrade BothOver(List<NameWord> leftOver, List<NameWord> rightOver, int full, ImmutableArray<LinkReason>.Builder reasons)
+    private NameGrade BothOver(List<NameWord> leftOver, List<NameWord> rightOver, int full, ImmutableArray<LinkReason>.Builder? reasons)
     {
         var patronymics = leftOver.Any(IsPatronymic) && rightOver.Any(IsPatronymic);
-        reasons.Insert(0, new(LinkSign.Against, patronymics ? "patronymics-differ" : "words-differ", $"{Quoted(leftOver)} in the one name, {Quoted(rightOver)} in the other"));
+        reasons?.Insert(0, new(LinkSign.Against, patronymics ? "patronymics-differ" : "words-differ", $"{Quoted(leftOver)} in the one name, {Quoted(rightOver)} in the other"));
         if (patronymics || full < FewestFull) return NameGrade.Apart;
         // A patronymic in one name and a further name in the other do not contradict one another.
         return leftOver.All(IsPatronymic) != rightOver.All(IsPatronymic) && leftOver.Count == 1 && rightOver.Count == 1 && leftOver[0].Text.Length > 1 && rightOver[0].Text.Length > 1 ? NameGrade.Partly : NameGrade.Apart;
@@ -132,11 +132,11 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
     private static void Explain(LinkedName left, LinkedName right, WordPairs pairs, ImmutableArray<LinkReason>.Builder reasons)
     {
         var equal = pairs.Pairs.Where(pair => pair.Match == WordMatch.Equal).Select(pair => left.Words[pair.Left][0]).ToList();
-        if (equal.Count > 0) reasons.Add(new(LinkSign.For, "shared-words", $"both names have {Quoted(equal)}"));
+        if (equal.Count > 0) reasons?.Add(new(LinkSign.For, "shared-words", $"both names have {Quoted(equal)}"));
         foreach (var pair in pairs.Pairs.Where(pair => pair.Match != WordMatch.Equal))
         {
             var (one, other) = (string.Join(' ', left.Words[pair.Left].Select(word => word.Text)), string.Join(' ', right.Words[pair.Right].Select(word => word.Text)));
-            reasons.Add(pair.Match switch
+            reasons?.Add(pair.Match switch
             {
                 WordMatch.Spelling => new(LinkSign.For, "spelling", $"\"{one}\" and \"{other}\" are forms of one name"),
                 WordMatch.Joined => new(LinkSign.For, "joined", $"\"{one}\" and \"{other}\" differ by a blank"),

@@ -15,9 +15,8 @@ internal enum Witness
 }
 
 /// <summary>What kind, country and date say of two subjects.</summary>
-internal readonly record struct Witnesses(Witness Kind, Witness Country, Witness Date, string Told)
+internal readonly record struct Witnesses(Witness Kind, Witness Country, Witness Date)
 {
-    private const char Between = '\n';
 
     public static Witnesses Of(PreparedSubject left, PreparedSubject right)
     {
@@ -25,24 +24,19 @@ internal readonly record struct Witnesses(Witness Kind, Witness Country, Witness
         var kind = one.Kind == LinkedKind.Unknown || other.Kind == LinkedKind.Unknown ? Witness.Silent : one.Kind == other.Kind ? Witness.For : Witness.Against;
         var country = left.Countries.IsEmpty || right.Countries.IsEmpty ? Witness.Silent : left.Countries.Any(code => right.Countries.Contains(code)) ? Witness.For : Witness.Against;
         var date = one.Began is { } begun && other.Began is { } began ? OfDates(begun, began) : Witness.Silent;
-        var told = string.Join(Between, $"{one.Kind} and {other.Kind}", $"{string.Join(", ", left.Countries)} and {string.Join(", ", right.Countries)}", $"{one.Began} and {other.Began}");
-        return new Witnesses(kind, country, date, told);
+        return new Witnesses(kind, country, date);
     }
 
-    /// <summary>Adds what the witnesses say to the reasons.</summary>
-    public void Explain(ImmutableArray<LinkReason>.Builder reasons)
+    /// <summary>Adds what the witnesses say of two subjects to the reasons.</summary>
+    public void Explain(PreparedSubject left, PreparedSubject right, ImmutableArray<LinkReason>.Builder reasons)
     {
-        var told = Told.Split(Between);
-        if (Kind == Witness.Against) reasons.Insert(0, new(LinkSign.Against, "kinds-differ", $"they are of different kinds: {told[0].ToLowerInvariant()}"));
-        Add(Country, "country-agrees", "the country agrees", "countries-differ", $"the countries differ: {told[1]}");
-        Add(Date, "date-agrees", "the date agrees", "dates-differ", $"the dates differ: {told[2]}");
-        if (Date == Witness.Doubtful) reasons.Add(new(LinkSign.Against, "date-swapped", $"the dates are alike but for a slip: {told[2]}"));
-
-        void Add(Witness witness, string codeFor, string textFor, string codeAgainst, string textAgainst)
-        {
-            if (witness == Witness.For) reasons.Add(new(LinkSign.For, codeFor, textFor));
-            else if (witness == Witness.Against) reasons.Add(new(LinkSign.Against, codeAgainst, textAgainst));
-        }
+        var (one, other) = (left.Subject, right.Subject);
+        if (Kind == Witness.Against) reasons.Insert(0, new(LinkSign.Against, "kinds-differ", $"they are of different kinds: {one.Kind} and {other.Kind}"));
+        if (Country == Witness.For) reasons.Add(new(LinkSign.For, "country-agrees", "the country agrees"));
+        if (Country == Witness.Against) reasons.Add(new(LinkSign.Against, "countries-differ", $"the countries differ: {string.Join(", ", left.Countries)} and {string.Join(", ", right.Countries)}"));
+        if (Date == Witness.For) reasons.Add(new(LinkSign.For, "date-agrees", "the date agrees"));
+        if (Date == Witness.Against) reasons.Add(new(LinkSign.Against, "dates-differ", $"the dates differ: {one.Began} and {other.Began}"));
+        if (Date == Witness.Doubtful) reasons.Add(new(LinkSign.Against, "date-swapped", $"the dates are alike but for a slip: {one.Began} and {other.Began}"));
     }
 
     private static Witness OfDates(PartialDate left, PartialDate right)

@@ -5,6 +5,7 @@ public sealed class WordLikeness
 {
     private const int Letters = 26;
     private const int LongestWord = 40;
+    private const int LongWord = 8;
 
     // Costs are in tenths: a letter that is missing, doubled or another is one whole.
     private const int Whole = 10, NearLetter = 4, Vowel = 5, Silent = 4, Swap = 8;
@@ -18,6 +19,14 @@ public sealed class WordLikeness
         foreach (var (a, b) in rules.NearLetters)
             if (char.IsAsciiLetterLower(a) && char.IsAsciiLetterLower(b))
                 _near[(a - 'a') * Letters + b - 'a'] = _near[(b - 'a') * Letters + a - 'a'] = true;
+    }
+
+    /// <summary>How like two words are, by what is written or by their skeletons. In long words, vowels alone tell little.</summary>
+    public double Of(NameWord a, NameWord b)
+    {
+        var like = Math.Max(Of(a.Skeleton, b.Skeleton), Of(a.Written, b.Written));
+        var areLong = Math.Min(a.Skeleton.Length, b.Skeleton.Length) >= LongWord;
+        return like is > 0 and < 1 && areLong && NameFold.Consonants(a.Skeleton) == NameFold.Consonants(b.Skeleton) ? (1 + like) / 2 : like;
     }
 
     /// <summary>

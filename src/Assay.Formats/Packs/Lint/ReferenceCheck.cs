@@ -31,7 +31,8 @@ internal static class ReferenceCheck
         _ => "an id of entities.csv, agreements.csv or events.csv",
     };
 
-    private static IEnumerable<(string Column, Referent Referent, string Id)> References(Statement row) => row switch
+    /// <summary>What a row names, and in which column.</summary>
+    internal static IEnumerable<(string Column, Referent Referent, string Id)> References(Statement row) => row switch
     {
         Entity r => [Entity("country", r.Country), Entity("parent", r.Parent)],
         Domicile r => [Entity("entity", r.Firm), Entity("country", r.Country)],

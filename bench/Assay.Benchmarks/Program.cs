@@ -3,11 +3,12 @@ using Assay.Benchmarks;
 
 // "articles": how many a second; "answers": how long each kind of question takes; "reading [megabytes]": how fast texts are read, beside other
 // readers; "ownership [100k|1m|10m …] [--jobs …]": how fast graphs of stakes are, beside C++ and DuckDB; "reactions [1m|10m …] [--rounds N]": how fast
-// reactions are fitted and scored, beside C++; "workbench [rounds]": what a server bears, beside a bare page and bare inserts; anything else goes to BenchmarkDotNet.
+// reactions are fitted and scored, beside C++; "import [csv|json] [--rounds N]": how fast register files become graphs, beside C++, DuckDB and libraries; "workbench [rounds]": what a server bears, beside a bare page and bare inserts; anything else goes to BenchmarkDotNet.
 if (args is ["articles"]) ArticleThroughput.Run();
 else if (args is ["answers"]) AnswerTimes.Run();
 else if (args is ["ownership", .. var ownership]) OwnershipTimes.Run(ownership);
 else if (args is ["reactions", .. var reactions]) ReactionTimes.Run(reactions);
+else if (args is ["import", .. var import]) ImportTimes.Run(import);
 else if (args is ["workbench"]) await WorkbenchLoad.RunAsync(5);
 else if (args is ["workbench", "bare", var bytes]) await WorkbenchBare.ServeAsync(int.Parse(bytes, CultureInfo.InvariantCulture));
 else if (args is ["workbench", var rounds]) await WorkbenchLoad.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture));

@@ -24,6 +24,7 @@ internal sealed class ImportVerb
     private readonly Option<string?> _publisher = new("--publisher") { HelpName = "TEXT", Description = "Who published the files, where they do not say so themselves." };
     private readonly Option<string?> _title = new("--title") { HelpName = "TEXT", Description = "The title of a pack that is made." };
     private readonly Option<bool> _replace = new("--replace") { Description = "Drop what the pack held before, but for its links." };
+    private readonly Option<bool> _noLinks = new("--no-links") { Description = "Do not look for the imported entities among those of the packs beside it; assay link find does it later." };
     private readonly Option<string> _keep = new("--keep") { HelpName = "auto|csv|register", Description = "How the rows are kept: as CSV tables that people read and edit, or as one register file for millions of rows.", DefaultValueFactory = _ => "auto" };
 
     public ImportVerb(Terminal terminal, TimeProvider time)
@@ -40,7 +41,7 @@ internal sealed class ImportVerb
         var verb = new Command("import", "Take files of other formats into an evidence pack: all of it or nothing.");
         verb.Add(_format);
         verb.Add(_files);
-        foreach (var option in new Option[] { _into, _at, _publisher, _title, _replace, _keep }) verb.Add(option);
+        foreach (var option in new Option[] { _into, _at, _publisher, _title, _replace, _noLinks, _keep }) verb.Add(option);
         _record.AddEvidenceTo(verb);
         verb.SetAction(Run);
         return new Verb(verb, "assay import gleif lei2.csv.zip rr.csv.zip repex.csv.zip --into packs/gleif", "assay import bods statements.json --into packs/owners --at 2025-06-17",
@@ -52,7 +53,7 @@ internal sealed class ImportVerb
         var plan = new ImportPlan
         {
             Pack = PackOf(line.GetRequiredValue(_into)), Files = Files(line.GetRequiredValue(_files)), Title = line.GetValue(_title)?.Trim() ?? "", Publisher = line.GetValue(_publisher)?.Trim() ?? "",
-            At = DateOf(line.GetValue(_at)), Today = DateOnly.FromDateTime(_time.GetLocalNow().Date), Replaces = line.GetValue(_replace), Known = _record.Packs(line),
+            At = DateOf(line.GetValue(_at)), Today = DateOnly.FromDateTime(_time.GetLocalNow().Date), Replaces = line.GetValue(_replace), Links = !line.GetValue(_noLinks), Known = _record.Packs(line),
             AsRegister = line.GetRequiredValue(_keep) switch { "csv" => false, "register" => true, _ => null },
         };
         var result = Reading(plan, () => Waiting.For(_terminal, progress => Import.Run(line.GetRequiredValue(_format), plan, progress)));

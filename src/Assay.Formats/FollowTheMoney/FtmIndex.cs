@@ -19,7 +19,7 @@ internal sealed class FtmIndex(FtmModel model)
         public ulong High, Low;
         public uint Start;
 
-        public UInt128 Id { readonly get => new(High, Low); set => (High, Low) = ((ulong)(value >> 64), (ulong)value); }
+        public UInt128 Id { readonly get => new(High, Low); set => (High, Low) = ((ulong)(value >> 64), (ulong)(value & ulong.MaxValue)); }
 
         public uint SchemaAndRecords;
 

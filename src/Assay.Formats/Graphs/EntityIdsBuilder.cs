@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Assay.Formats.Graphs;
@@ -42,6 +43,7 @@ internal sealed class EntityIdsBuilder
     public List<(int Later, int First)> Doubles { get; } = [];
 
     /// <summary>Finds the index of each id, and gives the next one to each that is new.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddAll(IdList ids, Span<int> indices)
     {
         Grow((long)Count + ids.Count);
@@ -81,6 +83,7 @@ internal sealed class EntityIdsBuilder
         return new EntityIds(_slots, _places.AsMemory(0, Count), _records.AsMemory(0, _used));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Add(ReadOnlySpan<byte> id, uint tag)
     {
         var slot = EntityIds.Home(tag, _slots.Length);
@@ -98,7 +101,12 @@ internal sealed class EntityIdsBuilder
     {
         var place = _used;
         var size = EntityIds.RecordHead + id.Length;
-        if (_records.Length - place < size) Array.Resize(ref _records, MoreThan(_records.Length, (long)place + size));
+        if (_records.Length - place < size)
+        {
+            var records = Memory.Large<byte>(MoreThan(_records.Length, (long)place + size), cleared: false);
+            _records.AsSpan(0, place).CopyTo(records);
+            _records = records;
+        }
         if (Count == _places.Length) Array.Resize(ref _places, MoreThan(_places.Length, Count + 1L));
         var record = _records.AsSpan(place, size);
         MemoryMarshal.Write(record, Count);

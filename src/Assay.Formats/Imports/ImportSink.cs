@@ -36,6 +36,9 @@ internal sealed class ImportSink
     /// <summary>As of which day the file is taken, where it tells a history: as of today where null.</summary>
     public DateOnly? At { get; init; }
 
+    /// <summary>The day that it is.</summary>
+    public DateOnly Today { get; init; } = DateOnly.MaxValue;
+
     /// <summary>Stops the reading; a reader looks at it now and then.</summary>
     public CancellationToken Cancellation { get; }
 

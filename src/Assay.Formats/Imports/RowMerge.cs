@@ -26,7 +26,7 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         {
             cancellation.ThrowIfCancellationRequested();
             Look(row, defined, isKnown);
-            var key = RowKey.Of(row);
+            var key = FactKey.Of(row);
             if (!repeated.Contains(HashOf(key)))
             {
                 yield return row;
@@ -46,7 +46,7 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         foreach (var row in rows())
         {
             cancellation.ThrowIfCancellationRequested();
-            keys.Add(HashOf(RowKey.Of(row)));
+            keys.Add(HashOf(FactKey.Of(row)));
             if (row.Table.Name == "entities") defined.Add(HashOf(row.Cells[0]));
         }
         keys.Sort();
@@ -120,8 +120,8 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
     private static ulong HashOf(string text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
 }
 
-/// <summary>By what two rows are of one fact.</summary>
-internal static class RowKey
+/// <summary>By what two rows are told to be of one fact.</summary>
+internal static class FactKey
 {
     /// <summary>The key: the row's own id; of a stake who holds what since when; else everything but sources and note.</summary>
     public static string Of(ImportedRow row)

@@ -52,7 +52,8 @@ internal sealed class PackSet
 
     /// <summary>All statements of all packs, indexed.</summary>
     public EvidenceSnapshot ToSnapshot() =>
-        new(_ordered.Select(p => p.Version), _ordered.SelectMany(p => p.Statements), _ordered.SelectMany(p => p.Sources).Select(s => s.Source));
+        new(_ordered.Select(p => p.Version), _ordered.SelectMany(p => p.Statements), _ordered.SelectMany(p => p.Sources).Select(s => s.Source),
+            _ordered.Select(p => p.Register).OfType<StoredRows>());
 
     private void Read(string name, List<string> path)
     {

@@ -18,9 +18,9 @@ internal static class HeldAssets
     }
 
     /// <summary>The assets located in a state in which the record has stakes.</summary>
-    public static IEnumerable<EntityId> Assets(RecordDesk desk, EntityId state) => desk.Evidence.Entities
+    public static IEnumerable<EntityId> Assets(RecordDesk desk, EntityId state) => desk.Evidence.Rows<Entity>(RowKey.EntitiesIn, state.ToString())
         .Where(entity => entity.Kind is EntityKind.Field or EntityKind.Mine or EntityKind.Pipeline or EntityKind.Port or EntityKind.Company)
-        .Where(entity => entity.Country == state && desk.Evidence.StakesIn(entity.EntityId).Length > 0).Select(entity => entity.EntityId);
+        .Where(entity => desk.Evidence.StakesIn(entity.EntityId).Length > 0).Select(entity => entity.EntityId);
 
     private static IEnumerable<RecordRow> Of(RecordDesk desk, EntityId holder, EntityId state)
     {

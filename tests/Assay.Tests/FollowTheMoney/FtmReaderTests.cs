@@ -58,14 +58,14 @@ public sealed class FtmReaderTests
     [InlineData("\"percentage\":[\"5\"],\"endDate\":[\"soon\"],\"startDate\":[\"2001\"]", "share_pct=5 interest=shares status=reported note=endDate: soon")]
     public void An_ownership_is_a_stake(string properties, string stake)
     {
-        var run = Of(Company("a"), Company("b"), Ownership(properties));
+        var run = Of(Company("a"), Company("b"), Owning(properties));
         Assert.Equal([$"owner=ftm-a asset=ftm-b {stake}"], run.Table("stakes"));
     }
 
     [Fact]
     public void What_is_held_through_others_is_no_stake()
     {
-        var run = Of(Company("a"), Company("b"), Ownership("\"role\":[\"beneficial owner\"],\"percentage\":[\"51\"]"), Ownership("\"ownershipType\":[\"indirect\"]").Replace("own", "own-2", StringComparison.Ordinal).Replace("own-2ershipType", "ownershipType", StringComparison.Ordinal).Replace("own-2er", "owner", StringComparison.Ordinal));
+        var run = Of(Company("a"), Company("b"), Owning("\"role\":[\"beneficial owner\"],\"percentage\":[\"51\"]"), Owning("\"ownershipType\":[\"indirect\"]", "own-2"));
         Assert.Empty(run.Table("stakes"));
         Assert.Equal(["type=unknown-interest directness=unknown", "type=unknown-interest directness=indirect"], run.Table("interests", "type", "directness"));
     }
@@ -73,7 +73,7 @@ public sealed class FtmReaderTests
     [Fact]
     public void Rights_are_interests_and_say_nothing_of_capital()
     {
-        var run = Of(Company("a"), Company("b"), Ownership("\"role\":[\"right-to-appoint-and-remove-directors\",\"significant-influence-or-control\"]"));
+        var run = Of(Company("a"), Company("b"), Owning("\"role\":[\"right-to-appoint-and-remove-directors\",\"significant-influence-or-control\"]"));
         Assert.Empty(run.Table("stakes"));
         Assert.Equal(["type=appointment-of-board", "type=other-influence-or-control"], run.Table("interests", "type"));
     }
@@ -81,7 +81,7 @@ public sealed class FtmReaderTests
     [Fact]
     public void A_share_in_an_asset_is_a_participating_one()
     {
-        var run = Of(Company("a"), Entity("b", "Vessel", "\"name\":[\"Ever On\"],\"owner\":[\"a\"],\"operator\":[\"a\"]"), Ownership("\"percentage\":[\"40\"]"));
+        var run = Of(Company("a"), Entity("b", "Vessel", "\"name\":[\"Ever On\"],\"owner\":[\"a\"],\"operator\":[\"a\"]"), Owning("\"percentage\":[\"40\"]"));
         Assert.Equal(["share_min=0 share_max=100 interest=participating", "share_pct=40 interest=participating"], run.Table("stakes", "share_pct", "share_min", "share_max", "interest"));
         Assert.Equal(["operator=ftm-a asset=ftm-b role=operator"], run.Table("operations", "operator", "asset", "role"));
     }
@@ -144,9 +144,9 @@ public sealed class FtmReaderTests
     {
         static string Delta(string operation, string entity) => $$"""{"op":"{{operation}}","entity":{{entity}}}""";
         var run = Of(
-            Company("a"), Company("b"), Company("c"), Ownership("\"percentage\":[\"10\"]"),
+            Company("a"), Company("b"), Company("c"), Owning("\"percentage\":[\"10\"]"),
             Delta("MOD", Entity("a", "Company", "\"name\":[\"New A\"]")), Delta("DEL", """{"id":"c"}"""), Delta("DEL", """{"id":"never"}"""),
-            Delta("ADD", Company("d")), Delta("MOD", Ownership("\"percentage\":[\"20\"]")), Delta("ADD", Company("c")), Delta("DEL", """{"id":"d"}"""));
+            Delta("ADD", Company("d")), Delta("MOD", Owning("\"percentage\":[\"20\"]")), Delta("ADD", Company("c")), Delta("DEL", """{"id":"d"}"""));
         Assert.Equal(["id=ftm-a name=New A", "id=ftm-b name=b Ltd", "id=ftm-c name=c Ltd"], run.Table("entities", "id", "name").Order());
         Assert.Equal(["owner=ftm-a asset=ftm-b share_pct=20"], run.Table("stakes", "owner", "asset", "share_pct"));
         Assert.Equal(1, run.Skipped("deletions of entities"));
@@ -155,7 +155,7 @@ public sealed class FtmReaderTests
     [Fact]
     public void An_end_that_is_nowhere_described_is_named_all_the_same_and_counted()
     {
-        var run = Of(Company("a"), Ownership(""), Entity("x", "Address"), Entity("o2", "Ownership", "\"owner\":[\"a\"],\"asset\":[\"x\"]"), Entity("o3", "Ownership", "\"owner\":[\"a\"]"));
+        var run = Of(Company("a"), Owning(""), Entity("x", "Address"), Entity("o2", "Ownership", "\"owner\":[\"a\"],\"asset\":[\"x\"]"), Entity("o3", "Ownership", "\"owner\":[\"a\"]"));
         Assert.Equal(["owner=ftm-a asset=ftm-b"], run.Table("stakes", "owner", "asset"));
         Assert.Equal((1, 1), (run.Skipped("that the file does not describe"), run.Skipped("no place for: Address")));
         Assert.Equal(["5 half-link"], run.ProblemCodes);
@@ -164,7 +164,7 @@ public sealed class FtmReaderTests
     [Fact]
     public void An_LEI_is_what_links_before_and_after_go_by()
     {
-        var run = Of(Ownership("\"percentage\":[\"10\"]"), Company("a"), Entity("b", "Company", "\"name\":[\"B\"],\"leiCode\":[\"213800KZEW5W6BZMNT62\"]"),
+        var run = Of(Owning("\"percentage\":[\"10\"]"), Company("a"), Entity("b", "Company", "\"name\":[\"B\"],\"leiCode\":[\"213800KZEW5W6BZMNT62\"]"),
             Entity("c", "Company", "\"name\":[\"C\"],\"leiCode\":[\"213800KZEW5W6BZMNT62\"]"), Entity("d", "Company", "\"name\":[\"D\"],\"leiCode\":[\"213800KZEW5W6BZMNT63\"]"));
         Assert.Equal(["owner=ftm-a asset=lei-213800kzew5w6bzmnt62"], run.Table("stakes", "owner", "asset"));
         Assert.Equal(["id=ftm-a", "id=lei-213800kzew5w6bzmnt62", "id=ftm-c", "id=ftm-d"], run.Table("entities", "id"));

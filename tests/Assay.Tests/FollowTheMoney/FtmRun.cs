@@ -33,5 +33,5 @@ internal sealed record FtmRun(List<ImportedRow> Rows, ImportSink Sink)
 
     public static string Company(string id) => Entity(id, "Company", $"\"name\":[\"{id} Ltd\"]");
 
-    public static string Ownership(string properties) => Entity("own", "Ownership", $"\"owner\":[\"a\"],\"asset\":[\"b\"]{(properties.Length > 0 ? "," : "")}{properties}");
+    public static string Owning(string properties, string id = "own") => Entity(id, "Ownership", $"\"owner\":[\"a\"],\"asset\":[\"b\"]{(properties.Length > 0 ? "," : "")}{properties}");
 }

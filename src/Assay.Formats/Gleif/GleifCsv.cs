@@ -30,7 +30,7 @@ internal static class GleifCsv
                 sink.Report(0, "empty-file", "an empty file", "a file of the register", "download it again");
                 return;
             }
-            next += csv.GetRawRecordSpan().Count('\n');
+            next += LinesOf(csv.GetRawRecordSpan());
             if (HeaderOf(csv, sink) is not { } header) return;
             var source = GleifSource.OfName(file, sink);
             if (header.Has("Relationship.StartNode.NodeID"))
@@ -63,6 +63,9 @@ internal static class GleifCsv
         }
     }
 
+    // A record without a line feed is the last one, or lines end with a carriage return alone.
+    private static int LinesOf(ReadOnlySpan<char> record) => Math.Max(record.Count('\n'), 1);
+
     private static GleifHeader? HeaderOf(CsvDataReader csv, ImportSink sink)
     {
         var names = new string[csv.RowFieldCount];
@@ -93,7 +96,7 @@ internal static class GleifCsv
         {
             var line = next;
             var raw = csv.GetRawRecordSpan();
-            next += raw.Count('\n');
+            next += LinesOf(raw);
             if (++sinceLook == RowsBetweenLooks)
             {
                 sink.Cancellation.ThrowIfCancellationRequested();

@@ -57,7 +57,24 @@ public sealed class XmlFileTests
         var both = long_[..long_.IndexOf("</lei:LEIRecords>", StringComparison.Ordinal)] + text[text.IndexOf("<lei:LEIRecord>", StringComparison.Ordinal)..];
         var run = GleifRun.Of(both);
         Assert.Equal("Reed Works Ltd", Assert.Single(run.Column("entities", "name")));
-        Assert.Equal("text-too-long", Assert.Single(run.Problems).Code);
+        Assert.Equal("record-too-long", Assert.Single(run.Problems).Code);
+    }
+
+    [Fact]
+    public void A_record_with_parts_without_end_is_left_out() =>
+        Assert.Equal("record-too-long", Assert.Single(GleifRun.Of(GleifText.EntityXml(GleifText.PlainEntity + string.Concat(Enumerable.Repeat("<lei:SuccessorEntity/>", GleifXml.MostParts)))).Problems).Code);
+
+    [Fact]
+    public void Names_without_end_are_refused() =>
+        Assert.Equal("too-many-names", Assert.Single(GleifRun.Of(GleifText.EntityXml(string.Concat(Enumerable.Range(0, 6000).Select(i => $"<a{i}/>")))).Problems).Code);
+
+    [Fact]
+    public void A_second_file_behind_the_first_is_reported_and_the_first_kept()
+    {
+        var text = GleifText.EntityXml(GleifText.PlainEntity);
+        var run = GleifRun.Of(text + text);
+        Assert.Single(run.Table("entities"));
+        Assert.Equal("bad-xml", Assert.Single(run.Problems).Code);
     }
 
     [Theory]

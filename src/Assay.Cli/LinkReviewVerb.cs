@@ -44,7 +44,6 @@ internal sealed class LinkReviewVerb(Terminal terminal, TimeProvider time)
             var key = Answer(ask);
             switch (key)
             {
-                case ('s' or 'd') and var key:
                 case 's' or 'd':
                     done.Push((at, asks[at]));
                     Keep(book, folder, asks[at] with { Outcome = key == 's' ? LinkOutcome.Same : LinkOutcome.Different, Basis = Person, By = line.GetRequiredValue(_by), Decided = Today });

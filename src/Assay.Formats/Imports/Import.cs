@@ -9,7 +9,6 @@ public static class Import
     [
         new("gleif", "LEI-CDF, RR-CDF and reporting exceptions of the Global LEI System, CSV or XML", Gleif.GleifReader.Read),
         new("bods", "statements of the Beneficial Ownership Data Standard 0.4, or of 0.2 and 0.3, as JSON or JSON lines", Bods.BodsReader.Read),
-        new("bods", "Beneficial Ownership Data Standard 0.4, or 0.2 and 0.3, JSON or JSON lines", Bods.BodsReader.Read),
         new("ftm", "FollowTheMoney JSON lines, delta files too", FollowTheMoney.FtmReader.Read),
     ];
 

@@ -41,9 +41,10 @@ internal sealed class LinkReviewVerb(Terminal terminal, TimeProvider time)
         for (var at = 0; at < asks.Count;)
         {
             Show(asks[at], at, asks.Count, subjects, judge);
-            switch (Answer(ask))
+            var key = Answer(ask);
+            switch (key)
             {
-                case ('s' or 'd') and var key:
+                case 's' or 'd':
                     done.Push((at, asks[at]));
                     Keep(book, folder, asks[at] with { Outcome = key == 's' ? LinkOutcome.Same : LinkOutcome.Different, Basis = Person, By = line.GetRequiredValue(_by), Decided = Today });
                     at++;

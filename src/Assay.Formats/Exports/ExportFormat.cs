@@ -20,7 +20,6 @@ public sealed class ExportFormat
         new("datapackage", "a Frictionless Data Package in the pack format", DataPackageFiles.Of),
         new("csv", "the tables as CSV files", CsvFiles.Of),
         new("parquet", "the tables as Apache Parquet, for other engines", (scope, report) => ParquetFiles.Of(scope, [], report)),
-        new("bods", "statements of the Beneficial Ownership Data Standard 0.4", Bods.BodsWriter.Write),
         new("graphml", "a graph for Gephi and its like", GraphmlWriter.Write),
         new("dot", "a graph for Graphviz", GraphvizWriter.Write),
     ];

@@ -82,9 +82,10 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
             {
                 { IsList: true } => string.Join('|', values.SelectMany(value => value.Split('|')).Distinct(StringComparer.Ordinal)),
                 { Name: "note" } => string.Join("; ", values),
+                { Name: "seen" } => values.Max(StringComparer.Ordinal)!,
                 _ => values[0],
             };
-            if (values.Length > 1 && columns[i] is { IsList: false, Name: not "note" } && columns[i].OneOf != "share") Differs(same, columns[i].Name, values);
+            if (values.Length > 1 && columns[i] is { IsList: false, Name: not ("note" or "seen") } && columns[i].OneOf != "share") Differs(same, columns[i].Name, values);
         }
         if (first.Table.Name == "stakes") ShareOf(same, cells);
         // The name by which another file knows it is a name too.
@@ -128,8 +129,10 @@ internal static class FactKey
     {
         var columns = row.Table.Fields;
         if (columns[0].Kind == ColumnKind.OwnId) return $"{row.Table.Name}/{row.Cells[0]}";
+        // Beside a first day, when a source saw it makes no other fact.
+        var hasFrom = row.Table.Columns.IndexOf("from") is >= 0 and var from && row.Cells[from].Length > 0;
         var parts = columns.Select((column, i) => (Column: column, Cell: row.Cells[i]))
-            .Where(part => part.Column.Kind != ColumnKind.Sources && part.Column.Name != "note" && part.Column.OneOf != "share").Select(part => part.Cell);
+            .Where(part => part.Column.Kind != ColumnKind.Sources && part.Column.Name != "note" && part.Column.OneOf != "share" && !(hasFrom && part.Column.Name == "seen")).Select(part => part.Cell);
         return $"{row.Table.Name}/{string.Join('\u001F', parts)}";
     }
 }

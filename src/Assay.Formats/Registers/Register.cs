@@ -5,6 +5,7 @@ using Assay.Formats.Imports;
 using Assay.Formats.Packs;
 using Assay.Formats.Snapshots;
 using Assay.Records;
+using RowKey = Assay.Evidence.RowKey;
 
 namespace Assay.Formats.Registers;
 
@@ -108,6 +109,18 @@ internal sealed class Register : StoredRows
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<T> Each<T>(RowKey key, string value)
+    {
+        foreach (var table in _tables)
+        {
+            if (table.Index(key) is null) continue;
+            foreach (var row in table.Find([key], [value]))
+                if (Row(table, row) is T statement && Stands(statement, [key], [value])) yield return statement;
+        }
+        GC.KeepAlive(this);
+    }
+
+    /// <inheritdoc/>
     public override long CountOf(RowKey key, string value)
     {
         var count = 0L;
@@ -152,6 +165,21 @@ internal sealed class Register : StoredRows
             if (_sources!.Make(row).Source is { } source && source.Id == id) found = source;
         GC.KeepAlive(this);
         return found;
+    }
+
+    /// <summary>The first rows of each table.</summary>
+    public IEnumerable<Statement> First(int many)
+    {
+        foreach (var table in _tables)
+            for (var row = 0; row < Math.Min(many, table.Rows); row++) yield return Row(table, row);
+    }
+
+    /// <summary>All rows, sources first, as they were added: what an import that adds to them, or an export of all, begins with. None is read as a statement.</summary>
+    public IEnumerable<ImportedRow> Cells()
+    {
+        foreach (var table in _sources is null ? _tables : _tables.Insert(0, _sources))
+            for (var row = 0; row < table.Rows; row++) yield return table.Cells(row);
+        GC.KeepAlive(this);
     }
 
     /// <summary>How many rows have taken a natural key.</summary>

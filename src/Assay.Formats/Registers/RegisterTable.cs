@@ -3,6 +3,7 @@ using Assay.Evidence;
 using Assay.Formats.Imports;
 using Assay.Formats.Packs;
 using Assay.Formats.Snapshots;
+using RowKey = Assay.Evidence.RowKey;
 
 namespace Assay.Formats.Registers;
 
@@ -78,6 +79,10 @@ internal sealed class RegisterTable
         _makings.Add(making);
         return made;
     }
+
+    /// <summary>A row as it was added.</summary>
+    public ImportedRow Cells(int row) =>
+        new(Format, [.. _cells.Select(cells => cells is null ? "" : _texts[cells[row]])], _texts[_file[row]], unchecked((int)_line[row]));
 
     private int Checked(int row) => unchecked((uint)row < (uint)Rows) ? row : throw new SnapshotException($"An index of {_table.Name} leads to row {row} of {Rows}", null, 0);
 

@@ -10,7 +10,7 @@ namespace Assay.Linking;
 internal sealed class CandidateIndex
 {
     // So many are compared with one subject; so many have a word that is rare; so many are taken of those that share two words.
-    private const int Most = 12, Few = 48, MostJoined = 48;
+    private const int Most = 8, Few = 48, MostJoined = 48;
     private const int MostListsJoined = 4, MostSearched = 2000;
     private const double Certain = 1;
     private const int LongestCode = 14;

@@ -71,10 +71,10 @@ public sealed record LinkRules
     public FrozenSet<(char, char)> NearLetters { get; init; } = [];
 
     /// <summary>Words by the folded words that spell them, joined by blanks.</summary>
-    public PhraseBook<LinkedWord> Words { get; init; } = PhraseBook<LinkedWord>.Empty;
+    public PhraseBook<LinkedWord> Words { get; init; } = new([]);
 
     /// <summary>Legal forms by the folded words that spell them, joined by blanks.</summary>
-    public PhraseBook<LegalForm> LegalForms { get; init; } = PhraseBook<LegalForm>.Empty;
+    public PhraseBook<LegalForm> LegalForms { get; init; } = new([]);
 
     /// <summary>Words of scripts that write without blanks, by what stands for them.</summary>
     public FrozenDictionary<string, string> Unspaced { get; init; } = FrozenDictionary<string, string>.Empty;

@@ -25,9 +25,6 @@ public sealed class PhraseBook<T> where T : class
         _byFirst = byFirst.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.OrderByDescending(phrase => phrase.Words.Length).ToArray(), StringComparer.Ordinal);
     }
 
-    /// <summary>A book without phrases.</summary>
-    public static PhraseBook<T> Empty { get; } = new([]);
-
     /// <summary>What the longest phrase that begins at a word stands for; null: none does.</summary>
     /// <param name="words">The words.</param>
     /// <param name="at">Where the phrase begins.</param>

@@ -73,7 +73,7 @@ public sealed class BodsWriterTests
         var sources = rows.Rows.Where(row => row.Table.Name == "sources").ToDictionary(row => row.Cells[0], row => string.Join('~', row.Cells[1..]));
         var found = rows.Rows.Where(row => row.Table.Name != "sources").Select(row => Line((row.Table, WithoutRecordId(row)), id => id, source => sources[source])).Order(StringComparer.Ordinal).ToArray();
         Assert.Equal(expected, found);
-    }, iter: 300, threads: 1);
+    }, iter: 100, threads: 1);
 
     [Fact]
     public void A_real_file_comes_back_with_the_same_rows()

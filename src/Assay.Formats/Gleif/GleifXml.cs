@@ -59,11 +59,11 @@ internal sealed class GleifXml
         }
         catch (XmlException error) when (error.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            _sink.Report(Math.Max(error.LineNumber, 1), "document-type", "a document type (DOCTYPE)", "XML without one, as the register publishes it", "delete it; the file is left out");
+            _sink.Break(Math.Max(error.LineNumber, 1), "document-type", "a document type (DOCTYPE)", "XML without one, as the register publishes it", "delete it");
         }
         catch (XmlException error)
         {
-            _sink.Report(Math.Max(Math.Max(error.LineNumber, place.LineNumber), 1), "bad-xml", GleifIds.Cited(error.Message, 200), "well-formed XML to the end", $"download the file again; {_records} records before this place were read, and the rest is left out");
+            _sink.Break(Math.Max(Math.Max(error.LineNumber, place.LineNumber), 1), "bad-xml", GleifIds.Cited(error.Message, 200), "well-formed XML to the end", $"download the file again; {_records} records before this place could be read");
         }
     }
 

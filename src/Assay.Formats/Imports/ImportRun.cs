@@ -115,6 +115,7 @@ internal sealed class ImportRun
         sink.Add(0, "sources", ("id", source), ("publisher", _plan.Publisher.Length > 0 ? _plan.Publisher : "[not stated]"), ("title", $"[{Path.GetFileName(file.Name)}, {_format.Title}]"),
             ("kind", "reference"));
         _format.Read(file, sink);
+        if (sink.Broken is { } broken) throw new InvalidDataException($"line {broken.Line}: {broken.Code}: {broken.Found}, expected {broken.Expected}; {broken.Mend}");
         _problems += sink.ProblemCount;
         return new ImportSummary(file.Name, file.Done, sink.Rows - 1, sink.ProblemCount, sink.Problems, [.. sink.Skips]);
     }

@@ -98,6 +98,16 @@ internal sealed class ImportSink
     /// <summary>Reports something wrong at a line of the file.</summary>
     public void Report(int line, string code, string found, string expected, string mend) => Report(new Problem(code, _file.Name, line, 0, found, expected, mend));
 
+    /// <summary>Why the file cannot be read to its end; null: it can.</summary>
+    public Problem? Broken { get; private set; }
+
+    /// <summary>Reports that the file cannot be read from a line on: what was made of the rest is half of it, and the import ends without it.</summary>
+    public void Break(int line, string code, string found, string expected, string mend)
+    {
+        Broken = new Problem(code, _file.Name, line, 0, found, expected, mend);
+        Report(Broken);
+    }
+
     /// <summary>Tells of something that could be read and that the record has no place for.</summary>
     /// <param name="what">What it is, as <c>addresses</c>: the same words for the same kind of thing.</param>
     /// <param name="line">The line of the file, of the first where there are several.</param>

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using ICSharpCode.SharpZipLib;
+using ICSharpCode.SharpZipLib.GZip;
 using ZstdSharp;
 
 namespace Assay.Formats.Imports;
@@ -92,8 +94,36 @@ public sealed class ImportFile
         var begin = new byte[4];
         var many = stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
         var whole = new PrefixedStream(begin.AsMemory(0, many), stream);
-        if (begin.AsSpan(0, many).StartsWith(GzipMark)) return new GZipStream(whole, CompressionMode.Decompress);
+        if (begin.AsSpan(0, many).StartsWith(GzipMark)) return new GzipStream(whole);
         return begin.AsSpan(0, many).StartsWith(ZstdMark) ? new ZstdStream(whole) : whole;
+    }
+
+    // The library's own stream, unlike that of the framework, tells a file that is cut short from a whole one.
+    private sealed class GzipStream(Stream packed) : ReadingStream
+    {
+        private readonly GZipInputStream _unpacking = new(packed, 1 << 16);
+        private byte[] _buffer = new byte[1 << 16];
+
+        public override int Read(Span<byte> buffer)
+        {
+            try
+            {
+                if (_buffer.Length < buffer.Length) _buffer = new byte[buffer.Length];
+                var many = _unpacking.Read(_buffer, 0, buffer.Length);
+                _buffer.AsSpan(0, many).CopyTo(buffer);
+                return many;
+            }
+            catch (Exception error) when (error is SharpZipBaseException or EndOfStreamException)
+            {
+                throw new InvalidDataException($"the gzip data is damaged or cut short: {error.Message}", error);
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) _unpacking.Dispose();
+            base.Dispose(disposing);
+        }
     }
 
     private sealed class ZstdStream(Stream packed) : ReadingStream

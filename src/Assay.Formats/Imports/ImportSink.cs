@@ -36,6 +36,9 @@ internal sealed class ImportSink
     /// <summary>As of which day the file is taken, where it tells a history: as of today where null.</summary>
     public DateOnly? At { get; init; }
 
+    /// <summary>The day that it is.</summary>
+    public DateOnly Today { get; init; } = DateOnly.MaxValue;
+
     /// <summary>Stops the reading; a reader looks at it now and then.</summary>
     public CancellationToken Cancellation { get; }
 
@@ -95,13 +98,24 @@ internal sealed class ImportSink
     /// <summary>Reports something wrong at a line of the file.</summary>
     public void Report(int line, string code, string found, string expected, string mend) => Report(new Problem(code, _file.Name, line, 0, found, expected, mend));
 
+    /// <summary>Why the file cannot be read to its end; null: it can.</summary>
+    public Problem? Broken { get; private set; }
+
+    /// <summary>Reports that the file cannot be read from a line on: what was made of the rest is half of it, and the import ends without it.</summary>
+    public void Break(int line, string code, string found, string expected, string mend)
+    {
+        Broken = new Problem(code, _file.Name, line, 0, found, expected, mend);
+        Report(Broken);
+    }
+
     /// <summary>Tells of something that could be read and that the record has no place for.</summary>
     /// <param name="what">What it is, as <c>addresses</c>: the same words for the same kind of thing.</param>
-    /// <param name="line">The line of the file.</param>
-    public void Skip(string what, int line)
+    /// <param name="line">The line of the file, of the first where there are several.</param>
+    /// <param name="count">How many of it there are.</param>
+    public void Skip(string what, int line, long count = 1)
     {
         ref var skip = ref CollectionsMarshal.GetValueRefOrAddDefault(_skips, what, out var isKnown);
-        skip = isKnown ? skip! with { Count = skip.Count + 1 } : new ImportSkip(what, 1, _file.Name, line);
+        skip = isKnown ? skip! with { Count = skip.Count + count } : new ImportSkip(what, count, _file.Name, line);
     }
 
     /// <summary>A cell of a list column: each item clean, none twice, none empty.</summary>
@@ -121,7 +135,7 @@ internal sealed class ImportSink
         foreach (var rune in text.EnumerateRunes())
         {
             var isBreak = Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029;
-            if (!isBreak) clean.Append(rune.ToString());
+            if (!isBreak && rune.Value != ' ') clean.Append(rune.ToString());
             else if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
         }
         return clean.ToString().Trim();

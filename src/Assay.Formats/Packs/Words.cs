@@ -20,6 +20,14 @@ internal sealed class Words<T>(params (string Word, T Meaning)[] entries)
         return false;
     }
 
+    /// <summary>The first word of that meaning.</summary>
+    public string Of(T meaning)
+    {
+        foreach (var entry in _entries)
+            if (EqualityComparer<T>.Default.Equals(entry.Meaning, meaning)) return entry.Word;
+        throw new ArgumentOutOfRangeException(nameof(meaning), meaning, "No word of the list means it.");
+    }
+
     public override string ToString() => string.Join(" | ", All);
 }
 

@@ -14,7 +14,7 @@ public sealed class PackNewTests : IDisposable
         var pack = _folder["atlantis"];
         Assert.Equal(0, InProcessRun.Of("pack", "new", pack, "--title", "Atlantis: who owns the salt", "--builds-on", "world").ExitCode);
         Assert.Equal((0, ""), InProcessRun.Of("pack", "lint", pack) is var lint ? (lint.ExitCode, lint.Output) : default);
-        Assert.Equal(17, Directory.GetFiles(pack, "*.csv").Length);
+        Assert.Equal(20, Directory.GetFiles(pack, "*.csv").Length);
         Assert.Contains("# Atlantis: who owns the salt\n", File.ReadAllText(Path.Combine(pack, "README.md")), StringComparison.Ordinal);
         Assert.Equal(0, InProcessRun.Of("pack", "list", "--evidence", pack).ExitCode);
     }

@@ -1,0 +1,232 @@
+using System.Text;
+using Xunit;
+using static Assay.Tests.FollowTheMoney.FtmRun;
+
+namespace Assay.Tests.FollowTheMoney;
+
+/// <summary>Entities of FollowTheMoney as rows of the record.</summary>
+public sealed class FtmReaderTests
+{
+    [Fact]
+    public void A_company_has_its_names_its_registration_and_its_numbers()
+    {
+        var run = Of("""{"id":"NK-1","caption":"Acme Ltd","schema":"Company","properties":{"name":["ACME LIMITED","Acme Ltd"],"alias":["~Acme|Co"],"weakAlias":["AC"],"previousName":["Zenith"],"jurisdiction":["gb"],"country":["gb","ru"],"registrationNumber":["07444723"],"leiCode":["213800KZEW5W6BZMNT62"],"wikidataId":["Q42"],"topics":["sanction"]},"referents":["gb-coh-07444723"],"datasets":["gb_coh"]}""");
+        Assert.Equal(["id=lei-213800kzew5w6bzmnt62 kind=company name=Acme Ltd aliases=ACME LIMITED|Acme/Co|Zenith country=gb identifiers=ftm:NK-1|gb-coh:07444723|lei:213800KZEW5W6BZMNT62|wikidata:Q42|ftm:gb-coh-07444723"], run.Table("entities"));
+        Assert.Equal(["entity=lei-213800kzew5w6bzmnt62 country=gb"], run.Table("domiciles"));
+        Assert.Equal(["publisher=gb_coh title=[FollowTheMoney data set gb_coh] kind=reference"], run.Table("sources", "publisher", "title", "kind"));
+        Assert.Equal((1, 1), (run.Skipped("property topics"), run.Skipped("property weakAlias")));
+        Assert.Empty(run.Sink.Problems);
+    }
+
+    [Fact]
+    public void Of_several_countries_none_is_taken()
+    {
+        var run = Of(Entity("a", "Company", "\"name\":[\"A\"],\"country\":[\"de\",\"fr\"]"), Entity("b", "Company", "\"name\":[\"B\"],\"jurisdiction\":[\"de\"],\"country\":[\"de\",\"fr\"]"));
+        Assert.Equal(["name=A", "name=B country=de"], run.Table("entities", "name", "country"));
+        Assert.Equal(1, run.Skipped("countries of entities that have several"));
+    }
+
+    [Fact]
+    public void A_person_is_of_their_nationality_and_not_of_where_they_live()
+    {
+        var run = Of(Entity("a", "Person", "\"name\":[\"Ann Bell\"],\"nationality\":[\"ie\"],\"country\":[\"gb\"],\"passportNumber\":[\"1\"],\"innCode\":[\"2\"]"), Entity("b", "Person", "\"firstName\":[\"Bo\"],\"lastName\":[\"Dahl\"],\"country\":[\"gb\"]"));
+        Assert.Equal(["kind=person name=Ann Bell country=ie", "kind=person name=Bo Dahl"], run.Table("entities", "kind", "name", "country"));
+        Assert.DoesNotContain(run.Table("entities"), row => row.Contains("inn", StringComparison.Ordinal));
+        Assert.Empty(run.Table("domiciles"));
+    }
+
+    [Theory]
+    [InlineData("\"percentage\":[\"12,5 %\"],\"startDate\":[\"2020-01-10\"]", "share_pct=12.5 interest=shares status=reported from=2020-01-10")]
+    [InlineData("\"percentage\":[\">25%\"]", "share_min=>25 share_max=100 interest=shares status=reported note=percentage: >25%")]
+    [InlineData("\"percentage\":[\"25-50\"]", "share_min=25 share_max=50 interest=shares status=reported")]
+    [InlineData("\"percentage\":[\"25\",\"30\"]", "share_min=25 share_max=30 interest=shares status=reported note=percentage: 25, 30")]
+    [InlineData("\"percentage\":[\"a lot\"]", "share_min=0 share_max=100 interest=shares status=reported note=percentage: a lot")]
+    [InlineData("\"percentage\":[\"120\"]", "share_min=0 share_max=100 interest=shares status=reported note=percentage: 120")]
+    [InlineData("\"percentage\":50", "share_pct=50 interest=shares status=reported")]
+    [InlineData("", "share_min=0 share_max=100 interest=shares status=reported")]
+    [InlineData("\"sharesCount\":[\"37000\"]", "share_min=0 share_max=100 interest=shares status=reported note=sharesCount: 37000")]
+    [InlineData("\"role\":[\"ownership-of-shares-25-to-50-percent\"]", "share_min=>25 share_max=50 interest=shares status=reported note=role: ownership-of-shares-25-to-50-percent")]
+    [InlineData("\"percentage\":[\"30\"],\"role\":[\"ownership-of-shares-25-to-50-percent\"]", "share_pct=30 interest=shares status=reported note=role: ownership-of-shares-25-to-50-percent")]
+    [InlineData("\"percentage\":[\"60\"],\"role\":[\"ownership-of-shares-25-to-50-percent\"]", "share_min=>25 share_max=60 interest=shares status=reported note=role: ownership-of-shares-25-to-50-percent")]
+    [InlineData("\"role\":[\"voting-rights-75-to-100-percent\"]", "share_min=75 share_max=100 interest=votes status=reported note=role: voting-rights-75-to-100-percent")]
+    [InlineData("\"role\":[\"subsidiary of\"]", "share_min=0 share_max=100 interest=shares status=reported note=role: subsidiary of")]
+    [InlineData("\"percentage\":[\"5\"],\"startDate\":[\"2001-05-02\",\"2001-07-02\"]", "share_pct=5 interest=shares status=reported from=2001 note=startDate: 2001-05-02, 2001-07-02")]
+    [InlineData("\"percentage\":[\"5\"],\"startDate\":[\"2001\",\"2005\"]", "share_pct=5 interest=shares status=reported seen=2005 note=startDate: 2001, 2005")]
+    [InlineData("\"percentage\":[\"5\"],\"startDate\":[\"2001\"],\"endDate\":[\"2012\",\"2025\"]", "share_pct=5 interest=shares status=reported to=2025 note=endDate: 2012, 2025")]
+    [InlineData("\"percentage\":[\"5\"],\"startDate\":[\"2001\"],\"status\":[\"inactive\"]", "share_pct=5 interest=shares status=reported note=status: inactive")]
+    [InlineData("\"percentage\":[\"5\"],\"date\":[\"2001-03\"]", "share_pct=5 interest=shares status=reported seen=2001-03")]
+    [InlineData("\"percentage\":[\"5\"],\"endDate\":[\"soon\"],\"startDate\":[\"2001\"]", "share_pct=5 interest=shares status=reported note=endDate: soon")]
+    public void An_ownership_is_a_stake(string properties, string stake)
+    {
+        var run = Of(Company("a"), Company("b"), Owning(properties));
+        Assert.Equal([$"owner=ftm-a asset=ftm-b {stake}"], run.Table("stakes"));
+    }
+
+    [Fact]
+    public void What_is_held_through_others_is_no_stake()
+    {
+        var run = Of(Company("a"), Company("b"), Owning("\"role\":[\"beneficial owner\"],\"percentage\":[\"51\"]"), Owning("\"ownershipType\":[\"indirect\"]", "own-2"));
+        Assert.Empty(run.Table("stakes"));
+        Assert.Equal(["type=unknown-interest directness=unknown", "type=unknown-interest directness=indirect"], run.Table("interests", "type", "directness"));
+    }
+
+    [Fact]
+    public void Rights_are_interests_and_say_nothing_of_capital()
+    {
+        var run = Of(Company("a"), Company("b"), Owning("\"role\":[\"right-to-appoint-and-remove-directors\",\"significant-influence-or-control\"]"));
+        Assert.Empty(run.Table("stakes"));
+        Assert.Equal(["type=appointment-of-board", "type=other-influence-or-control"], run.Table("interests", "type"));
+    }
+
+    [Fact]
+    public void A_share_in_an_asset_is_a_participating_one()
+    {
+        var run = Of(Company("a"), Entity("b", "Vessel", "\"name\":[\"Ever On\"],\"owner\":[\"a\"],\"operator\":[\"a\"]"), Owning("\"percentage\":[\"40\"]"));
+        Assert.Equal(["share_min=0 share_max=100 interest=participating", "share_pct=40 interest=participating"], run.Table("stakes", "share_pct", "share_min", "share_max", "interest"));
+        Assert.Equal(["operator=ftm-a asset=ftm-b role=operator"], run.Table("operations", "operator", "asset", "role"));
+    }
+
+    [Fact]
+    public void Every_owner_has_its_stake_in_every_asset()
+    {
+        var run = Of(Company("a"), Company("b"), Company("c"), Entity("o", "Ownership", "\"owner\":[\"a\",\"b\"],\"asset\":[\"b\",\"c\"]"));
+        Assert.Equal(["owner=ftm-a asset=ftm-b", "owner=ftm-a asset=ftm-c", "owner=ftm-b asset=ftm-b", "owner=ftm-b asset=ftm-c"], run.Table("stakes", "owner", "asset"));
+    }
+
+    [Fact]
+    public void Other_links_are_memberships_positions_events_operations_and_interests()
+    {
+        var run = Of(
+            Entity("p", "Person", "\"name\":[\"Ann\"]"), Company("c"), Entity("o", "Organization", "\"name\":[\"Guild\"]"), Entity("x", "Project", "\"name\":[\"Dam\"]"),
+            Entity("1", "Membership", "\"member\":[\"c\"],\"organization\":[\"o\"],\"role\":[\"Observer\"]"),
+            Entity("2", "Directorship", "\"director\":[\"p\"],\"organization\":[\"c\"],\"role\":[\"Генеральный директор\"],\"startDate\":[\"2017\"]"),
+            Entity("3", "Employment", "\"employee\":[\"p\"],\"employer\":[\"c\"],\"role\":[\"chief engineer\"]"),
+            Entity("4", "Succession", "\"predecessor\":[\"o\"],\"successor\":[\"c\"],\"date\":[\"2019-05\"]"),
+            Entity("5", "ProjectParticipant", "\"participant\":[\"c\"],\"project\":[\"x\"],\"role\":[\"operator\"]"),
+            Entity("6", "ProjectParticipant", "\"participant\":[\"o\"],\"project\":[\"x\"]"),
+            Entity("7", "UnknownLink", "\"subject\":[\"p\"],\"object\":[\"c\"],\"role\":[\"trustee\"]"),
+            Entity("8", "UnknownLink", "\"subject\":[\"p\"],\"object\":[\"c\"],\"role\":[\"associated with\"]"),
+            Entity("9", "Representation", "\"agent\":[\"p\"],\"client\":[\"c\"]"));
+        Assert.Equal(["member=ftm-c body=ftm-o status=observer note=role: Observer"], run.Table("memberships"));
+        Assert.Equal(["person=ftm-p office=director of=ftm-c from=2017 note=role: Генеральный директор", "person=ftm-p office=chief-engineer of=ftm-c", "person=ftm-p office=representative of=ftm-c"], run.Table("positions"));
+        Assert.Equal(["id=ftm-4 kind=succession title=Succession of one legal entity by another participants=ftm-o|ftm-c from=2019-05 status=happened"], run.Table("events"));
+        Assert.Equal(["operator=ftm-c asset=ftm-x role=operator"], run.Table("operations"));
+        Assert.Equal(["holder=ftm-o subject=ftm-x type=project-participant", "holder=ftm-p subject=ftm-c type=trustee"], run.Table("interests"));
+        Assert.Equal(1, run.Skipped("links whose kind is not told"));
+    }
+
+    [Fact]
+    public void Who_holds_an_office_of_a_state_is_in_a_position()
+    {
+        var run = Of(Entity("h", "Occupancy", "\"holder\":[\"p\"],\"post\":[\"m\"],\"startDate\":[\"2020\"]"), Entity("p", "Person", "\"name\":[\"Ann\"]"), Entity("m", "Position", "\"name\":[\"Minister of Finance\"],\"country\":[\"ie\"]"));
+        Assert.Equal(["person=ftm-p office=minister-of-finance of=ie from=2020 note=post: Minister of Finance"], run.Table("positions"));
+    }
+
+    [Fact]
+    public void What_is_nested_is_read_and_the_way_back_is_put_in()
+    {
+        var run = Of("""{"id":"a","schema":"Company","properties":{"name":["A"],"ownershipOwner":[{"id":"o","schema":"Ownership","properties":{"percentage":["30"],"asset":[{"id":"b","schema":"Company","properties":{"name":["B"],"addressEntity":[{"id":"x","schema":"Address","properties":{"full":["Hill 1"]}}]}}]}}]}}""");
+        Assert.Equal(["id=ftm-a", "id=ftm-b"], run.Table("entities", "id").Order());
+        Assert.Equal(["owner=ftm-a asset=ftm-b share_pct=30"], run.Table("stakes", "owner", "asset", "share_pct"));
+        Assert.Equal(1, run.Skipped("entities of schema Address"));
+    }
+
+    [Fact]
+    public void Lines_of_one_id_are_put_together()
+    {
+        var run = Of(Entity("a", "LegalEntity", "\"name\":[\"A\"]"), Company("b"), Entity("a", "Company", "\"alias\":[\"AA\"],\"jurisdiction\":[\"de\"]"), Entity("b", "Person", "\"name\":[\"Bo\"]"));
+        Assert.Equal(["id=ftm-b kind=company name=b Ltd", "id=ftm-a kind=company name=A aliases=AA country=de"], run.Table("entities", "id", "kind", "name", "aliases", "country"));
+        Assert.Equal(["4 schema-conflict"], run.ProblemCodes);
+    }
+
+    [Fact]
+    public void A_delta_is_applied_to_what_stands_before_it()
+    {
+        static string Delta(string operation, string entity) => $$"""{"op":"{{operation}}","entity":{{entity}}}""";
+        var run = Of(
+            Company("a"), Company("b"), Company("c"), Owning("\"percentage\":[\"10\"]"),
+            Delta("MOD", Entity("a", "Company", "\"name\":[\"New A\"]")), Delta("DEL", """{"id":"c"}"""), Delta("DEL", """{"id":"never"}"""),
+            Delta("ADD", Company("d")), Delta("MOD", Owning("\"percentage\":[\"20\"]")), Delta("ADD", Company("c")), Delta("DEL", """{"id":"d"}"""));
+        Assert.Equal(["id=ftm-a name=New A", "id=ftm-b name=b Ltd", "id=ftm-c name=c Ltd"], run.Table("entities", "id", "name").Order());
+        Assert.Equal(["owner=ftm-a asset=ftm-b share_pct=20"], run.Table("stakes", "owner", "asset", "share_pct"));
+        Assert.Equal(1, run.Skipped("deletions of entities"));
+    }
+
+    [Fact]
+    public void An_end_that_is_nowhere_described_is_named_all_the_same_and_counted()
+    {
+        var run = Of(Company("a"), Owning(""), Entity("x", "Address"), Entity("o2", "Ownership", "\"owner\":[\"a\"],\"asset\":[\"x\"]"), Entity("o3", "Ownership", "\"owner\":[\"a\"]"));
+        Assert.Equal(["owner=ftm-a asset=ftm-b"], run.Table("stakes", "owner", "asset"));
+        Assert.Equal((1, 1), (run.Skipped("that the file does not describe"), run.Skipped("no place for: Address")));
+        Assert.Equal(["5 half-link"], run.ProblemCodes);
+    }
+
+    [Fact]
+    public void An_LEI_is_what_links_before_and_after_go_by()
+    {
+        var run = Of(Owning("\"percentage\":[\"10\"]"), Company("a"), Entity("b", "Company", "\"name\":[\"B\"],\"leiCode\":[\"213800KZEW5W6BZMNT62\"]"),
+            Entity("c", "Company", "\"name\":[\"C\"],\"leiCode\":[\"213800KZEW5W6BZMNT62\"]"), Entity("d", "Company", "\"name\":[\"D\"],\"leiCode\":[\"213800KZEW5W6BZMNT63\"]"));
+        Assert.Equal(["owner=ftm-a asset=lei-213800kzew5w6bzmnt62"], run.Table("stakes", "owner", "asset"));
+        Assert.Equal(["id=ftm-a", "id=lei-213800kzew5w6bzmnt62", "id=ftm-c", "id=ftm-d"], run.Table("entities", "id"));
+        Assert.Equal(["5 bad-lei"], run.ProblemCodes);
+        Assert.Equal(1, run.Skipped("LEIs that another entity"));
+    }
+
+    [Fact]
+    public void Schemata_of_nobody_are_told_by_name()
+    {
+        var run = Of(Entity("a", "Spaceship", "\"name\":[\"A\"]"), Entity("b", "Sanction"), """{"id":"c","properties":{}}""", """{"schema":"Company","properties":{}}""");
+        Assert.Empty(run.Rows);
+        Assert.Equal((1, 1), (run.Skipped("not the standard's: Spaceship"), run.Skipped("entities of schema Sanction")));
+        Assert.Equal(["3 no-schema", "4 no-id"], run.ProblemCodes);
+    }
+
+    [Fact]
+    public void A_bad_line_is_left_out_and_the_rest_is_read()
+    {
+        var deep = string.Concat(Enumerable.Repeat("""{"id":"x","schema":"Company","properties":{"parent":[""", 40_000));
+        byte[] badText = [.. "{\"id\":\"z\",\"schema\":\"Company\",\"properties\":{\"name\":[\""u8, 0xC3, 0x28, .. "\"]}}"u8];
+        byte[] content = [.. Encoding.UTF8.GetBytes(string.Join('\n', "{", "[1]", "3", "{}x", """{"id":"q","schema":"Company","properties":{"name":["\ud800"]}}""", """{"op":"PUT","entity":{"id":"a"}}""", deep, new string('a', 2_000_000), Company("a"), "")), .. badText, (byte)'\n', .. Encoding.UTF8.GetBytes(Company("b"))];
+        var run = Of(content, longestLine: 2_500_000);
+        Assert.Equal(["id=ftm-a", "id=ftm-b"], run.Table("entities", "id"));
+        Assert.Equal(["1 bad-json", "2 no-entity", "3 no-entity", "4 bad-json", "5 not-utf8", "6 delta-operation", "7 bad-json", "8 bad-json", "10 not-utf8"], run.ProblemCodes);
+    }
+
+    [Fact]
+    public void A_line_beyond_the_limit_is_passed_over()
+    {
+        var run = Of(Encoding.UTF8.GetBytes($"{Company("a")}\n{{\"id\":\"{new string('x', 400_000)}\"}}\n{Company("b")}"), longestLine: 1000);
+        Assert.Equal(["id=ftm-a", "id=ftm-b"], run.Table("entities", "id"));
+        Assert.Equal(["2 line-too-long"], run.ProblemCodes);
+    }
+
+    [Fact]
+    public void A_file_of_another_kind_is_given_up()
+    {
+        var run = Of([.. Enumerable.Repeat("a,b,c", 5000)]);
+        Assert.Equal(1001, run.Sink.ProblemCount);
+        Assert.Equal(["1 not-utf8"], Of([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Company("a"))]).ProblemCodes);
+        Assert.Equal(["id=ftm-a"], Of([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Company("a"))]).Table("entities", "id"));
+    }
+
+    [Fact]
+    public void However_the_bytes_come_in_pieces_the_lines_are_the_same()
+    {
+        var lines = Enumerable.Range(0, 300).Select(i => new string((char)('a' + i % 26), i * 7 % 900)).ToList();
+        var content = Encoding.UTF8.GetBytes(string.Join("\r\n", lines));
+        foreach (var piece in (int[])[1, 7, 4096])
+        {
+            using var reader = new Formats.FollowTheMoney.JsonLines(new PiecesStream(content, piece), 1000);
+            var read = new List<string>();
+            while (reader.Next()) read.Add(Encoding.UTF8.GetString(reader.Line));
+            Assert.Equal(lines, read);
+        }
+    }
+
+    private sealed class PiecesStream(byte[] content, int piece) : MemoryStream(content)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, piece));
+
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, piece)]);
+    }
+}

@@ -15,11 +15,32 @@ internal sealed class CsvPlaces
     /// <summary>So many places are written at once, though fewer may count.</summary>
     private const int Spare = 2 * Masks.Width;
 
+    /// <summary>How many masks are made before their places are written; they stay in the first cache.</summary>
+    private const int Together = 64;
+
+    private readonly ulong[] _separators = new ulong[Together];
+    private readonly ulong[] _recordEnds = new ulong[Together];
+
+    /// <summary>Groups of bytes with quotes that seem out of place, and which they are.</summary>
+    private readonly int[] _oddGroups = new int[Together];
+    private readonly ulong[] _oddQuotes = new ulong[Together];
+
+    /// <summary>Groups at which bytes that are not ASCII begin or end.</summary>
+    private readonly int[] _turns = new int[Together];
+
     /// <summary>The place before the first cell, then the one after each.</summary>
     private int[] _ends = [-1];
 
     /// <summary>How many cells end up to the end of each record.</summary>
     private int[] _rows = [];
+
+    // Where the masks of one stretch end, those of the next go on.
+    private ulong _open;
+    private ulong _wasEnd;
+    private ulong _wasClose;
+    private int _wasForeign;
+    private int _oddCount;
+    private int _turnCount;
 
     /// <summary>The last bytes of a block, filled up with zeros.</summary>
     private readonly byte[] _tail = new byte[Masks.Width];
@@ -71,33 +92,64 @@ internal sealed class CsvPlaces
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int WithVectors(ReadOnlySpan<byte> bytes)
+    {
+        (_open, _wasEnd, _wasClose, _wasForeign) = (0, 1, 0, 0);
+        var (count, foreign, groups) = (0, -1, 0);
+        for (var at = 0; at < bytes.Length; at += groups * Masks.Width)
+        {
+            groups = Math.Min(Together, (bytes.Length - at) / Masks.Width);
+            if (groups > 0) Look(ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), at), groups);
+            else
+            {
+                groups = 1;
+                Array.Clear(_tail);
+                bytes[at..].CopyTo(_tail);
+                Look(ref MemoryMarshal.GetArrayDataReference(_tail), 1);
+            }
+            for (var odd = 0; odd < _oddCount && BadQuote < 0; odd++) FindBadQuote(bytes, at + _oddGroups[odd] * Masks.Width, _oddQuotes[odd]);
+            if (BadQuote >= 0) return 0;
+            for (var turn = 0; turn < _turnCount; turn++)
+            {
+                var place = at + _turns[turn] * Masks.Width;
+                if (foreign >= 0) CheckText(bytes, foreign, place);
+                foreign = foreign < 0 ? place : -1;
+            }
+            count = Write(at, groups, count);
+        }
+        if (foreign >= 0) CheckText(bytes, foreign, bytes.Length);
+        if (_open != 0) BadQuote = bytes.Length;
+        return count;
+    }
+
+    /// <summary>Makes the masks of some groups of bytes. Without a call, so that all stays in registers; what is rare is noted for later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Look(ref byte text, int groups)
     {
         unchecked
         {
-            ref var start = ref MemoryMarshal.GetReference(bytes);
-            ref var ends = ref MemoryMarshal.GetArrayDataReference(_ends);
-            ref var rowEnds = ref MemoryMarshal.GetArrayDataReference(_rows);
-            int count = 0, rows = 0, lines = 0, foreign = -1;
+            var (quote, comma, newLine) = (Vector256.Create((byte)'"'), Vector256.Create((byte)','), Vector256.Create((byte)'\n'));
+            ref var allSeparators = ref MemoryMarshal.GetArrayDataReference(_separators);
+            ref var allRecordEnds = ref MemoryMarshal.GetArrayDataReference(_recordEnds);
+            ref var oddGroups = ref MemoryMarshal.GetArrayDataReference(_oddGroups);
+            ref var oddQuotes = ref MemoryMarshal.GetArrayDataReference(_oddQuotes);
+            ref var turns = ref MemoryMarshal.GetArrayDataReference(_turns);
             // All ones while a quote is open; whether the byte before was the end of a cell or of a quote, and whether of a quote.
-            ulong open = 0, wasEnd = 1, wasClose = 0;
-            for (var at = 0; at < bytes.Length; at += Masks.Width)
+            var (open, wasEnd, wasClose, wasForeign) = (_open, _wasEnd, _wasClose, _wasForeign);
+            int lines = 0, odd = 0, turn = 0;
+            for (var group = 0; group < groups; group++)
             {
-                ref var from = ref Unsafe.Add(ref start, at);
-                if (bytes.Length - at < Masks.Width)
-                {
-                    Array.Clear(_tail);
-                    bytes[at..].CopyTo(_tail);
-                    from = ref MemoryMarshal.GetArrayDataReference(_tail);
-                }
-                var first = Vector256.LoadUnsafe(ref from);
-                var second = Vector256.LoadUnsafe(ref from, 32);
-                var quotes = Masks.Equal(first, second, (byte)'"');
-                var newLines = Masks.Equal(first, second, (byte)'\n');
+                var first = Vector256.LoadUnsafe(ref text);
+                var second = Vector256.LoadUnsafe(ref text, 32);
+                text = ref Unsafe.Add(ref text, Masks.Width);
+                var quotes = Masks.Equal(first, second, quote);
+                var newLines = Masks.Equal(first, second, newLine);
                 var within = Masks.Parity(quotes) ^ open;
                 open = (ulong)((long)within >> 63);
-                var separators = (Masks.Equal(first, second, (byte)',') | newLines) & ~within;
+                var separators = (Masks.Equal(first, second, comma) | newLines) & ~within;
+                Unsafe.Add(ref allSeparators, group) = separators;
+                Unsafe.Add(ref allRecordEnds, group) = newLines & ~within;
+                lines += BitOperations.PopCount(newLines);
 
                 // A quote opens after the end of a cell, or of a quote which it then doubles; after the end of one comes another or the end of the cell.
                 var opening = quotes & within;
@@ -105,51 +157,44 @@ internal sealed class CsvPlaces
                 var bad = (opening & ~(((separators | closing) << 1) | wasEnd)) | (((closing << 1) | wasClose) & ~(separators | opening));
                 wasEnd = (separators | closing) >> 63;
                 wasClose = closing >> 63;
-                if (bad != 0 && FindBadQuote(bytes, at, bad)) break;
+                Unsafe.Add(ref oddGroups, odd) = group;
+                Unsafe.Add(ref oddQuotes, odd) = bad;
+                odd += bad != 0 ? 1 : 0;
 
-                if ((first | second).ExtractMostSignificantBits() != 0) foreign = foreign < 0 ? at : foreign;
-                else if (foreign >= 0)
-                {
-                    CheckText(bytes, foreign, at);
-                    foreign = -1;
-                }
+                var foreign = (first | second).ExtractMostSignificantBits() != 0 ? 1 : 0;
+                Unsafe.Add(ref turns, turn) = group;
+                turn += foreign ^ wasForeign;
+                wasForeign = foreign;
+            }
+            (_open, _wasEnd, _wasClose, _wasForeign) = (open, wasEnd, wasClose, wasForeign);
+            (_oddCount, _turnCount) = (odd, turn);
+            LineCount += lines;
+        }
+    }
 
-                lines += BitOperations.PopCount(newLines);
-                var recordEnds = newLines & ~within;
+    /// <summary>Writes the places that the masks have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Write(int at, int groups, int count)
+    {
+        unchecked
+        {
+            ref var allSeparators = ref MemoryMarshal.GetArrayDataReference(_separators);
+            ref var allRecordEnds = ref MemoryMarshal.GetArrayDataReference(_recordEnds);
+            ref var ends = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ends), 1);
+            ref var rowEnds = ref MemoryMarshal.GetArrayDataReference(_rows);
+            var rows = RowCount;
+            for (var group = 0; group < groups; group++, at += Masks.Width)
+            {
+                var separators = Unsafe.Add(ref allSeparators, group);
+                var recordEnds = Unsafe.Add(ref allRecordEnds, group);
                 // The record that ends here ends with the cells up to it. Written whether or not there is one, and kept if there is.
                 Unsafe.Add(ref rowEnds, rows) = count + BitOperations.PopCount(separators & (recordEnds ^ (recordEnds - 1)));
                 rows += BitOperations.PopCount(recordEnds);
                 if ((recordEnds & (recordEnds - 1)) != 0) SeveralRecords(ref Unsafe.Add(ref rowEnds, rows), separators, recordEnds, count);
-
-                ref var next = ref Unsafe.Add(ref ends, count + 1);
+                Masks.Write(ref Unsafe.Add(ref ends, count), separators, at);
                 count += BitOperations.PopCount(separators);
-                // Eight at a time without a branch for each: most stretches have no more.
-                do
-                {
-                    next = at + BitOperations.TrailingZeroCount(separators);
-                    separators &= separators - 1;
-                    Unsafe.Add(ref next, 1) = at + BitOperations.TrailingZeroCount(separators);
-                    separators &= separators - 1;
-                    Unsafe.Add(ref next, 2) = at + BitOperations.TrailingZeroCount(separators);
-                    separators &= separators - 1;
-                    Unsafe.Add(ref next, 3) = at + BitOperations.TrailingZeroCount(separators);
-                    separators &= separators - 1;
-                    Unsafe.Add(ref next, 4) = at + BitOperations.TrailingZeroCount(separators);
-                    separators &= separators - 1;
-                    Unsafe.Add(ref next, 5) = at + BitOperations.TrailingZeroCount(separators);
-                    separators &= separators - 1;
-                    Unsafe.Add(ref next, 6) = at + BitOperations.TrailingZeroCount(separators);
-                    separators &= separators - 1;
-                    Unsafe.Add(ref next, 7) = at + BitOperations.TrailingZeroCount(separators);
-                    separators &= separators - 1;
-                    next = ref Unsafe.Add(ref next, 8);
-                }
-                while (separators != 0);
             }
-            if (foreign >= 0) CheckText(bytes, foreign, bytes.Length);
-            if (open != 0 && BadQuote < 0) BadQuote = bytes.Length;
             RowCount = rows;
-            LineCount = lines;
             return count;
         }
     }
@@ -164,17 +209,17 @@ internal sealed class CsvPlaces
         }
     }
 
-    /// <summary>Of places after or at quotes those are sound where a line ends with a carriage return.</summary>
-    private bool FindBadQuote(ReadOnlySpan<byte> bytes, int from, ulong bad)
+    /// <summary>Looks at places where a quote seems out of place: those are sound where a line ends with a carriage return, and after the last byte.</summary>
+    private void FindBadQuote(ReadOnlySpan<byte> bytes, int from, ulong odd)
     {
-        for (; bad != 0; bad &= bad - 1)
+        unchecked
         {
-            var at = from + BitOperations.TrailingZeroCount(bad);
-            if (at >= bytes.Length || (bytes[at] == '\r' && (at + 1 == bytes.Length || bytes[at + 1] == '\n'))) continue;
-            BadQuote = at;
-            return true;
+            for (; odd != 0 && BadQuote < 0; odd &= odd - 1)
+            {
+                var at = from + BitOperations.TrailingZeroCount(odd);
+                if (at < bytes.Length && (bytes[at] != '\r' || (at + 1 < bytes.Length && bytes[at + 1] != '\n'))) BadQuote = at;
+            }
         }
-        return false;
     }
 
     /// <summary>Whether bytes between two stretches of ASCII are UTF-8.</summary>

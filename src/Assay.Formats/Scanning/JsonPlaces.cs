@@ -15,9 +15,34 @@ internal sealed class JsonPlaces
     /// <summary>So many places are written at once, though fewer may count.</summary>
     private const int Spare = 2 * Masks.Width;
 
+    /// <summary>How many masks are made before their places are written; they stay in the first cache.</summary>
+    private const int Together = 64;
+
+    private readonly ulong[] _found = new ulong[Together];
+
+    /// <summary>Groups of bytes with letters that may be faults of a string, which they are, and which a backslash stands before.</summary>
+    private readonly int[] _oddGroups = new int[Together];
+    private readonly ulong[] _faultMasks = new ulong[Together];
+    private readonly ulong[] _escapes = new ulong[Together];
+
+    /// <summary>Groups at which bytes that are not ASCII begin or end.</summary>
+    private readonly int[] _turns = new int[Together];
+
     private readonly byte[] _tail = new byte[Masks.Width];
     private readonly List<int> _faults = [];
     private int[] _tokens = [];
+
+    // Where the masks of one stretch end, those of the next go on.
+    private ulong _open;
+    private ulong _escape;
+    private ulong _wasWord;
+    private int _wasForeign;
+    private int _oddCount;
+    private int _turnCount;
+
+    /// <summary>Where in the group after the last one a line cuts off a string, and what was found in it; -1 where none does.</summary>
+    private int _cut;
+    private ulong _cutFound;
 
     /// <summary>The place of each token; the last is an end of line.</summary>
     public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, Count);
@@ -47,107 +72,145 @@ internal sealed class JsonPlaces
         Count = vectors ? WithVectors(bytes) : ByteByByte(bytes);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int WithVectors(ReadOnlySpan<byte> bytes)
+    {
+        Begin();
+        _wasForeign = 0;
+        var (count, foreign, at) = (0, -1, 0);
+        while (at < bytes.Length)
+        {
+            var groups = Math.Min(Together, (bytes.Length - at) / Masks.Width);
+            int done;
+            if (groups > 0) done = Look(ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), at), groups);
+            else
+            {
+                // Spaces end whatever stands before them.
+                Array.Fill(_tail, (byte)' ');
+                bytes[at..].CopyTo(_tail);
+                done = Look(ref MemoryMarshal.GetArrayDataReference(_tail), 1);
+            }
+            for (var odd = 0; odd < _oddCount; odd++) CheckStrings(bytes, at + _oddGroups[odd] * Masks.Width, _faultMasks[odd], _escapes[odd]);
+            for (var turn = 0; turn < _turnCount; turn++)
+            {
+                var place = at + _turns[turn] * Masks.Width;
+                if (foreign >= 0) CheckText(bytes, foreign, place);
+                foreign = foreign < 0 ? place : -1;
+            }
+            count = Write(at, done, count);
+            at += done * Masks.Width;
+            if (_cut < 0) continue;
+
+            // A string that its line does not end: the next line begins anew.
+            _faults.Add(at + _cut);
+            CutOff(at, ref count);
+            at += _cut + 1;
+            Begin();
+        }
+        if (foreign >= 0) CheckText(bytes, foreign, bytes.Length);
+        return count;
+
+        void Begin() => (_open, _escape, _wasWord) = (0, 0, 0);
+    }
+
+    /// <summary>
+    /// Makes the masks of some groups of bytes, up to one in which a line cuts off a string. Without a call, so that all stays in registers; what is rare is
+    /// noted for later.
+    /// </summary>
+    /// <returns>How many groups it made.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Look(ref byte text, int groups)
     {
         unchecked
         {
-            ref var start = ref MemoryMarshal.GetReference(bytes);
-            ref var tokens = ref MemoryMarshal.GetArrayDataReference(_tokens);
-            int count = 0, foreign = -1;
+            var (quote, backslash, newLine) = (Vector256.Create((byte)'"'), Vector256.Create((byte)'\\'), Vector256.Create((byte)'\n'));
+            ref var allFound = ref MemoryMarshal.GetArrayDataReference(_found);
+            ref var oddGroups = ref MemoryMarshal.GetArrayDataReference(_oddGroups);
+            ref var faultMasks = ref MemoryMarshal.GetArrayDataReference(_faultMasks);
+            ref var escapes = ref MemoryMarshal.GetArrayDataReference(_escapes);
+            ref var turns = ref MemoryMarshal.GetArrayDataReference(_turns);
             // All ones while a string is open; whether the next byte is escaped; whether the byte before was of a number or word.
-            ulong open = 0, escape = 0, wasWord = 0;
-            for (var at = 0; at < bytes.Length;)
+            var (open, escape, wasWord, wasForeign) = (_open, _escape, _wasWord, _wasForeign);
+            int odd = 0, turn = 0, group = 0;
+            _cut = -1;
+            for (; group < groups; group++)
             {
-                ref var from = ref Unsafe.Add(ref start, at);
-                if (bytes.Length - at < Masks.Width)
-                {
-                    // Spaces end whatever stands before them.
-                    Array.Fill(_tail, (byte)' ');
-                    bytes[at..].CopyTo(_tail);
-                    from = ref MemoryMarshal.GetArrayDataReference(_tail);
-                }
-                var first = Vector256.LoadUnsafe(ref from);
-                var second = Vector256.LoadUnsafe(ref from, 32);
-                var escaped = Masks.Escaped(Masks.Equal(first, second, (byte)'\\'), ref escape);
-                var quotes = Masks.Equal(first, second, (byte)'"') & ~escaped;
+                var first = Vector256.LoadUnsafe(ref text);
+                var second = Vector256.LoadUnsafe(ref text, 32);
+                text = ref Unsafe.Add(ref text, Masks.Width);
+                var escaped = Masks.Escaped(Masks.Equal(first, second, backslash), ref escape);
+                var quotes = Masks.Equal(first, second, quote) & ~escaped;
                 var within = Masks.Parity(quotes) ^ open;
-                var newLines = Masks.Equal(first, second, (byte)'\n');
+                var newLines = Masks.Equal(first, second, newLine);
                 var marks = Masks.JsonMarks(first, second);
                 var words = ~(marks | Masks.JsonSpaces(first, second) | quotes | within);
                 var found = ((marks | newLines) & ~within) | (quotes & within) | (words & ~((words << 1) | wasWord));
-                var width = Masks.Width;
+                Unsafe.Add(ref allFound, group) = found;
 
                 // Of a string nothing is taken as it comes: controls are none of its letters, and a backslash stands before few.
                 var faults = (Masks.Control(first, second) | escaped) & within;
-                if (faults != 0 && CheckStrings(bytes, at, faults, escaped, newLines) is >= 0 and var lineEnd)
+                var cuts = newLines & within;
+                faults &= cuts ^ (cuts - 1);
+                Unsafe.Add(ref oddGroups, odd) = group;
+                Unsafe.Add(ref faultMasks, odd) = faults & ~cuts;
+                Unsafe.Add(ref escapes, odd) = escaped;
+                odd += faults != 0 ? 1 : 0;
+                if (cuts != 0)
                 {
-                    // A string that its line does not end: the next line begins anew.
-                    width = lineEnd + 1;
-                    found = (found & ((1UL << lineEnd) - 1)) | (1UL << lineEnd);
-                    (open, escape, wasWord) = (0, 0, 0);
+                    _cut = BitOperations.TrailingZeroCount(cuts);
+                    _cutFound = found;
+                    break;
                 }
-                else
-                {
-                    open = (ulong)((long)within >> 63);
-                    wasWord = words >> 63;
-                }
+                open = (ulong)((long)within >> 63);
+                wasWord = words >> 63;
 
-                if ((first | second).ExtractMostSignificantBits() != 0) foreign = foreign < 0 ? at : foreign;
-                else if (foreign >= 0)
-                {
-                    CheckText(bytes, foreign, at);
-                    foreign = -1;
-                }
-
-                ref var next = ref Unsafe.Add(ref tokens, count);
-                count += BitOperations.PopCount(found);
-                // Eight at a time without a branch for each.
-                do
-                {
-                    next = at + BitOperations.TrailingZeroCount(found);
-                    found &= found - 1;
-                    Unsafe.Add(ref next, 1) = at + BitOperations.TrailingZeroCount(found);
-                    found &= found - 1;
-                    Unsafe.Add(ref next, 2) = at + BitOperations.TrailingZeroCount(found);
-                    found &= found - 1;
-                    Unsafe.Add(ref next, 3) = at + BitOperations.TrailingZeroCount(found);
-                    found &= found - 1;
-                    Unsafe.Add(ref next, 4) = at + BitOperations.TrailingZeroCount(found);
-                    found &= found - 1;
-                    Unsafe.Add(ref next, 5) = at + BitOperations.TrailingZeroCount(found);
-                    found &= found - 1;
-                    Unsafe.Add(ref next, 6) = at + BitOperations.TrailingZeroCount(found);
-                    found &= found - 1;
-                    Unsafe.Add(ref next, 7) = at + BitOperations.TrailingZeroCount(found);
-                    found &= found - 1;
-                    next = ref Unsafe.Add(ref next, 8);
-                }
-                while (found != 0);
-                at += width;
+                var foreign = (first | second).ExtractMostSignificantBits() != 0 ? 1 : 0;
+                Unsafe.Add(ref turns, turn) = group;
+                turn += foreign ^ wasForeign;
+                wasForeign = foreign;
             }
-            if (foreign >= 0) CheckText(bytes, foreign, bytes.Length);
+            (_open, _escape, _wasWord, _wasForeign) = (open, escape, wasWord, wasForeign);
+            (_oddCount, _turnCount) = (odd, turn);
+            return group;
+        }
+    }
+
+    /// <summary>Writes the places that the masks have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Write(int at, int groups, int count)
+    {
+        unchecked
+        {
+            ref var allFound = ref MemoryMarshal.GetArrayDataReference(_found);
+            ref var tokens = ref MemoryMarshal.GetArrayDataReference(_tokens);
+            for (var group = 0; group < groups; group++, at += Masks.Width)
+            {
+                var found = Unsafe.Add(ref allFound, group);
+                Masks.Write(ref Unsafe.Add(ref tokens, count), found, at);
+                count += BitOperations.PopCount(found);
+            }
             return count;
         }
     }
 
+    /// <summary>Writes the places of a group up to the end of line that cuts off a string in it.</summary>
+    private void CutOff(int at, ref int count)
+    {
+        var end = 1UL << _cut;
+        var found = (_cutFound & (end - 1)) | end;
+        Masks.Write(ref _tokens[count], found, at);
+        count += BitOperations.PopCount(found);
+    }
+
     /// <summary>Looks at letters of strings that may be faults.</summary>
-    /// <returns>The first end of line among them, from the beginning of the stretch; -1 where there is none.</returns>
-    private int CheckStrings(ReadOnlySpan<byte> bytes, int from, ulong faults, ulong escaped, ulong newLines)
+    private void CheckStrings(ReadOnlySpan<byte> bytes, int from, ulong faults, ulong escaped)
     {
         unchecked
         {
             for (; faults != 0; faults &= faults - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(faults);
-                if ((newLines >> bit & 1) != 0)
-                {
-                    _faults.Add(from + bit);
-                    return bit;
-                }
                 if ((escaped >> bit & 1) == 0 || !IsEscape(bytes, from + bit)) _faults.Add(from + bit);
             }
-            return -1;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -18,10 +19,37 @@ internal static class Masks
 
     /// <summary>Which bytes are this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Equal(Vector256<byte> first, Vector256<byte> second, byte value)
+    public static ulong Equal(Vector256<byte> first, Vector256<byte> second, Vector256<byte> wanted) =>
+        Join(Vector256.Equals(first, wanted), Vector256.Equals(second, wanted));
+
+    /// <summary>Writes the places of the bits set, from the first place on. Eight at a time without a branch for each, so that some after the last are written too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(ref int to, ulong bits, int first)
     {
-        var wanted = Vector256.Create(value);
-        return Join(Vector256.Equals(first, wanted), Vector256.Equals(second, wanted));
+        unchecked
+        {
+            do
+            {
+                to = first + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+                Unsafe.Add(ref to, 1) = first + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+                Unsafe.Add(ref to, 2) = first + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+                Unsafe.Add(ref to, 3) = first + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+                Unsafe.Add(ref to, 4) = first + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+                Unsafe.Add(ref to, 5) = first + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+                Unsafe.Add(ref to, 6) = first + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+                Unsafe.Add(ref to, 7) = first + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+                to = ref Unsafe.Add(ref to, 8);
+            }
+            while (bits != 0);
+        }
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Assay.Tests.Graphs;
@@ -50,7 +51,8 @@ public sealed class GraphRegisterTests : IDisposable
         {
             var run = InProcessRun.Of(["graph", "own", .. input, "--owner", "p", "--asset", "m", "--format", "csv"]);
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
-            Assert.Contains("0.4", run.Output, StringComparison.Ordinal);
+            // Bounds are rounded outward.
+            Assert.Equal(0.4, double.Parse(run.Output.Split('\n')[1].Split(',')[1], CultureInfo.InvariantCulture), 9);
         }
     }
 

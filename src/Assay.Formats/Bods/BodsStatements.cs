@@ -17,6 +17,9 @@ internal sealed class BodsStatements(string file, Action<Problem> report)
     /// <summary>Which statements, by their number in the file, need no second look: null: all are looked at; refused ones are passed over without a word.</summary>
     public IReadOnlySet<int>? Refused { get; init; }
 
+    /// <summary>Why the file that was read last could not be read to its end; null: it could.</summary>
+    public Problem? End { get; private set; }
+
     /// <summary>Reads a file to its end, or to where it cannot be read any more.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="refuse">Told the number of each statement that is refused.</param>
@@ -33,6 +36,7 @@ internal sealed class BodsStatements(string file, Action<Problem> report)
             if (!isFit || (Refused is null && !IsValid(json, frame))) { refuse?.Invoke(frame.Number); continue; }
             yield return new BodsStatement(file, frame, json);
         }
+        End = frames.End;
     }
 
     private JsonDocument? Parse(StatementFrame frame)

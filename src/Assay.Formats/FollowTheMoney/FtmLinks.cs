@@ -112,7 +112,7 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
     private void AddParticipation(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd participant, FtmEnd project)
     {
         if (roles.Find(role => role.Reading is { Meaning: RoleMeaning.Shares or RoleMeaning.Participating, Share: not null }) is { Text: not null } share)
-            told.With(roles).Stake(participant.Id, project.Id, share.Reading.Share!.Value, "participating", "reported");
+            told.With(roles, RoleMeaning.Stake).Stake(participant.Id, project.Id, share.Reading.Share!.Value, "participating", StatusOf(roles));
         else if (!AddOperations(told, roles, participant, project))
             told.With(roles, RoleMeaning.Interest).Interest(participant.Id, project.Id, "project-participant", DirectnessOf(roles));
     }
@@ -141,6 +141,9 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
             if (role.Property == "status" && role.Text is "direct" or "indirect" or "unknown") return role.Text;
         return "";
     }
+
+    internal static string StatusOf(List<(string Property, string Text, RoleReading Reading)> roles) =>
+        roles.Find(role => role.Reading.Meaning == RoleMeaning.Stake).Reading.Word is { Length: > 0 } word ? word : "reported";
 
     private static string Cut(string text) => text.Length <= 60 ? text : text[..60];
 }

@@ -32,7 +32,7 @@ internal static class FtmOwnership
     {
         var (shares, votes) = (RangeOf(roles, RoleMeaning.Shares) ?? RangeOf(roles, RoleMeaning.Participating), RangeOf(roles, RoleMeaning.Votes));
         var (isShares, isVotes) = (Has(RoleMeaning.Shares) || Has(RoleMeaning.Participating), Has(RoleMeaning.Votes));
-        var status = roles.Where(role => role.Reading.Meaning == RoleMeaning.Stake).Select(role => role.Reading.Word).FirstOrDefault() ?? "reported";
+        var status = FtmLinks.StatusOf(roles);
         if (isVotes) told.Stake(owner.Id, asset.Id, votes ?? (isShares ? null : share) ?? ShareRange.Whole, "votes", status);
         // Votes alone, or rights alone, say nothing of capital.
         if (!isShares && (isVotes || Has(RoleMeaning.Interest)) && (share is null || (isVotes && votes is null))) return;

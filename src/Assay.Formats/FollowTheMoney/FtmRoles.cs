@@ -17,7 +17,17 @@ internal readonly record struct RoleReading(RoleMeaning Meaning, string Word, Sh
 /// <summary>The texts of <c>roles.csv</c>.</summary>
 internal static class FtmRoles
 {
+    /// <summary>How the writer words what a stake is in, where it is not what a stake in such a thing usually is.</summary>
+    public const string VotingRights = "voting rights", ParticipatingInterest = "participating interest", Shares = "shares";
+
     private static readonly Lazy<(FrozenDictionary<string, (RoleMeaning, string)> Whole, (string Begin, RoleMeaning Meaning, string Value)[] Begins)> s_table = new(Read);
+
+    /// <summary>How the writer words a share in a project.</summary>
+    public static string Participation(ShareRange range) => $"{ParticipatingInterest} {(range.IsWhole ? "0-100" : range.ToString())}";
+
+    /// <summary>Whether a text says no more than the cells of a stake do.</summary>
+    public static bool IsPlain(string text, RoleReading reading) =>
+        reading.Share is { } share ? text == Participation(share) : text is VotingRights or ParticipatingInterest or Shares;
 
     /// <summary>Reads a text.</summary>
     public static RoleReading Of(string text)

@@ -47,6 +47,7 @@ internal sealed class EntityIdsBuilder
     public void AddAll(IdList ids, Span<int> indices)
     {
         Grow((long)Count + ids.Count);
+        Span<int> candidates = stackalloc int[Batch];
         var tags = ids.Tags;
         for (var from = 0; from < tags.Length; from += Batch)
         {
@@ -54,9 +55,18 @@ internal sealed class EntityIdsBuilder
             for (var k = 0; k < many; k++)
                 Memory.Prefetch(in _slots[EntityIds.Home(tags[from + k], _slots.Length)]);
             for (var k = 0; k < many; k++)
-                Memory.Prefetch(in _records[EntityIds.Candidate(_slots, tags[from + k])]);
+            {
+                var place = EntityIds.Candidate(_slots, tags[from + k]);
+                Memory.Prefetch(in _records[place]);
+                candidates[k] = place;
+            }
             for (var k = 0; k < many; k++)
-                indices[from + k] = Add(ids[from + k], tags[from + k]);
+            {
+                var id = ids[from + k];
+                var place = candidates[k];
+                // One that is new, stands earlier in the batch or shares its tag with another is searched for again.
+                indices[from + k] = place > 0 && EntityIds.IdAt(_records, place).SequenceEqual(id) ? EntityIds.IndexAt(_records, place) : Add(id, tags[from + k]);
+            }
         }
     }
 

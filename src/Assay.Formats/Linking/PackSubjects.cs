@@ -31,5 +31,5 @@ public sealed record PackSubjects(IReadOnlyList<LinkedSubject> Own, IReadOnlyLis
     public LinkedSubject? Find(string id) => Own.FirstOrDefault(subject => subject.Id == id) ?? Known.FirstOrDefault(subject => subject.Id == id);
 
     private static List<LinkedSubject> Of(IEnumerable<PackContent> packs) =>
-        [.. packs.SelectMany(pack => pack.Statements).OfType<Entity>().Where(entity => entity.Kind != EntityKind.Group).Select(LinkedSubject.Of).DistinctBy(subject => subject.Id)];
+        [.. packs.SelectMany(pack => pack.Statements.OfType<Entity>().Concat(pack.Register?.Rows<Entity>() ?? [])).Where(entity => entity.Kind != EntityKind.Group).Select(LinkedSubject.Of).DistinctBy(subject => subject.Id)];
 }

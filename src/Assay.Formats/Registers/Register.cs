@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Assay.Evidence;
+using Assay.Formats.Imports;
 using Assay.Formats.Packs;
 using Assay.Formats.Snapshots;
 using Assay.Records;
+using RowKey = Assay.Evidence.RowKey;
 
 namespace Assay.Formats.Registers;
 
@@ -59,6 +61,14 @@ internal sealed class Register : StoredRows
         }
     }
 
+    /// <summary>All rows as they were written, sources too, one after the other.</summary>
+    public IEnumerable<ImportedRow> Written()
+    {
+        foreach (var table in _sources is null ? _tables : [_sources, .. _tables])
+            for (var row = 0; row < table.Rows; row++) yield return table.Written(row);
+        GC.KeepAlive(this);
+    }
+
     /// <summary>The tables that have rows, but for the sources, and how many they have.</summary>
     public IEnumerable<(TableFormat Table, int Rows)> Tables => _tables.Select(table => (table.Format, table.Rows));
 
@@ -96,6 +106,18 @@ internal sealed class Register : StoredRows
         }
         GC.KeepAlive(this);
         return found.DrainToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<T> Each<T>(RowKey key, string value)
+    {
+        foreach (var table in _tables)
+        {
+            if (table.Index(key) is null) continue;
+            foreach (var row in table.Find([key], [value]))
+                if (Row(table, row) is T statement && Stands(statement, [key], [value])) yield return statement;
+        }
+        GC.KeepAlive(this);
     }
 
     /// <inheritdoc/>
@@ -143,6 +165,21 @@ internal sealed class Register : StoredRows
             if (_sources!.Make(row).Source is { } source && source.Id == id) found = source;
         GC.KeepAlive(this);
         return found;
+    }
+
+    /// <summary>The first rows of each table.</summary>
+    public IEnumerable<Statement> First(int many)
+    {
+        foreach (var table in _tables)
+            for (var row = 0; row < Math.Min(many, table.Rows); row++) yield return Row(table, row);
+    }
+
+    /// <summary>All rows, sources first, as they were added: what an import that adds to them, or an export of all, begins with. None is read as a statement.</summary>
+    public IEnumerable<ImportedRow> Cells()
+    {
+        foreach (var table in _sources is null ? _tables : _tables.Insert(0, _sources))
+            for (var row = 0; row < table.Rows; row++) yield return table.Cells(row);
+        GC.KeepAlive(this);
     }
 
     /// <summary>How many rows have taken a natural key.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Assay.Evidence;
+using Assay.Formats.Imports;
 using Assay.Formats.Packs;
 using Assay.Formats.Snapshots;
+using RowKey = Assay.Evidence.RowKey;
 
 namespace Assay.Formats.Registers;
 
@@ -61,6 +63,14 @@ internal sealed class RegisterTable
         return rows is null ? [] : lists == 1 ? [.. rows] : [.. rows.Distinct().Order()];
     }
 
+    /// <summary>A row as it was written.</summary>
+    public ImportedRow Written(int row)
+    {
+        var cells = new string[_cells.Length];
+        for (var i = 0; i < cells.Length; i++) cells[i] = _cells[i] is { } column ? _texts[column[row]] : "";
+        return new ImportedRow(Format, cells, _texts[_file[row]], unchecked((int)_line[row]));
+    }
+
     /// <summary>Reads a row anew.</summary>
     public (Statement? Statement, Source? Source) Make(int row)
     {
@@ -69,6 +79,10 @@ internal sealed class RegisterTable
         _makings.Add(making);
         return made;
     }
+
+    /// <summary>A row as it was added.</summary>
+    public ImportedRow Cells(int row) =>
+        new(Format, [.. _cells.Select(cells => cells is null ? "" : _texts[cells[row]])], _texts[_file[row]], unchecked((int)_line[row]));
 
     private int Checked(int row) => unchecked((uint)row < (uint)Rows) ? row : throw new SnapshotException($"An index of {_table.Name} leads to row {row} of {Rows}", null, 0);
 

@@ -62,6 +62,7 @@ internal sealed class FtmReader(FtmRun run) : BlockReader
         else Read(bytes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Read(ReadOnlySpan<byte> bytes)
     {
         var schema = _line.SchemaText.Of(bytes, out _);
@@ -70,6 +71,7 @@ internal sealed class FtmReader(FtmRun run) : BlockReader
         else _leftOut.Add("schema", schema);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadOwnership(ReadOnlySpan<byte> bytes)
     {
         if (_line.Owners.Count == 0 || _line.Assets.Count == 0)
@@ -119,6 +121,7 @@ internal sealed class FtmReader(FtmRun run) : BlockReader
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool AddId(JsonText text, ReadOnlySpan<byte> bytes)
     {
         var id = text.Of(bytes, out var isText);

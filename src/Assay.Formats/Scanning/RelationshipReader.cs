@@ -81,6 +81,7 @@ internal sealed class RelationshipReader(RelationshipRun run) : BlockReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AllPass(SharePlace share, CsvRow row)
     {
         foreach (var filter in share.Where)
@@ -90,6 +91,7 @@ internal sealed class RelationshipReader(RelationshipRun run) : BlockReader
 
     private void LeaveOut(CsvRow row, int cell) => _leftOut.Add(_columns[cell], row[cell]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsId(ReadOnlySpan<byte> id, CsvRow row, int cell, ReadOnlySpan<byte> block)
     {
         if (id.Length is > 0 and <= EntityIds.LongestId && id[0] != ' ' && id[^1] != ' ') return true;

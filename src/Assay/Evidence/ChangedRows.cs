@@ -18,6 +18,8 @@ internal sealed class ChangedRows(StoredRows rows, Func<Statement, Statement?> c
 
     public override ImmutableArray<T> Find<T>(RowKey key, params ReadOnlySpan<string> values) => [.. rows.Find<T>(key, values).Select(Of).OfType<T>()];
 
+    public override IEnumerable<T> Each<T>(RowKey key, string value) => rows.Each<T>(key, value).Select(Of).OfType<T>();
+
     public override long CountOf(RowKey key, string value) => rows.CountOf(key, value);
 
     public override Statement? Statement(StatementId id) => rows.Statement(id) is { } row ? Of(row) : null;

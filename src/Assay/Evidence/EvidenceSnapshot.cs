@@ -41,8 +41,9 @@ public sealed class EvidenceSnapshot
     /// <param name="statements">All rows that are held in memory, in file order; ids must be unique.</param>
     /// <param name="sources">All sources that are held in memory; ids must be unique.</param>
     /// <param name="stores">The rows of packs that are kept outside memory.</param>
+    /// <param name="appliesLinks">Whether linked entities are read as one; else every row is as it was told.</param>
     /// <exception cref="ArgumentException">An id occurs twice.</exception>
-    public EvidenceSnapshot(IEnumerable<PackVersion> packs, IEnumerable<Statement> statements, IEnumerable<Source> sources, IEnumerable<StoredRows>? stores = null)
+    public EvidenceSnapshot(IEnumerable<PackVersion> packs, IEnumerable<Statement> statements, IEnumerable<Source> sources, IEnumerable<StoredRows>? stores = null, bool appliesLinks = true)
     {
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(statements);
@@ -54,7 +55,7 @@ public sealed class EvidenceSnapshot
         (_entities, _sources, _byId) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         foreach (var source in HeldSources) _sources.Add(source.Id.Value, source);
         foreach (var entity in told.OfType<Entity>()) _entities.Add(entity.EntityId.Value, entity);
-        Links = new EntityLinks(told.OfType<Link>().Concat(stored.SelectMany(store => store.Rows<Link>())), id => Told(id, stored) is not null);
+        Links = new EntityLinks(appliesLinks ? told.OfType<Link>().Concat(stored.SelectMany(store => store.Rows<Link>())) : [], id => Told(id, stored) is not null);
         _shelf = new Shelf(Packs, Links.IsEmpty ? stored : stored.Select(store => new LinkedRows(new ChangedRows(store, row => Read(row, stored)), Links)));
         Held = Links.IsEmpty ? told : [.. told.Select(Links.Read).OfType<Statement>()];
         if (!Links.IsEmpty) Held = [.. Held.Select(row => row is Entity entity ? Whole(entity, stored) : row)];

@@ -23,6 +23,9 @@ internal sealed class LinkedRows(StoredRows rows, EntityLinks links) : StoredRow
         return key == RowKey.Naming ? found : [.. found.Where(row => RowKeys.Of(row, key).Any(asked.Contains))];
     }
 
+    public override IEnumerable<T> Each<T>(RowKey key, string value) =>
+        Told(key, value).SelectMany(told => rows.Each<T>(key, told)).Where(row => RowKeys.Of(row, key).Contains(value));
+
     public override long CountOf(RowKey key, string value) => Told(key, value).Sum(told => rows.CountOf(key, told));
 
     public override Statement? Statement(StatementId id) => rows.Statement(id);

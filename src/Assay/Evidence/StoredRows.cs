@@ -23,6 +23,9 @@ public abstract class StoredRows
     /// <param name="values">The texts, as <see cref="RowKeys"/> and <c>Records.NameKeys</c> make them.</param>
     public abstract ImmutableArray<T> Find<T>(RowKey key, params ReadOnlySpan<string> values) where T : Statement;
 
+    /// <summary>The rows under a text, in the order of the file. Each is made as it is reached: of very many some can be looked at.</summary>
+    public abstract IEnumerable<T> Each<T>(RowKey key, string value) where T : Statement;
+
     /// <summary>At most how many rows stand under a text. Cheap: no row is made.</summary>
     public abstract long CountOf(RowKey key, string value);
 

@@ -50,14 +50,31 @@ public sealed class XmlFileTests
     }
 
     [Fact]
-    public void A_text_that_is_too_long_costs_its_record_alone()
+    public void A_text_that_is_too_overlongcosts_its_record_alone()
     {
         var text = GleifText.EntityXml(GleifText.PlainEntity);
-        var long_ = text.Replace("Reed Works Ltd", new string('x', GleifXml.LongestText + 1), StringComparison.Ordinal);
-        var both = long_[..long_.IndexOf("</lei:LEIRecords>", StringComparison.Ordinal)] + text[text.IndexOf("<lei:LEIRecord>", StringComparison.Ordinal)..];
+        var overlong = text.Replace("Reed Works Ltd", new string('x', GleifXml.LongestText + 1), StringComparison.Ordinal);
+        var both = overlong[..overlong.IndexOf("</lei:LEIRecords>", StringComparison.Ordinal)] + text[text.IndexOf("<lei:LEIRecord>", StringComparison.Ordinal)..];
         var run = GleifRun.Of(both);
         Assert.Equal("Reed Works Ltd", Assert.Single(run.Column("entities", "name")));
-        Assert.Equal("text-too-long", Assert.Single(run.Problems).Code);
+        Assert.Equal("record-too-long", Assert.Single(run.Problems).Code);
+    }
+
+    [Fact]
+    public void A_record_with_parts_without_end_is_left_out() =>
+        Assert.Equal("record-too-long", Assert.Single(GleifRun.Of(GleifText.EntityXml(GleifText.PlainEntity + string.Concat(Enumerable.Repeat("<lei:SuccessorEntity/>", GleifXml.MostParts)))).Problems).Code);
+
+    [Fact]
+    public void Names_without_end_are_refused() =>
+        Assert.Equal("too-many-names", Assert.Single(GleifRun.Of(GleifText.EntityXml(string.Concat(Enumerable.Range(0, 6000).Select(i => $"<a{i}/>")))).Problems).Code);
+
+    [Fact]
+    public void A_second_file_behind_the_first_is_reported_and_the_first_kept()
+    {
+        var text = GleifText.EntityXml(GleifText.PlainEntity);
+        var run = GleifRun.Of(text + text);
+        Assert.Single(run.Table("entities"));
+        Assert.Equal("bad-xml", Assert.Single(run.Problems).Code);
     }
 
     [Theory]
@@ -71,7 +88,7 @@ public sealed class XmlFileTests
         var whole = GleifText.EntityXml(begin);
         var endless = new EndlessStream(Encoding.UTF8.GetBytes(whole[..(whole.IndexOf(begin, StringComparison.Ordinal) + begin.Length)]), (byte)'x');
         var run = GleifRun.Of(endless);
-        Assert.Equal("cut-short", Assert.Single(run.Problems).Code);
+        Assert.Equal("bad-xml", Assert.Single(run.Problems).Code);
         Assert.InRange(endless.Given, 0, 4 * MarkupLimit.Longest);
     }
 

@@ -32,7 +32,7 @@ internal sealed class CandidateIndex
             foreach (var name in subject.NamesOfKind)
             {
                 foreach (var key in WholeKeys(name)) keys.Add(key);
-                foreach (var word in WordsOf(name)) keys.Add(WordKey(word));
+                foreach (var key in WordsOf(name).SelectMany(WordKeys)) keys.Add(key);
             }
             foreach (var key in keys) entries.Add((key, number));
             number++;
@@ -68,7 +68,7 @@ internal sealed class CandidateIndex
 
     private void TakeByWords(LinkedName name, Dictionary<int, double> found)
     {
-        var lists = WordsOf(name).Select(WordKey).Distinct().Select(RangeOf).Where(range => range.Length > 0).OrderBy(range => range.Length).Take(MostListsJoined).ToList();
+        var lists = WordsOf(name).SelectMany(WordKeys).Distinct().Select(RangeOf).Where(range => range.Length > 0).OrderBy(range => range.Length).Take(MostListsJoined).ToList();
         foreach (var list in lists.TakeWhile(list => list.Length <= Few)) Take(Listed(list), 1.0 / list.Length, found);
         // Where a word is common, it and another together are not.
         for (var second = 1; second < lists.Count; second++)
@@ -110,6 +110,7 @@ internal sealed class CandidateIndex
         yield return Hash('n', name.Sorted);
         // Where one writes together what another writes apart; and for short forms.
         yield return Hash('j', Code(name.Joined));
+        if (name.Written != name.Joined) yield return Hash('j', Code(name.Written));
         if (name.Words is [{ Written.Length: > 2 and < 9 } word]) yield return Hash('a', word.Written);
         else if (name.Words.Length is > 2 and < 9) yield return Hash('a', name.Initials);
         if (name.ShortInitials.Length is > 2 and < 9 && name.ShortInitials != name.Initials) yield return Hash('a', name.ShortInitials);
@@ -118,7 +119,17 @@ internal sealed class CandidateIndex
 
     private static ulong IdentifierKey(SubjectIdentifier id) => Hash('i', $"{id.Scheme}:{id.Value}");
 
-    private static ulong WordKey(NameWord word) => word.Role == WordRole.Naming ? Hash('w', Code(word.Skeleton)) : Hash('t', word.Text);
+    private static IEnumerable<ulong> WordKeys(NameWord word)
+    {
+        if (word.Role != WordRole.Naming)
+        {
+            yield return Hash('t', word.Text);
+            yield break;
+        }
+        yield return Hash('w', Code(word.Skeleton));
+        // What one language writes with c is k in another, and s in a third.
+        if (word.Skeleton.Contains('c', StringComparison.Ordinal)) yield return Hash('w', Code(word.Skeleton.Replace('c', 'k')));
+    }
 
     /// <summary>The consonants of a skeleton, those that are often confused as one, and the whole where it has hardly any.</summary>
     private static string Code(string skeleton)

@@ -68,8 +68,8 @@ public sealed class NameReader
         var generation = "";
         foreach (var word in words)
         {
-            if (_rules.Titles.Contains(word) && words.Count > 1) continue;
             if (read.Count > 0 && _rules.Generations.TryGetValue(word, out var told)) generation = told;
+            else if (_rules.Titles.Contains(word) && words.Count > 1) continue;
             else if (!_rules.Particles.Contains(word) || words.Count == 1) read.Add(Word(word, word, WordRole.Naming));
         }
         if (read.Count == 0) foreach (var word in words) read.Add(Word(word, word, WordRole.Naming));

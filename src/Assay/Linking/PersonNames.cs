@@ -9,7 +9,7 @@ namespace Assay.Linking;
 internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
 {
     private const double InitialLikeness = 0.8;
-    private const int FewestFull = 2;
+    private const int FewestFull = 2, FewestInitials = 2;
     private const int MostFurther = 2;
     private const int LongestGivenName = 7;
 
@@ -81,7 +81,7 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         if (full < FewestFull)
         {
             if (left.Words.Length == 1 && right.Words.Length == 1) return pairs.Pairs[0].Match is WordMatch.Equal or WordMatch.Spelling ? NameGrade.Spelling : NameGrade.Alike;
-            if (initials >= 2 && over.All(IsPatronymicOrInitial)) return NameGrade.Alike;
+            if (initials >= FewestInitials && over.All(IsPatronymicOrInitial)) return NameGrade.Spelling;
             reasons?.Insert(0, new(LinkSign.Against, initials > 0 ? "initial-alone" : "one-word-alone", initials > 0 ? "one name has only the first letter of a given name" : "only one word is shared"));
             return NameGrade.Partly;
         }

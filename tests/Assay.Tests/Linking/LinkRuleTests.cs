@@ -21,7 +21,7 @@ public sealed class LinkRuleTests
         var fold = new NameFold(Rules);
         var places = Evidence.Entities.Where(entity => entity.Kind == EntityKind.State).SelectMany(state => state.Aliases.Select(alias => alias.Text).Append(state.Name)).Append("UK").Append("USA").Append("UAE");
         foreach (var words in places.Select(fold.Words).Where(words => words.Count > 0 && Rules.Words.Find(words, 0, out var length) is { Role: WordRole.Place } && length == words.Count))
-            Assert.True(Rules.LegalForms.Find(words, 0, out _) is null, string.Join(' ', words));
+            Assert.True(Rules.LegalForms.Find(words, 0, out var taken) is null || taken < words.Count, string.Join(' ', words));
     }
 
     [Theory]

@@ -16,6 +16,7 @@ else if (args is ["workbench", "bare", var bytes]) await WorkbenchBare.ServeAsyn
 else if (args is ["workbench", var rounds]) await WorkbenchLoad.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture));
 else if (args is ["register"]) await RegisterTimes.RunAsync(2_000_000);
 else if (args is ["register", "child", var part, var pack, var many]) RegisterTimes.Child(part, pack, int.Parse(many, CultureInfo.InvariantCulture));
+else if (args is ["register", "write", var folder, var rows]) RegisterTimes.Write(folder, int.Parse(rows, CultureInfo.InvariantCulture));
 else if (args is ["register", var companies]) await RegisterTimes.RunAsync(int.Parse(companies, CultureInfo.InvariantCulture));
 else if (args is ["reading"]) ReadingTimes.Run(40);
 else if (args is ["reading", "load", var dictionary]) ReadingTimes.Load(dictionary);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Assay.Evidence;
 using Assay.Formats.Snapshots;
 using Assay.Records;
@@ -8,7 +9,7 @@ namespace Assay.Formats.Registers;
 internal sealed class IndexWriter(RowKey key, string path) : IDisposable
 {
     /// <summary>So many entries are sorted at once; where there are more, they are gone through several times.</summary>
-    private const int MostSorted = 1 << 23;
+    private const int MostSorted = 1 << 22;
 
     private readonly Spill<ulong> _hashes = new(path + ".h");
     private readonly Spill<int> _rows = new(path + ".r");
@@ -30,13 +31,13 @@ internal sealed class IndexWriter(RowKey key, string path) : IDisposable
         for (var pass = 0; pass < passes; pass++)
         {
             var (foundHashes, foundRows) = Gather((UInt128)ulong.MaxValue * (uint)pass / (uint)passes, pass == passes - 1 ? UInt128.MaxValue : (UInt128)ulong.MaxValue * (uint)(pass + 1) / (uint)passes, passes, cancellation);
-            for (var from = 0; from < foundHashes.Length;)
+            for (var from = 0; from < foundHashes.Count;)
             {
                 var to = from + 1;
-                while (to < foundHashes.Length && foundHashes[to] == foundHashes[from]) to++;
+                while (to < foundHashes.Count && foundHashes[to] == foundHashes[from]) to++;
                 var many = Kept(to - from);
                 // Sorting by hash leaves rows of one hash in any order.
-                if (to - from > 1) Array.Sort(foundRows, from, to - from);
+                if (to - from > 1) foundRows.Sort(from, to - from, null);
                 for (var i = from; i < from + many; i++)
                 {
                     hashPieces.Add(foundHashes[i]);
@@ -57,7 +58,7 @@ internal sealed class IndexWriter(RowKey key, string path) : IDisposable
         _rows.Dispose();
     }
 
-    private (ulong[] Hashes, int[] Rows) Gather(UInt128 from, UInt128 to, int passes, CancellationToken cancellation)
+    private (List<ulong> Hashes, List<int> Rows) Gather(UInt128 from, UInt128 to, int passes, CancellationToken cancellation)
     {
         var (hashes, rows) = (new List<ulong>((int)(Count / passes) + 16), new List<int>((int)(Count / passes) + 16));
         foreach (var (hashPart, rowPart) in _hashes.Read(1 << 16).Zip(_rows.Read(1 << 16)))
@@ -72,9 +73,8 @@ internal sealed class IndexWriter(RowKey key, string path) : IDisposable
                 rows.Add(rowSpan[i]);
             }
         }
-        var (sortedHashes, sortedRows) = (hashes.ToArray(), rows.ToArray());
-        Array.Sort(sortedHashes, sortedRows);
-        return (sortedHashes, sortedRows);
+        CollectionsMarshal.AsSpan(hashes).Sort(CollectionsMarshal.AsSpan(rows));
+        return (hashes, rows);
     }
 
     // Of a word that opens names it matters only that there is one; a word of very many names leads nowhere.

@@ -174,14 +174,6 @@ internal sealed class Register : StoredRows
             for (var row = 0; row < Math.Min(many, table.Rows); row++) yield return Row(table, row);
     }
 
-    /// <summary>All rows, sources first, as they were added: what an import that adds to them, or an export of all, begins with. None is read as a statement.</summary>
-    public IEnumerable<ImportedRow> Cells()
-    {
-        foreach (var table in _sources is null ? _tables : _tables.Insert(0, _sources))
-            for (var row = 0; row < table.Rows; row++) yield return table.Cells(row);
-        GC.KeepAlive(this);
-    }
-
     /// <summary>How many rows have taken a natural key.</summary>
     public int RowsOfKey(string key)
     {

@@ -80,10 +80,6 @@ internal sealed class RegisterTable
         return made;
     }
 
-    /// <summary>A row as it was added.</summary>
-    public ImportedRow Cells(int row) =>
-        new(Format, [.. _cells.Select(cells => cells is null ? "" : _texts[cells[row]])], _texts[_file[row]], unchecked((int)_line[row]));
-
     private int Checked(int row) => unchecked((uint)row < (uint)Rows) ? row : throw new SnapshotException($"An index of {_table.Name} leads to row {row} of {Rows}", null, 0);
 
     private int Mark(int row)

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Assay.Evidence;
 using Assay.Formats.Packs;
 using Assay.Formats.Snapshots;
+using Assay.Mentions;
 using Assay.Records;
 
 namespace Assay.Formats.Registers;
@@ -18,6 +20,8 @@ internal sealed class TableWriter : IDisposable
     private readonly TableRow _row;
     private readonly GivenCells _cells = new();
     private readonly Func<RowKey, string> _path;
+    private readonly TokenList _tokens = new();
+    private ImmutableArray<RowKey> _keys;
     private string _statement = "";
     private int _rows;
 
@@ -62,11 +66,12 @@ internal sealed class TableWriter : IDisposable
         if (_content.Statements is [var statement])
         {
             _statement = statement.GetType().Name;
-            foreach (var key in RowKeys.Of(statement)) Index(statement, key);
+            if (_keys.IsDefault) _keys = RowKeys.Of(statement);
+            foreach (var key in _keys) Index(statement, key);
             Index(statement, RowKey.ById);
             Index(statement, RowKey.Naming);
             if (statement is Entity entity)
-                foreach (var key in NameKeys.All) Index(key, NameKeys.Of(entity, key));
+                foreach (var key in NameKeys.All) Index(key, NameKeys.Of(entity, key, _tokens));
         }
         else
         {

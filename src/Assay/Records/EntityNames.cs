@@ -60,9 +60,16 @@ public sealed class EntityNames
     }
 
     /// <summary>What names are compared by.</summary>
-    internal static string Fold(string name)
+    internal static string Fold(string name) => Fold(name, new TokenList());
+
+    /// <summary>The same, with room that is used again.</summary>
+    internal static string Fold(string name, TokenList tokens)
     {
-        var words = Tokenizer.Split(name).Where(token => token.Kind != TokenKind.LineEnd).Select(token => token.Folded).ToList();
+        tokens.Clear();
+        Scanner.Scan(name, 0, name.Length, tokens);
+        var words = new List<string>(tokens.Count);
+        foreach (var token in tokens.Items)
+            if (token.Kind != TokenKind.LineEnd) words.Add(Letters.Fold(name.AsSpan(token.Start, token.Length), token.Kind));
         if (words is ["the", _, ..]) words.RemoveAt(0);
         return string.Join(' ', words);
     }

@@ -18,16 +18,20 @@ public static class NameKeys
     public static ImmutableArray<RowKey> All { get; } = [RowKey.Named, RowKey.NameKey, RowKey.NameWord, RowKey.Written, RowKey.WrittenFirst];
 
     /// <summary>The texts under which an entity stands for one kind of look-up, each once.</summary>
-    public static ImmutableArray<string> Of(Entity entity, RowKey key)
+    /// <param name="entity">The entity.</param>
+    /// <param name="key">By what.</param>
+    /// <param name="tokens">Room that is used again; null: it is made.</param>
+    public static ImmutableArray<string> Of(Entity entity, RowKey key, TokenList? tokens = null)
     {
         ArgumentNullException.ThrowIfNull(entity);
+        var room = tokens ?? new TokenList();
         return [.. (key switch
         {
-            RowKey.Named => Names(entity).Select(name => EntityNames.Fold(name.Text)),
+            RowKey.Named => Names(entity).Select(name => EntityNames.Fold(name.Text, room)),
             RowKey.NameKey => Names(entity).Select(name => NameKey.Of(name.Text)).Append(NameKey.Of(entity.EntityId.ToString())),
             RowKey.NameWord => Names(entity).SelectMany(name => Words(name.Text)),
-            RowKey.Written => Names(entity).Where(name => name.Text.Length > 1).Select(name => Written(name.Text).Words),
-            RowKey.WrittenFirst => Names(entity).Where(name => name.Text.Length > 1).Select(name => Written(name.Text).First),
+            RowKey.Written => Names(entity).Where(name => name.Text.Length > 1).Select(name => Written(name.Text, room).Words),
+            RowKey.WrittenFirst => Names(entity).Where(name => name.Text.Length > 1).Select(name => Written(name.Text, room).First),
             _ => [],
         }).Where(text => text.Length > 0).Distinct()];
     }
@@ -49,9 +53,9 @@ public static class NameKeys
     /// <summary>The key of a first word; that a name begins with it in small letters is told apart.</summary>
     internal static string First(ulong word, bool isSmall) => isSmall ? Written(word) + "s" : Written(word);
 
-    private static (string First, string Words) Written(string name)
+    private static (string First, string Words) Written(string name, TokenList tokens)
     {
-        var tokens = new TokenList();
+        tokens.Clear();
         Scanner.Scan(name, 0, name.Length, tokens);
         var words = tokens.Items;
         if (NameTable.IsAfterThe(words)) words = words[1..];

@@ -11,6 +11,9 @@ namespace Assay.Tests.Registers;
 /// <summary>A folder of packs for the time of a test.</summary>
 internal sealed class RegisterFolder : IDisposable
 {
+    /// <summary>The format that packs are said to be imported from; empty: they are made by hand.</summary>
+    public string Imported { get; set; } = "";
+
     public string Path { get; } = Directory.CreateTempSubdirectory("assay-register-").FullName;
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
@@ -65,7 +68,7 @@ internal sealed class RegisterFolder : IDisposable
         var folder = this[name];
         Directory.CreateDirectory(folder);
         File.WriteAllText(System.IO.Path.Combine(folder, "datapackage.json"),
-            $$"""{"name":"{{System.IO.Path.GetFileName(name)}}","title":"A pack","version":"1","assay":{"format":"1","buildsOn":[{{string.Join(',', buildsOn.Select(on => $"\"{on}\""))}}]},"resources":[]}""");
+            $$"""{"name":"{{System.IO.Path.GetFileName(name)}}","title":"A pack","version":"1","assay":{"format":"1",{{(Imported.Length == 0 ? "" : $"\"imported\":\"{Imported}\",")}}"buildsOn":[{{string.Join(',', buildsOn.Select(on => $"\"{on}\""))}}]},"resources":[]}""");
         return folder;
     }
 }

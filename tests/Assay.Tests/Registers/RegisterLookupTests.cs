@@ -64,6 +64,26 @@ public sealed class RegisterLookupTests
         AssertSame(EvidencePack.Load(folder["csv"]), EvidencePack.Load(folder["register"]), isMixed: true);
     }, iter: 40);
 
+    [Fact]
+    public void Linked_entities_and_several_tellings_are_read_as_in_csv() => Gen.Select(Row.Array[0, 12], Row.Array[0, 12], Gen.Select(Id, Id, Gen.Bool, Word("same", "same", "different")).Array[1, 4]).Sample((mine, theirs, links) =>
+    {
+        using var folder = new RegisterFolder();
+        // The register knows the same five under ids of its own.
+        var others = Frame.Concat(theirs).Select(row => (row.Item1, row.Item2.Select((cell, at) => row.Item1 is "sources" || cell is "s1" or "s2" || Array.IndexOf(Ids, cell) < 0 ? cell == "s1|s2" ? "r1|r2" : cell is "s1" or "s2" ? "r" + cell[1..] : cell : "other-" + cell).ToArray()))
+            .Select(row => row.Item1 == "sources" ? (row.Item1, ["r" + row.Item2[0][1..], .. row.Item2[1..]]) : row).ToList();
+        foreach (var kind in (string[])["csv", "register"])
+        {
+            folder.Imported = "";
+            folder.Csv($"{kind}/base", Frame.Concat(mine));
+            folder.Imported = "bods";
+            if (kind == "csv") folder.Csv("csv/record", others, "base");
+            else folder.Register("register/record", others, "base");
+            folder.Imported = "";
+            folder.Csv($"{kind}/top", links.DistinctBy(link => (link.Item1, link.Item2, link.Item3)).Select(link => ("links", new[] { link.Item3 ? "other-" + link.Item1 : link.Item1, link.Item3 ? link.Item2 : "other-" + link.Item2, link.Item4, "name", "", "", "" })), "record", "base");
+        }
+        AssertSame(EvidencePack.Load(folder["csv"]), EvidencePack.Load(folder["register"]), isMixed: true);
+    }, iter: 60);
+
     private static Gen<string> Word(params string[] words) => Gen.Int[0, words.Length - 1].Select(at => words[at]);
 
     internal static void AssertSame(EvidenceSnapshot csv, EvidenceSnapshot register, bool isMixed = false)

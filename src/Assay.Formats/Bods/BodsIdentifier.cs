@@ -6,17 +6,17 @@ namespace Assay.Formats.Bods;
 /// <summary>Identifiers of records and what the record of this program calls them: <c>lei:…</c>, <c>wikidata:…</c>, <c>gb-coh:07444723</c>.</summary>
 internal static class BodsIdentifier
 {
-    private const string Lei = "XI-LEI", Wikidata = "XI-WIKIDATA";
+    private const string LegalEntity = "XI-LEI", Wikidata = "XI-WIKIDATA";
 
     /// <summary>Whether an identifier is of the scheme of legal entity identifiers.</summary>
-    public static bool IsLei(JsonElement identifier) => SchemeOf(identifier) is var scheme && (scheme.Equals(Lei, StringComparison.OrdinalIgnoreCase) || scheme.Equals("LEI", StringComparison.OrdinalIgnoreCase));
+    public static bool IsLei(JsonElement identifier) => SchemeOf(identifier) is var scheme && (scheme.Equals(LegalEntity, StringComparison.OrdinalIgnoreCase) || scheme.Equals("LEI", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>As the record writes it; null where it has no id.</summary>
     public static string? Read(JsonElement identifier)
     {
         if (!identifier.TryGetProperty("id", out var given) || given.GetString()!.Trim() is not { Length: > 0 } id) return null;
         var scheme = SchemeOf(identifier);
-        if (IsLei(identifier)) return Bods.Lei.Pack(id) != 0 ? $"lei:{id}" : $"xi-lei:{id}";
+        if (IsLei(identifier)) return Evidence.Lei.TryParse(id, out var lei) ? $"lei:{lei}" : $"xi-lei:{id}";
         if (scheme.Equals(Wikidata, StringComparison.OrdinalIgnoreCase)) return $"wikidata:{id}";
         return $"{Slug(scheme)}:{id}";
     }
@@ -27,7 +27,7 @@ internal static class BodsIdentifier
         var at = identifier.IndexOf(':', StringComparison.Ordinal);
         if (at <= 0) return ("", "identifier", identifier);
         var (scheme, id) = (identifier[..at], identifier[(at + 1)..]);
-        if (scheme is "lei") return (Lei, "", id);
+        if (scheme is "lei") return (LegalEntity, "", id);
         if (scheme is "wikidata") return (Wikidata, "", id);
         if (isOfPerson) return KnownCodes.IsOfPerson(scheme.ToUpperInvariant()) ? (scheme.ToUpperInvariant(), "", id) : ("", scheme, id);
         return KnownCodes.Scheme(scheme) is { } listed ? (listed, "", id) : ("", scheme, id);

@@ -11,9 +11,9 @@ internal static class PartyIds
     /// <summary>The id of a record.</summary>
     public static string Of(RecordEntry entry, string recordId)
     {
-        if (entry.Lei != 0) return ImportedId.Of("lei", Lei.Unpack(entry.Lei));
+        if (entry.Lei != default) return ImportedId.Of("lei", entry.Lei.ToString());
         // A publisher of LEI data names its records by them, and may give their entities in another file.
-        if (!entry.Traits.HasFlag(RecordTraits.IsThere) && recordId.StartsWith("XI-LEI-", StringComparison.Ordinal) && Lei.Pack(recordId.AsSpan(7)) != 0) return ImportedId.Of("lei", recordId[7..]);
+        if (!entry.Traits.HasFlag(RecordTraits.IsThere) && recordId.StartsWith("XI-LEI-", StringComparison.Ordinal) && Evidence.Lei.TryParse(recordId.AsSpan(7), out var lei)) return ImportedId.Of("lei", lei.ToString());
         return ImportedId.Of(Scheme, recordId);
     }
 

@@ -95,7 +95,7 @@ internal sealed class RecordChecks(string file, RecordIndex index, Action<Proble
         var details = statement.Details;
         entry.Traits &= ~(RecordTraits.IsComponent | RecordTraits.IsTrust | RecordTraits.IsNomination);
         if (statement.IsComponent) entry.Traits |= RecordTraits.IsComponent;
-        (entry.Reason, entry.Lei) = (0, 0);
+        (entry.Reason, entry.Lei) = (0, default);
         if (statement.Kind == RecordKind.Relationship) return;
         if (details.TryGetProperty(statement.Kind == RecordKind.Entity ? "unspecifiedEntityDetails" : "unspecifiedPersonDetails", out var unspecified))
             entry.Reason = UnspecifiedReasons.Of(unspecified.GetProperty("reason").GetString()!);

@@ -21,8 +21,8 @@ internal struct RecordEntry
     /// <summary>The statement that names it first, and its line.</summary>
     public (int Number, int Line) Named { get; set; }
 
-    /// <summary>Its LEI, packed; 0: none is known.</summary>
-    public UInt128 Lei { get; set; }
+    /// <summary>Its LEI; <c>default</c>: none is known.</summary>
+    public Evidence.Lei Lei { get; set; }
 }
 
 /// <summary>One statement of a record.</summary>

@@ -73,12 +73,12 @@ internal sealed class RecordIndex
     /// <summary>What of a text is hashed: the same text gives the same hash.</summary>
     public static UInt128 Hash(string text) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan()));
 
-    /// <summary>The LEI of an entity; 0: it has none.</summary>
-    public static UInt128 LeiOf(JsonElement details)
+    /// <summary>The LEI of an entity; <c>default</c>: it has none.</summary>
+    public static Evidence.Lei LeiOf(JsonElement details)
     {
-        if (!details.TryGetProperty("identifiers", out var identifiers)) return 0;
+        if (!details.TryGetProperty("identifiers", out var identifiers)) return default;
         foreach (var identifier in identifiers.EnumerateArray())
-            if (identifier.TryGetProperty("id", out var id) && BodsIdentifier.IsLei(identifier) && Lei.Pack(id.GetString()) is var lei && lei != 0) return lei;
-        return 0;
+            if (identifier.TryGetProperty("id", out var id) && BodsIdentifier.IsLei(identifier) && Evidence.Lei.TryParse(id.GetString(), out var lei)) return lei;
+        return default;
     }
 }

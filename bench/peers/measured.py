@@ -1,7 +1,7 @@
 """measured.py [--until TEXT] PROGRAM ARGUMENT...
 
-Runs a program and passes on what it writes. The last line is its time in seconds and the most memory it had, in KB: until it ended, or, with
---until, until it wrote a line that begins with the text; it is then stopped.
+Runs a program and passes on what it writes. The last line is its time in seconds, the most memory it had, in KB, and the time of processors that it
+took, in seconds: until it ended, or, with --until, until it wrote a line that begins with the text; it is then stopped.
 """
 import os
 import re
@@ -33,5 +33,5 @@ else:
     if until is not None and code == 0:
         sys.stderr.write(f"no line begins with {until!r}\n")
         code = 1
-print(f"measured {seconds:.6f} {peak}")
+print(f"measured {seconds:.6f} {peak} {usage.ru_utime + usage.ru_stime:.6f}")
 sys.exit(1 if code else 0)

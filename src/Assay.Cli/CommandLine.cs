@@ -44,6 +44,8 @@ internal sealed class CommandLine
         foreach (var verb in PackAddVerb.All(terminal)) Add(pack.Subcommands[^1], verb);
         Add(pack, new PackDiffVerb(terminal, time).Create());
         Add(_root, new ExportVerb(terminal, time).Create());
+        Add(_root, LinkVerb.Create());
+        foreach (var verb in LinkVerb.All(terminal, time)) Add(_root.Subcommands[^1], verb);
         Add(_root, RulesVerb.Create());
         Add(_root.Subcommands[^1], new RulesLintVerb(terminal).Create());
         _examples[_root] = ["assay check examples/oil-in-whose-hands.txt", "assay explain examples/oil-in-whose-hands.txt c5", "assay pack list"];

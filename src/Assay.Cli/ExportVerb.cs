@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json;
 using Assay.Evidence;
 using Assay.Formats.Exports;
-using Assay.Records;
 
 namespace Assay.Cli;
 
@@ -83,14 +81,15 @@ internal sealed class ExportVerb(Terminal terminal, TimeProvider time)
         if (line.GetValue(_of) is not null != finding is not null) throw StopException.Usage("--finding ID and --of FILE go together");
         // Before the record is loaded, which takes longer.
         var rows = finding is null ? [] : FindingRows.Of(line.GetValue(_of)!, finding);
-        var record = _record.Load(line);
-        var selection = new ExportSelection(record.Evidence, report) { At = line.GetValue(_at)?.Days };
+        // A row is handed on as it was told, and a link as a row of its own.
+        var evidence = _record.LoadAsTold(line);
+        var selection = new ExportSelection(evidence, report) { At = line.GetValue(_at)?.Days };
         if (pack is not null)
         {
-            var packs = record.Evidence.Packs.Select(known => known.Name).ToList();
+            var packs = evidence.Packs.Select(known => known.Name).ToList();
             return packs.Contains(pack) ? selection.OfPack(pack) : throw StopException.Usage($"there is no pack '{pack}'{Suggestion.For(pack, packs)}; there are: {string.Join(", ", packs)}; load others with --evidence");
         }
-        if (entity is not null) return selection.Around(StopException.For(() => record.Names.Entity(entity, _ => true, "an entity")), line.GetValue(_depth));
+        if (entity is not null) return selection.Around(StopException.For(() => _record.Load(line).Names.Entity(entity, _ => true, "an entity")), line.GetValue(_depth));
         return selection.OfRows(rows, $"finding-{finding}", $"The rows behind the finding {finding}");
     }
 

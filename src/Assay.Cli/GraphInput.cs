@@ -22,9 +22,15 @@ internal sealed class GraphInput(Terminal terminal)
 
     private readonly Option<bool> _addUnknown = new("--add-unknown") { Description = "Take ids of stakes that the file of entities does not have for new entities. Without it they are problems, and nothing is loaded." };
 
+    private readonly Option<bool> _gleif = new("--gleif") { Description = "FILE is GLEIF's file of relationship records (the CSV golden copy, packed or not): who consolidates whom is control and no stake." };
+
+    private readonly Option<bool> _ftm = new("--ftm") { Description = "FILE has entities of FollowTheMoney, one JSON object a line, packed or not: its ownerships are the stakes." };
+
     public void AddTo(Command verb)
     {
         verb.Add(_file);
+        verb.Add(_gleif);
+        verb.Add(_ftm);
         verb.Add(_entities);
         verb.Add(_values);
         verb.Add(_percent);
@@ -53,6 +59,10 @@ internal sealed class GraphInput(Terminal terminal)
         {
             throw new StopException(ExitCode.EvidenceBroken, [$"{file}: {error.Message}; build the snapshot again"]);
         }
+        catch (InvalidDataException error)
+        {
+            throw new StopException(ExitCode.EvidenceBroken, [$"{file}: {error.Message}"]);
+        }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new StopException(ExitCode.EvidenceBroken, [$"{(error as FileNotFoundException)?.FileName ?? file}: there is no such file"]);
@@ -66,7 +76,14 @@ internal sealed class GraphInput(Terminal terminal)
     private GraphData Load(ParseResult line, string file)
     {
         var (entities, values) = (line.GetValue(_entities), line.GetValue(_values));
+        var (gleif, ftm) = (line.GetValue(_gleif), line.GetValue(_ftm));
         var options = new GraphOptions { Percent = line.GetValue(_percent), AddUnknown = line.GetValue(_addUnknown) };
+        if (gleif || ftm)
+        {
+            if (gleif && ftm) throw StopException.Usage("a file is GLEIF's or FollowTheMoney's: give one of --gleif and --ftm");
+            if (entities is not null || options != default) throw StopException.Usage("--entities, --percent and --add-unknown are for files of stakes, and not for --gleif and --ftm");
+            return WithValues(GraphRegister.Read(terminal, file, gleif), values);
+        }
         if (Directory.Exists(file))
         {
             var files = GraphFiles.In(file);
@@ -74,9 +91,10 @@ internal sealed class GraphInput(Terminal terminal)
         }
         if (!Snapshot.IsSnapshot(file)) return Read(new GraphFiles(file, entities, values), options);
         if (entities is not null || options != default) throw StopException.Usage($"{file} is a snapshot, which holds its entities and shares as they were read: --entities, --percent and --add-unknown are for 'assay graph build'");
-        var data = GraphSnapshot.Open(file);
-        return values is null ? data : data.WithValues(values);
+        return WithValues(GraphSnapshot.Open(file), values);
     }
+
+    private static GraphData WithValues(GraphData data, string? values) => values is null ? data : data.WithValues(values);
 
     private GraphData Read(GraphFiles files, GraphOptions options) => Waiting.For(terminal, progress => files.Load(options, progress));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Evidence;
 using Assay.Formats;
 using Assay.Formats.Imports;
 
@@ -20,6 +21,9 @@ internal static class ImportReport
         foreach (var skip in result.Files.SelectMany(file => file.Skips).GroupBy(skip => skip.What).OrderByDescending(skips => skips.Sum(skip => skip.Count)).ThenBy(skips => skips.Key, StringComparer.Ordinal))
             output.WriteLine($"not taken over: {Skipped(skip)}");
         if (result.Undefined > 0) output.WriteLine($"{Count(result.Undefined, "entity", "entities")} are named by rows and described by no file; each has a row that says so");
+        var (same, asks) = (result.Links.Count(link => link.Outcome == LinkOutcome.Same), result.Links.Count(link => link.Outcome == LinkOutcome.Ask));
+        if (same > 0) output.WriteLine($"{Count(same, "entity is", "entities are")} read as one of another pack; assay link list {pack} shows them, assay link undo takes one back");
+        if (asks > 0) output.WriteLine($"{Count(asks, "link")} to decide: assay link review {pack}");
         output.WriteLine($"{pack}: {string.Join(", ", result.Tables.Select(table => $"{table.Rows.ToString("N0", CultureInfo.InvariantCulture)} {table.Table}"))}");
 
         static string Skipped(IGrouping<string, ImportSkip> skip) => $"{skip.Key}: {skip.Sum(one => one.Count).ToString("N0", CultureInfo.InvariantCulture)} (first in {skip.First().File}:{skip.First().Line})";

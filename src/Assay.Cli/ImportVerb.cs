@@ -15,20 +15,23 @@ internal sealed class ImportVerb
 
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
         Description = "The files, as they lie there: packed by gzip or Zstandard, or all files of a zip archive; - for standard input.",
     };
 
-    private readonly Option<string> _into = new("--into") { HelpName = "PACK", Required = true, Description = "The folder of the pack: one that is there gets the rows beside its own, one that is not is made." };
+    private readonly Option<string?> _into = new("--into") { HelpName = "PACK", Description = "The folder of the pack: one that is there gets the rows beside its own, one that is not is made." };
     private readonly Option<string?> _at = new("--at") { HelpName = "DATE", Description = "Take what the files say as of this day, where they tell a history." };
     private readonly Option<string?> _publisher = new("--publisher") { HelpName = "TEXT", Description = "Who published the files, where they do not say so themselves." };
     private readonly Option<string?> _title = new("--title") { HelpName = "TEXT", Description = "The title of a pack that is made." };
     private readonly Option<bool> _replace = new("--replace") { Description = "Drop what the pack held before, but for its links." };
+    private readonly Option<bool> _noLinks = new("--no-links") { Description = "Do not look for the imported entities among those of the packs beside it; assay link find does it later." };
     private readonly Option<string> _keep = new("--keep") { HelpName = "auto|csv|register", Description = "How the rows are kept: as CSV tables that people read and edit, or as one register file for millions of rows.", DefaultValueFactory = _ => "auto" };
+
+    private readonly ImportTableOptions _tables;
 
     public ImportVerb(Terminal terminal, TimeProvider time)
     {
-        (_terminal, _time) = (terminal, time);
+        (_terminal, _time, _tables) = (terminal, time, new ImportTableOptions(terminal));
         _format.Description = $"What the files are: {string.Join("; ", Import.Formats.Select(format => $"{format.Name} ({format.Title})"))}.";
         _format.AcceptOnlyFromAmong([.. Import.Formats.Select(format => format.Name)]);
         _keep.AcceptOnlyFromAmong("auto", "csv", "register");
@@ -40,25 +43,31 @@ internal sealed class ImportVerb
         var verb = new Command("import", "Take files of other formats into an evidence pack: all of it or nothing.");
         verb.Add(_format);
         verb.Add(_files);
-        foreach (var option in new Option[] { _into, _at, _publisher, _title, _replace, _keep }) verb.Add(option);
+        foreach (var option in new Option[] { _into, _at, _publisher, _title, _replace, _noLinks, _keep }) verb.Add(option);
+        _tables.AddTo(verb);
         _record.AddEvidenceTo(verb);
         verb.SetAction(Run);
         return new Verb(verb, "assay import gleif lei2.csv.zip rr.csv.zip repex.csv.zip --into packs/gleif", "assay import bods statements.json --into packs/owners --at 2025-06-17",
-            "curl -s https://example.org/entities.ftm.json | assay import ftm - --into packs/listed --publisher \"Example Register\"");
+            "curl -s https://example.org/entities.ftm.json | assay import ftm - --into packs/listed --publisher \"Example Register\"", "assay import table register.csv --guess > register.yaml",
+            "assay import table register.csv --map register.yaml --into packs/register");
     }
 
     private int Run(ParseResult line)
     {
+        var format = line.GetRequiredValue(_format);
+        if (_tables.RunAlone(line, format, () => FilesOf(line)) is { } done) return done;
         var plan = new ImportPlan
         {
-            Pack = PackOf(line.GetRequiredValue(_into)), Files = Files(line.GetRequiredValue(_files)), Title = line.GetValue(_title)?.Trim() ?? "", Publisher = line.GetValue(_publisher)?.Trim() ?? "",
-            At = DateOf(line.GetValue(_at)), Today = DateOnly.FromDateTime(_time.GetLocalNow().Date), Replaces = line.GetValue(_replace), Known = _record.Packs(line),
+            Pack = PackOf(line.GetValue(_into) ?? throw StopException.Usage("say which pack the rows go into: --into PACK")), Files = FilesOf(line), Mapping = _tables.Mapping(line, format), Title = line.GetValue(_title)?.Trim() ?? "", Publisher = line.GetValue(_publisher)?.Trim() ?? "",
+            At = DateOf(line.GetValue(_at)), Today = DateOnly.FromDateTime(_time.GetLocalNow().Date), Replaces = line.GetValue(_replace), Links = !line.GetValue(_noLinks), Known = _record.Packs(line),
             AsRegister = line.GetRequiredValue(_keep) switch { "csv" => false, "register" => true, _ => null },
         };
-        var result = Reading(plan, () => Waiting.For(_terminal, progress => Import.Run(line.GetRequiredValue(_format), plan, progress)));
+        var result = Reading(plan, () => Waiting.For(_terminal, progress => Import.Run(format, plan, progress)));
         ImportReport.Print(_terminal, plan.Pack, result);
         return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
     }
+
+    private List<ImportFile> FilesOf(ParseResult line) => line.GetValue(_files) is { Length: > 0 } paths ? Files(paths) : throw StopException.Usage("name the files to import; - for standard input");
 
     private static string PackOf(string folder)
     {

@@ -21,7 +21,8 @@ internal static class PackLintVerb
 
     private static int Run(IReadOnlyList<string> folders, Terminal terminal)
     {
-        var problems = folders.SelectMany(Check).Distinct().ToArray();
+        var leftOut = new List<string>();
+        var problems = folders.SelectMany(folder => Check(folder, leftOut)).Distinct().ToArray();
         // Without the pack that it builds on nearly every id of a pack is unknown: one cause, told once.
         var incomplete = problems.Where(problem => problem.Code == "missing-pack").Select(problem => Path.GetDirectoryName(problem.File)).ToHashSet();
         if (incomplete.Count > 0)
@@ -30,15 +31,16 @@ internal static class PackLintVerb
             terminal.Error.WriteLine("assay: a pack that builds on a missing one is not checked further");
         }
         foreach (var problem in problems) terminal.Output.WriteLine(problem);
+        foreach (var words in leftOut) terminal.Error.WriteLine($"assay: {words}");
         terminal.Error.WriteLine(problems.Length == 1 ? "assay: 1 problem" : $"assay: {(problems.Length == 0 ? "no" : problems.Length.ToString(CultureInfo.InvariantCulture))} problems");
         return problems.Length == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
     }
 
-    private static IReadOnlyList<Problem> Check(string folder)
+    private static IReadOnlyList<Problem> Check(string folder, List<string> leftOut)
     {
         try
         {
-            return PackLint.Check(folder);
+            return PackLint.Check(folder, leftOut);
         }
         catch (DirectoryNotFoundException)
         {

@@ -18,7 +18,8 @@ internal sealed class PackListVerb(Terminal terminal)
     private int Run(ParseResult line)
     {
         var evidence = _record.LoadEvidence(line);
-        var rows = evidence.Statements.CountBy(row => row.Place.Pack).ToDictionary();
+        var rows = evidence.Held.CountBy(row => row.Place.Pack).ToDictionary(pair => pair.Key, pair => (long)pair.Value);
+        foreach (var store in evidence.Stores) rows[store.Pack] = rows.GetValueOrDefault(store.Pack) + store.Count;
         foreach (var pack in evidence.Packs)
             terminal.Output.WriteLine($"{pack.Name,-16} {pack.Version,-12} {rows.GetValueOrDefault(pack.Name),6} rows  {pack.Sha256}  {pack.Title}");
         return ExitCode.Done;

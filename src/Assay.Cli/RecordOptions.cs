@@ -41,6 +41,10 @@ internal sealed class RecordOptions
     /// <exception cref="StopException">A pack is missing or broken.</exception>
     public EvidenceSnapshot LoadEvidence(ParseResult line) => Loaded(() => LoadedRecord.LoadEvidence(Packs(line)));
 
+    /// <summary>Loads the packs alone, each row as it was told: linked entities are not read as one.</summary>
+    /// <exception cref="StopException">A pack is missing or broken.</exception>
+    public EvidenceSnapshot LoadAsTold(ParseResult line) => Loaded(() => LoadedRecord.LoadEvidence(Packs(line), appliesLinks: false));
+
     /// <summary>What was loaded.</summary>
     /// <exception cref="StopException">It is broken, or cannot be read.</exception>
     public static T Loaded<T>(Func<T> load)

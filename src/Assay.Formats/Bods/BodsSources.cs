@@ -41,6 +41,7 @@ internal sealed class BodsSources(ImportSink sink)
         if (Text(source, "url") is { Length: > 0 } own) url = own;
         if (publisher.Length == 0) publisher = said.Length > 0 ? said : url.Length > 0 && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Host : "";
         if (Day(source, "retrievedAt") is { Length: > 0 } retrieved) date = retrieved;
+        if (Evidence.PartialDate.TryParse(notes.SourceDate, out var partial) && date == partial.First.ToString("O", CultureInfo.InvariantCulture)) date = notes.SourceDate;
         if (publisher.Length > 0) return new SourceCells(publisher, title, date, url, notes.SourceKind.Length > 0 ? notes.SourceKind : KindOf(types));
         sink.Skip("source of an unnamed publisher", statement.Frame.Line);
         return null;

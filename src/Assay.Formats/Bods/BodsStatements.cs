@@ -17,6 +17,9 @@ internal sealed class BodsStatements(string file, Action<Problem> report)
     /// <summary>Which statements, by their number in the file, need no second look: null: all are looked at; refused ones are passed over without a word.</summary>
     public IReadOnlySet<int>? Refused { get; init; }
 
+    /// <summary>Why the file that was read last could not be read to its end; null: it could.</summary>
+    public Problem? End { get; private set; }
+
     /// <summary>Reads a file to its end, or to where it cannot be read any more.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="refuse">Told the number of each statement that is refused.</param>
@@ -33,6 +36,7 @@ internal sealed class BodsStatements(string file, Action<Problem> report)
             if (!isFit || (Refused is null && !IsValid(json, frame))) { refuse?.Invoke(frame.Number); continue; }
             yield return new BodsStatement(file, frame, json);
         }
+        End = frames.End;
     }
 
     private JsonDocument? Parse(StatementFrame frame)
@@ -55,12 +59,12 @@ internal sealed class BodsStatements(string file, Action<Problem> report)
     {
         isFit = true;
         if (!OlderVersion.IsOlder(document.RootElement)) return null;
-        var bytes = OlderVersion.Upgrade(document.RootElement, out var why);
+        var bytes = Older.Upgrade(document.RootElement, out var doubt);
         isFit = bytes is not null;
-        if (isFit) return JsonDocument.Parse(bytes, s_json);
-        if (Refused is null)
-            report(new Problem("bods-version", file, frame.Line, frame.Column, $"{BodsStatement.RootOf(frame)}: {why}", "a statement of BODS 0.4, or one of 0.2 or 0.3 that can be upgraded", "ask the publisher for 0.4, or convert it first; the statement was passed over"));
-        return null;
+        if (doubt.Length > 0 && Refused is null)
+            report(new Problem("bods-version", file, frame.Line, frame.Column, $"{BodsStatement.RootOf(frame)}: {doubt}", "a statement of BODS 0.4, or one of 0.2 or 0.3 that can be upgraded",
+                isFit ? "check it, or ask the publisher for 0.4" : "ask the publisher for 0.4, or convert it first; the statement was passed over"));
+        return isFit ? JsonDocument.Parse(bytes, s_json) : null;
     }
 
     private bool IsValid(JsonElement json, StatementFrame frame)

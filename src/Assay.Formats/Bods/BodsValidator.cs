@@ -26,7 +26,8 @@ internal static class BodsValidator
     {
         var (records, refused, older, count) = (new RecordIndex(), new HashSet<int>(), new OlderVersion(), 0);
         var (each, together) = (new StatementChecks(today, report), new RecordChecks(file, records, report));
-        foreach (var statement in new BodsStatements(file, report) { Older = older }.Read(stream, number => refused.Add(number)))
+        var statements = new BodsStatements(file, report) { Older = older };
+        foreach (var statement in statements.Read(stream, number => refused.Add(number)))
         {
             cancellation.ThrowIfCancellationRequested();
             each.Check(statement);
@@ -40,7 +41,7 @@ internal static class BodsValidator
             count++;
         }
         together.Finish();
-        return new IndexedFile(count, records, refused, older);
+        return new IndexedFile(count, records, refused, older, statements.End);
     }
 }
 
@@ -49,4 +50,5 @@ internal static class BodsValidator
 /// <param name="Records">What is remembered of their records.</param>
 /// <param name="Refused">The numbers of the others.</param>
 /// <param name="Older">How statements of an older version become ones of 0.4.</param>
-internal sealed record IndexedFile(int Count, RecordIndex Records, IReadOnlySet<int> Refused, OlderVersion Older);
+/// <param name="End">Why it could not be read to its end; null: it could.</param>
+internal sealed record IndexedFile(int Count, RecordIndex Records, IReadOnlySet<int> Refused, OlderVersion Older, Problem? End);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Assay.Formats.Imports;
+using Assay.Formats.Packs;
 
 namespace Assay.Formats.Bods;
 
@@ -44,7 +45,9 @@ internal sealed class InterestReader(ImportSink sink, RecordIndex records)
     private InterestReading? Read(BodsStatement statement, JsonElement interest, string holder, string subject, RecordNotes notes)
     {
         var type = interest.TryGetProperty("type", out var given) ? given.GetString()! : "unknownInterest";
-        return type is "shareholding" or "votingRights" ? Stake(statement, interest, holder, subject, type == "votingRights", notes) : Other(holder, subject, Slug(type), Directness.Of(interest), interest);
+        if (type is "shareholding" or "votingRights") return Stake(statement, interest, holder, subject, type == "votingRights", notes);
+        var slug = type is "otherInfluenceOrControl" or "unknownInterest" && Vocabulary.InterestTypes.TryFind(notes.Interest, out _) ? notes.Interest : Slug(type);
+        return Other(holder, subject, slug, Directness.Of(interest), interest);
     }
 
     private InterestReading? Stake(BodsStatement statement, JsonElement interest, string holder, string subject, bool isVotes, RecordNotes notes)

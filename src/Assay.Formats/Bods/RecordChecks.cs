@@ -63,7 +63,7 @@ internal sealed class RecordChecks(string file, RecordIndex index, Action<Proble
         foreach (var interest in interests.EnumerateArray())
         {
             var path = string.Create(CultureInfo.InvariantCulture, $".recordDetails.interests[{at++}]");
-            if (interest.TryGetProperty("beneficialOwnershipOrControl", out var beneficial) && beneficial.GetBoolean() && party is not { Kind: RecordKind.Person } and not { Traits: RecordTraits.None })
+            if (interest.TryGetProperty("beneficialOwnershipOrControl", out var beneficial) && beneficial.GetBoolean() && party.Traits.HasFlag(RecordTraits.IsThere) && party.Kind != RecordKind.Person)
                 Report(statement, $"{path}.beneficialOwnershipOrControl", "bods-beneficial-owner", "is true, and the interestedParty is no person", "false, or a person", "correct it");
             if (!interest.TryGetProperty("type", out var type)) continue;
             if (type.GetString() is "settlor" or "trustee" or "protector" && subject.Traits.HasFlag(RecordTraits.IsThere) && !subject.Traits.HasFlag(RecordTraits.IsTrust))

@@ -14,7 +14,7 @@ internal sealed record RecordNotes
 
     private static readonly RecordNotes s_none = new();
 
-    /// <summary>What a stake is in, where it is no share and no vote: <c>participating</c>.</summary>
+    /// <summary>What a stake is in, where it is no share and no vote: <c>participating</c>; an interest that the standard has no word for: <c>consolidation</c>.</summary>
     public string Interest { get; init; } = "";
 
     /// <summary>How far the row can be relied on, where it is not reported.</summary>
@@ -35,6 +35,9 @@ internal sealed record RecordNotes
     /// <summary>What the source is, where it is news.</summary>
     public string SourceKind { get; init; } = "";
 
+    /// <summary>When the source appeared, where no day of it is known.</summary>
+    public string SourceDate { get; init; } = "";
+
     /// <summary>The sources beside the one of the statement.</summary>
     public ImmutableArray<SourceCells> Sources { get; init; } = [];
 
@@ -47,10 +50,43 @@ internal sealed record RecordNotes
         return s_none;
     }
 
+    /// <summary>Writes the annotation, if there is anything to say.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        (string Name, string Value)[] texts = [("interest", Interest), ("status", Status), ("from", From), ("to", To), ("seen", Seen), ("share", Share), ("sourceKind", SourceKind), ("sourceDate", SourceDate)];
+        if (Sources.IsEmpty && texts.All(text => text.Value.Length == 0)) return;
+        json.WriteStartArray("annotations");
+        json.WriteStartObject();
+        json.WriteString("statementPointerTarget", "");
+        json.WriteString("motivation", "commenting");
+        json.WriteString("description", Status.Length > 0 ? $"Not said by the source itself: {Status}. What else the record knows stands in the object beside this." : "What the record knows beyond the fields of the standard stands in the object beside this.");
+        json.WriteStartObject(Property);
+        foreach (var (name, value) in texts)
+            if (value.Length > 0) json.WriteString(name, value);
+        if (!Sources.IsEmpty)
+        {
+            json.WriteStartArray("sources");
+            foreach (var source in Sources)
+            {
+                json.WriteStartObject();
+                json.WriteString("publisher", source.Publisher);
+                json.WriteString("title", source.Title);
+                if (source.Date.Length > 0) json.WriteString("date", source.Date);
+                if (source.Url.Length > 0) json.WriteString("url", source.Url);
+                json.WriteString("kind", source.Kind);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
     private static RecordNotes Read(JsonElement notes) => new()
     {
         Interest = Text(notes, "interest"), Status = Text(notes, "status"), From = Text(notes, "from"), To = Text(notes, "to"), Seen = Text(notes, "seen"),
-        Share = Text(notes, "share"), SourceKind = Text(notes, "sourceKind"),
+        Share = Text(notes, "share"), SourceKind = Text(notes, "sourceKind"), SourceDate = Text(notes, "sourceDate"),
         Sources = notes.TryGetProperty("sources", out var sources) && sources.ValueKind == JsonValueKind.Array
             ? [.. sources.EnumerateArray().Where(source => source.ValueKind == JsonValueKind.Object).Select(source =>
                 new SourceCells(Text(source, "publisher"), Text(source, "title"), Text(source, "date"), Text(source, "url"), Text(source, "kind"))).Where(source => source.Publisher.Length > 0 && source.Title.Length > 0)]

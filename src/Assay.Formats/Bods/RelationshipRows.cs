@@ -73,7 +73,8 @@ internal sealed class RelationshipRows(ImportSink sink)
         var seen = said.Day;
         var dates = new (string, string)[]
         {
-            ("from", Text(from, notes.From)), ("to", Text(to, notes.To)),
+            // A reason has no start day in the standard.
+            ("from", interest.Table == "exceptions" && from is null && PartialDate.TryParse(notes.From, out _) ? notes.From : Text(from, notes.From)), ("to", Text(to, notes.To)),
             ("seen", notes.Seen == "-" || (from == seen && notes.Seen.Length == 0) ? "" : PartialDate.TryParse(notes.Seen, out var date) && date.Last == seen ? notes.Seen : Text(seen)),
         };
         sink.Add(said.Line, interest.Table, [.. interest.Cells, .. dates, ("sources", said.Sources), ("note", interest.Note)]);

@@ -30,6 +30,9 @@ internal sealed class StatementFrames(Stream stream, string file, Action<Problem
 
     private enum Shape { Unknown, Array, Lines, Ended }
 
+    /// <summary>Why the file could not be read to its end; null: it could.</summary>
+    public Problem? End { get; private set; }
+
     /// <summary>The next statement; false at the end of what can be read.</summary>
     public bool Next(out StatementFrame frame)
     {
@@ -42,20 +45,19 @@ internal sealed class StatementFrames(Stream stream, string file, Action<Problem
 
     private void Begin()
     {
-        if (!Fill()) { _shape = Shape.Ended; Report("bods-empty", "an empty file", "an array of statements, or one statement per line", "check that the file was written to its end"); return; }
+        if (!Fill()) { Stop("bods-empty", "an empty file", "an array of statements, or one statement per line", "check that the file was written to its end"); return; }
         var start = _chunk.AsSpan(0, _end);
         if (start.StartsWith("\uFEFF"u8)) _at = 3;
         else if (start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start[..Math.Min(4, _end)].Contains((byte)0))
         {
-            _shape = Shape.Ended;
-            Report("not-utf8", "text in UTF-16 or UTF-32", "UTF-8, as JSON is exchanged", "save the file as UTF-8");
+            Stop("not-utf8", "text in UTF-16 or UTF-32", "UTF-8, as JSON is exchanged", "save the file as UTF-8");
             return;
         }
         var first = NextMark();
         _shape = first switch { '[' => Shape.Array, '{' => Shape.Lines, _ => Shape.Ended };
         if (first == '[') Take();
-        else if (first < 0) Report("bods-empty", "nothing but space", "an array of statements, or one statement per line", "check that the file was written to its end");
-        else if (first != '{') Report("bods-no-json", $"{Name(first)} at the beginning", "an array of statements, or one statement per line", "check that this is the file that you meant");
+        else if (first < 0) Stop("bods-empty", "nothing but space", "an array of statements, or one statement per line", "check that the file was written to its end");
+        else if (first != '{') Stop("bods-no-json", $"{Name(first)} at the beginning", "an array of statements, or one statement per line", "check that this is the file that you meant");
     }
 
     private bool NextOfArray(ref StatementFrame frame)
@@ -64,8 +66,7 @@ internal sealed class StatementFrames(Stream stream, string file, Action<Problem
         switch (mark)
         {
             case < 0:
-                _shape = Shape.Ended;
-                Report("bods-cut-off", "the end of the file inside the array", "] after the last statement", "get the whole file; the statements before this place were read");
+                Stop("bods-cut-off", "the end of the file inside the array", "] after the last statement", "get the whole file");
                 return false;
             case ',':
                 Take();
@@ -74,7 +75,7 @@ internal sealed class StatementFrames(Stream stream, string file, Action<Problem
                 Take();
                 _shape = Shape.Ended;
                 if (NextMark() is >= 0 and var more)
-                    Report("bods-more", $"{Name(more)} after the end of the array", "one array of statements", "put all statements into one array, or one on each line; nothing after this place was read");
+                    Stop("bods-more", $"{Name(more)} after the end of the array", "one array of statements", "put all statements into one array, or one on each line");
                 return false;
             case '{':
                 return ReadStatement(ref frame);
@@ -112,8 +113,7 @@ internal sealed class StatementFrames(Stream stream, string file, Action<Problem
             else if (next is (byte)'{' or (byte)'[') deepest = Math.Max(deepest, ++depth);
             else if (next is (byte)'}' or (byte)']' && --depth == 0) return Ends(ref frame, line, column, number, deepest);
         }
-        _shape = Shape.Ended;
-        report(new Problem("bods-cut-off", file, line, column, $"the end of the file inside statement $[{number}]", "}", "get the whole file; the statements before this one were read"));
+        Stop(new Problem("bods-cut-off", file, line, column, $"the end of the file inside statement $[{number}]", "}", "get the whole file"));
         return false;
     }
 
@@ -156,8 +156,7 @@ internal sealed class StatementFrames(Stream stream, string file, Action<Problem
             // What follows a backslash is part of the text, a quote too.
             if (mark == '\\' && (_at < _end || Fill()) && _chunk[_at] != '\n') Keep();
         }
-        _shape = Shape.Ended;
-        report(new Problem("bods-cut-off", file, line, column, $"the end of the file inside a text of statement $[{number}]", "a closing quote", "get the whole file; the statements before this one were read"));
+        Stop(new Problem("bods-cut-off", file, line, column, $"the end of the file inside a text of statement $[{number}]", "a closing quote", "get the whole file"));
         return false;
     }
 
@@ -165,8 +164,7 @@ internal sealed class StatementFrames(Stream stream, string file, Action<Problem
     {
         if (number == 0)
         {
-            _shape = Shape.Ended;
-            report(new Problem("bods-type", file, line, column, "$ is an object over several lines", "an array of statements, or one statement on each line", "put [ before the first statement, commas between them and ] after the last"));
+            Stop(new Problem("bods-type", file, line, column, "$ is an object over several lines", "an array of statements, or one statement on each line", "put [ before the first statement, commas between them and ] after the last"));
             return;
         }
         report(new Problem("bods-cut-off", file, line, column, $"the end of the line inside statement $[{number}]", "a whole statement on each line", "write the statement on one line; the next lines were read"));
@@ -253,6 +251,14 @@ internal sealed class StatementFrames(Stream stream, string file, Action<Problem
             _end += read;
         }
         return _end > 0;
+    }
+
+    private void Stop(string code, string found, string expected, string mend) => Stop(new Problem(code, file, _line, _column, found, expected, mend));
+
+    private void Stop(Problem problem)
+    {
+        (_shape, End) = (Shape.Ended, problem);
+        report(problem);
     }
 
     private void Report(string code, string found, string expected, string mend) => report(new Problem(code, file, _line, _column, found, expected, mend));

@@ -4,6 +4,7 @@ using Assay.Articles;
 using Assay.Claims;
 using Assay.Evidence;
 using Assay.Findings;
+using Assay.Records;
 using Assay.Formats.Json;
 using Assay.Formats.LinkedData;
 using Assay.Formats.Publications;
@@ -102,7 +103,7 @@ public static class ClaimReviewJson
     private static NamedThing? Speaker(EvidenceSnapshot evidence, string name)
     {
         if (name.Length == 0) return null;
-        var named = evidence.Entities.Where(entity => Is(entity.Name) || entity.Aliases.Any(alias => !alias.IsMetonym && Is(alias.Text))).Take(2).ToList();
+        var named = evidence.WithStored(evidence.HeldEntities, RowKey.NameKey, NameKey.Of(name)).Where(entity => Is(entity.Name) || entity.Aliases.Any(alias => !alias.IsMetonym && Is(alias.Text))).Take(2).ToList();
         return named is [var one] ? new NamedThing { Type = one.Kind == EntityKind.Person ? "Person" : "Organization", Name = one.Name, SameAs = EntityIdentifiers.SameAs(one) } : null;
 
         bool Is(string other) => other.Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -15,6 +15,8 @@ public sealed class ExportFormat
     /// <summary>Every format, in the order of the documentation.</summary>
     public static ImmutableArray<ExportFormat> All { get; } =
     [
+        new("bods", "Beneficial Ownership Data Standard 0.4", Bods.BodsWriter.Write),
+        new("ftm", "FollowTheMoney JSON lines", FollowTheMoney.FtmWriter.Write),
         new("datapackage", "a Frictionless Data Package in the pack format", DataPackageFiles.Of),
         new("csv", "the tables as CSV files", CsvFiles.Of),
         new("parquet", "the tables as Apache Parquet, for other engines", (scope, report) => ParquetFiles.Of(scope, [], report)),

@@ -32,8 +32,8 @@ public sealed class ExportSelection(EvidenceSnapshot evidence, ExportReport repo
     public ExportScope Around(EntityId entity, int depth)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(depth);
-        var near = new HashSet<EntityId> { entity };
         var rows = new HashSet<StatementId>();
+        var near = WithLinked([entity], rows);
         for (var step = 0; step < depth; step++)
         {
             var next = new HashSet<EntityId>(near);
@@ -46,7 +46,7 @@ public sealed class ExportSelection(EvidenceSnapshot evidence, ExportReport repo
                 rows.Add(row.Id);
                 foreach (var id in columns.Subjects.Concat(columns.Objects)) next.Add(id);
             }
-            near = next;
+            near = WithLinked(next, rows);
         }
         return Completed(evidence.Statements.Where(row => rows.Contains(row.Id) || (row is Entity one && near.Contains(one.EntityId))),
             $"around-{entity}", $"{evidence.NameOf(entity)} and what is around it");
@@ -63,6 +63,22 @@ public sealed class ExportSelection(EvidenceSnapshot evidence, ExportReport repo
         foreach (var id in ids)
             if (wanted.Add(id) && evidence.Statement(id) is null) report.Lost("rows that the record does not have", id);
         return Completed(evidence.Statements.Where(row => wanted.Contains(row.Id)), name, title);
+    }
+
+    // What is decided to be the same is no step away.
+    private HashSet<EntityId> WithLinked(HashSet<EntityId> near, HashSet<StatementId> rows)
+    {
+        var links = evidence.Rows<Link>().Where(link => link.Outcome == LinkOutcome.Same).ToList();
+        for (var isMore = true; isMore;)
+        {
+            isMore = false;
+            foreach (var link in links)
+            {
+                if (near.Contains(link.Entity) || near.Contains(link.SameAs)) rows.Add(link.Id);
+                if (near.Contains(link.Entity) != near.Contains(link.SameAs)) isMore = near.Add(link.Entity) | near.Add(link.SameAs);
+            }
+        }
+        return near;
     }
 
     private ExportScope Completed(IEnumerable<Statement> rows, string name, string title, bool isWhole = false)

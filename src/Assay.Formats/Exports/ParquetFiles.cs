@@ -15,6 +15,9 @@ internal static class ParquetFiles
     /// <summary>Rows of a group: enough to be read fast, few enough to be held.</summary>
     private const int GroupRows = 1 << 18;
 
+    /// <summary>Days from which and before which a row surely holds, and those from which and before which it perhaps does.</summary>
+    private static readonly string[] s_span = ["sure_from", "sure_to", "perhaps_from", "perhaps_to"];
+
     public static IReadOnlyList<ExportFile> Of(ExportScope scope, IReadOnlyList<PartitionKey> keys, ExportReport report)
     {
         var tables = PackTables.Of(scope);
@@ -64,7 +67,8 @@ internal static class ParquetFiles
     {
         var idField = new DataField("row", typeof(string), isNullable: true);
         DataField[] fields = [.. table.Fields.Select(column => new DataField(column.Name, IsNumber(column) ? typeof(double) : typeof(string), isNullable: true))];
-        var writer = await ParquetWriter.CreateAsync(new ParquetSchema([idField, .. fields]), output).ConfigureAwait(false);
+        DataField[] spanFields = table.Columns.Contains("from") && rows.Any(row => SpanOf(row.Row) is not null) ? [.. s_span.Select(name => new DataField(name, typeof(string), isNullable: true))] : [];
+        var writer = await ParquetWriter.CreateAsync(new ParquetSchema([idField, .. fields, .. spanFields]), output).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             for (var from = 0; from < rows.Length; from += GroupRows)
@@ -78,9 +82,36 @@ internal static class ParquetFiles
                     if (IsNumber(table.Fields[i])) await into.WriteAsync<double>(fields[i], group.Select(row => Number(row.Cells[column])).ToArray(), null, null).ConfigureAwait(false);
                     else await into.WriteAsync(fields[i], [.. group.Select(row => row.Cells[column] is { Length: > 0 } text ? text : null!)]).ConfigureAwait(false);
                 }
+                for (var i = 0; i < spanFields.Length; i++)
+                {
+                    var place = i;
+                    await into.WriteAsync(spanFields[i], [.. group.Select(row => DayOf(SpanOf(row.Row)!.Value, place)!)]).ConfigureAwait(false);
+                }
             }
         }
     }
+
+    private static Validity? SpanOf(Statement? row) => row switch
+    {
+        Stake { Validity: var span } => span,
+        OtherInterest { Validity: var span } => span,
+        DisclosureException { Validity: var span } => span,
+        Operation { Validity: var span } => span,
+        Domicile { Validity: var span } => span,
+        Regime { Validity: var span } => span,
+        Membership { Validity: var span } => span,
+        Position { Validity: var span } => span,
+        _ => null,
+    };
+
+    // Dates are as precise as their source; other engines compare days.
+    private static string? DayOf(Validity span, int place) => (place switch
+    {
+        0 => span.From?.Last ?? span.Seen?.Last,
+        1 => span.To?.First,
+        2 => span.From?.First,
+        _ => span.To?.Last,
+    })?.ToString("O", CultureInfo.InvariantCulture);
 
     private static bool IsNumber(Column column) => column.Kind is ColumnKind.Number or ColumnKind.Percent or ColumnKind.Rank;
 

@@ -75,7 +75,7 @@ internal sealed class EntityRows(ImportSink sink)
         foreach (var text in (ReadOnlySpan<string>)[record.Jurisdiction, record.LegalCountry])
             if (CodeOf(text) is { Length: > 0 } code) return code;
         if (record.Jurisdiction.Length + record.LegalCountry.Length > 0)
-            sink.Report(record.Line, "bad-country", $"'{(record.Jurisdiction.Length > 0 ? record.Jurisdiction : record.LegalCountry)}' for {lei}", "a code of ISO 3166, as GB or US-DE", "correct it in the file; the entity stands without a country");
+            sink.Report(record.Line, "bad-country", $"'{GleifIds.Cited(record.Jurisdiction.Length > 0 ? record.Jurisdiction : record.LegalCountry)}' for {lei}", "a code of ISO 3166, as GB or US-DE", "correct it in the file; the entity stands without a country");
         return "";
     }
 

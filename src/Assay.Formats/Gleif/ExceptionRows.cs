@@ -22,7 +22,7 @@ internal sealed class ExceptionRows(ImportSink sink)
             return;
         }
         if (!GleifIds.TryRead(record.Lei, "LEI", record.Line, sink, out var lei)) return;
-        var (subject, note) = (ImportedId.Of("lei", lei), string.Join("; ", record.References.Where(reference => reference.Length > 0)));
+        var (subject, note) = (ImportedId.Of("lei", lei), record.References.Count == 0 ? "" : string.Join("; ", record.References));
         _reasons.Clear();
         foreach (var reason in record.Reasons)
         {

@@ -8,6 +8,9 @@ internal abstract class GleifColumns<TRecord>(GleifHeader header) where TRecord 
     private readonly int _lastUpdate = header.Find("Registration.LastUpdateDate"), _registrationStatus = header.Find("Registration.RegistrationStatus");
     private readonly int _validation = header.Find("Registration.ValidationSources"), _deletion = header.FindDeletion();
 
+    // What stood in a column before: statuses, countries and the like are the same from row to row, and stay one text.
+    private readonly string[] _before = new string[header.Count];
+
     /// <summary>The columns that are not read, by what they are.</summary>
     public (string What, int[] Places)[] Rest { get; protected init; } = [];
 
@@ -21,7 +24,14 @@ internal abstract class GleifColumns<TRecord>(GleifHeader header) where TRecord 
 
     protected abstract void FillOwn(CsvDataReader csv, TRecord record);
 
-    protected static string Text(CsvDataReader csv, int place) => place < 0 ? "" : csv.GetString(place).Trim();
+    protected string Text(CsvDataReader csv, int place)
+    {
+        if (place < 0) return "";
+        var text = csv.GetFieldSpan(place).Trim();
+        if (text.IsEmpty) return "";
+        ref var before = ref _before[place];
+        return text.SequenceEqual(before) ? before : before = text.ToString();
+    }
 
     protected static int At(int[] places, int index) => index < places.Length ? places[index] : -1;
 }

@@ -30,7 +30,7 @@ internal static class GleifCsv
                 sink.Report(0, "empty-file", "an empty file", "a file of the register", "download it again");
                 return;
             }
-            next += csv.GetRawRecordSpan().Count('\n');
+            next += LinesOf(csv.GetRawRecordSpan());
             if (HeaderOf(csv, sink) is not { } header) return;
             var source = GleifSource.OfName(file, sink);
             if (header.Has("Relationship.StartNode.NodeID"))
@@ -57,11 +57,10 @@ internal static class GleifCsv
         {
             sink.Report(next, "bad-quote", "a quote that is never closed, or text after its end", "RFC 4180 quoting", "close the quote, and write a quote inside a quoted cell twice; the rest of the file is left out");
         }
-        catch (InvalidDataException error)
-        {
-            sink.Report(next, "cut-short", error.Message, "the whole file", "download it again; the rest of the file is left out");
-        }
     }
+
+    // A record without a line feed is the last one, or lines end with a carriage return alone.
+    private static int LinesOf(ReadOnlySpan<char> record) => Math.Max(record.Count('\n'), 1);
 
     private static GleifHeader? HeaderOf(CsvDataReader csv, ImportSink sink)
     {
@@ -93,7 +92,7 @@ internal static class GleifCsv
         {
             var line = next;
             var raw = csv.GetRawRecordSpan();
-            next += raw.Count('\n');
+            next += LinesOf(raw);
             if (++sinceLook == RowsBetweenLooks)
             {
                 sink.Cancellation.ThrowIfCancellationRequested();

@@ -13,9 +13,9 @@ internal static class GleifIds
     public static bool TryRead(string text, string field, int line, ImportSink sink, out string lei)
     {
         text = text.Trim();
-        if (Lei.TryParse(text, out var read))
+        if (Lei.TryParse(text, out _))
         {
-            lei = read.ToString();
+            lei = text.ToUpperInvariant();
             return true;
         }
         lei = "";

@@ -14,21 +14,13 @@ internal static partial class GleifReader
 
     /// <summary>Reads a file; what is wrong in it is reported to the sink.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is packed, and what is packed is damaged.</exception>
     /// <exception cref="OperationCanceledException">The user stopped it.</exception>
     public static void Read(ImportFile file, ImportSink sink)
     {
         using var stream = file.Open();
         var begin = new byte[BytesToTell];
-        int many;
-        try
-        {
-            many = stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
-        }
-        catch (InvalidDataException error)
-        {
-            sink.Report(0, "cut-short", error.Message, "the whole file", "download it again; the file is left out");
-            return;
-        }
+        var many = stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
         using var whole = new PrefixedStream(begin.AsMemory(0, many), stream);
         switch (FirstOf(begin.AsSpan(0, many)))
         {

@@ -16,6 +16,12 @@ internal sealed class GleifXml
     /// <summary>No text of an element is longer, in characters.</summary>
     public const int LongestText = 1 << 16;
 
+    /// <summary>No record has more elements and attributes: those of the real files have some hundred.</summary>
+    public const int MostParts = 10_000;
+
+    // The reader keeps every name of an element, attribute or namespace that it meets; the standard and the extensions in use have some hundred.
+    private const int MostNames = 5_000;
+
     private const int RecordsBetweenLooks = 256;
     private const string Namespaces = "http://www.gleif.org/data/schema/";
 
@@ -25,10 +31,11 @@ internal sealed class GleifXml
     private readonly StringBuilder _text = new();
     private readonly char[] _chunk = new char[4096];
     private readonly List<string> _skipped = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _attributeNames = new(StringComparer.Ordinal);
     private string _contentDate = "", _fileContent = "";
     private GleifRecord? _record;
-    private int _depth, _records;
+    private int _depth, _records, _parts;
     private bool _isTooLong;
 
     private GleifXml(ImportFile file, ImportSink sink) => (_file, _sink) = (file, sink);
@@ -52,15 +59,11 @@ internal sealed class GleifXml
         }
         catch (XmlException error) when (error.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            _sink.Report(error.LineNumber, "document-type", "a document type (DOCTYPE)", "XML without one, as the register publishes it", "delete it; the file is left out");
+            _sink.Break(Math.Max(error.LineNumber, 1), "document-type", "a document type (DOCTYPE)", "XML without one, as the register publishes it", "delete it");
         }
         catch (XmlException error)
         {
-            _sink.Report(error.LineNumber, "bad-xml", GleifIds.Cited(error.Message, 200), "well-formed XML to the end", $"download the file again; {_records} records before this place were read, and the rest is left out");
-        }
-        catch (InvalidDataException error)
-        {
-            _sink.Report(place.LineNumber, "cut-short", error.Message, "the whole file", $"download the file again; {_records} records before this place were read, and the rest is left out");
+            _sink.Break(Math.Max(Math.Max(error.LineNumber, place.LineNumber), 1), "bad-xml", GleifIds.Cited(error.Message, 200), "well-formed XML to the end", $"download the file again; {_records} records before this place could be read");
         }
     }
 
@@ -108,7 +111,11 @@ internal sealed class GleifXml
                 case XmlNodeType.Element when xml.Depth > Deepest:
                     _sink.Report(place.LineNumber, "too-deep", $"more than {Deepest} elements in each other", "records of the standard", "correct it in the file; the rest of the file is left out");
                     return;
+                case XmlNodeType.Element when _names.Count > MostNames:
+                    _sink.Report(place.LineNumber, "too-many-names", $"more than {MostNames} names of elements, attributes and namespaces", "those of the standard", "correct it in the file; the rest of the file is left out");
+                    return;
                 case XmlNodeType.Element:
+                    _names.Add(xml.LocalName);
                     if (_record is not null || xml.LocalName == kind) Open(xml, place, record);
                     else _text.Clear();
                     break;
@@ -131,7 +138,7 @@ internal sealed class GleifXml
         {
             _record = record;
             record.Begin(place.LineNumber);
-            _depth = 0;
+            (_depth, _parts) = (0, 0);
             _isTooLong = false;
             _skipped.Clear();
             if (xml.IsEmptyElement) _record = null;
@@ -139,10 +146,14 @@ internal sealed class GleifXml
         }
         _path[_depth++] = xml.LocalName;
         var isEmpty = xml.IsEmptyElement;
-        record.Open(xml.LocalName);
+        _isTooLong |= ++_parts > MostParts;
+        if (!_isTooLong) record.Open(xml.LocalName);
         while (xml.MoveToNextAttribute())
         {
-            if (xml.Prefix == "xmlns" || xml.Name == "xmlns" || xml.NamespaceURI.EndsWith("XMLSchema-instance", StringComparison.Ordinal)) continue;
+            var isNamespace = xml.Prefix == "xmlns" || xml.Name == "xmlns";
+            _names.Add(isNamespace ? xml.Value : xml.LocalName);
+            _isTooLong |= ++_parts > MostParts;
+            if (isNamespace || _isTooLong || xml.NamespaceURI.EndsWith("XMLSchema-instance", StringComparison.Ordinal)) continue;
             _path[_depth] = NameOfAttribute(xml.LocalName);
             Take(_depth + 1, xml.Value);
         }
@@ -175,7 +186,7 @@ internal sealed class GleifXml
     private void Take(int depth, string text)
     {
         var path = _path.AsSpan(0, depth);
-        if (_record!.Take(path, text)) return;
+        if (_isTooLong || _record!.Take(path, text)) return;
         var what = GleifFields.WhatOf(path);
         if (_skipped.Contains(what)) return;
         _skipped.Add(what);
@@ -188,7 +199,7 @@ internal sealed class GleifXml
         _record = null;
         if (_isTooLong)
         {
-            _sink.Report(record.Line, "text-too-long", $"a text of more than {LongestText} characters", "texts of some hundred characters", "correct it in the file; the record is left out");
+            _sink.Report(record.Line, "record-too-long", $"a text of more than {LongestText} characters, or more than {MostParts} elements", "records of the standard", "correct it in the file; the record is left out");
             return;
         }
         _records++;
@@ -204,8 +215,7 @@ internal sealed class GleifXml
 
     private string NameOfAttribute(string name)
     {
-        if (_attributeNames.TryGetValue(name, out var known)) return known;
-        // Few names are in use; a file with ever new ones shall not fill the memory.
-        return _attributeNames.Count < 1000 ? _attributeNames[name] = "@" + name : "@" + name;
+        if (!_attributeNames.TryGetValue(name, out var known)) _attributeNames[name] = known = "@" + name;
+        return known;
     }
 }

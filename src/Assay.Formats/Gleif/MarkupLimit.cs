@@ -1,3 +1,4 @@
+using System.Xml;
 using Assay.Formats.Imports;
 
 namespace Assay.Formats.Gleif;
@@ -13,13 +14,13 @@ internal sealed class MarkupLimit(Stream stream) : ReadingStream
 
     private long _since;
 
-    /// <exception cref="InvalidDataException">There is no <c>&lt;</c> for too long, or what is packed is damaged.</exception>
+    /// <exception cref="XmlException">There is no <c>&lt;</c> for too long.</exception>
     public override int Read(Span<byte> buffer)
     {
         var many = stream.Read(buffer);
         var last = buffer[..many].LastIndexOf((byte)'<');
         _since = last < 0 ? _since + many : many - last;
         // A long buffer may hide a long stretch, but no longer one than the buffer itself.
-        return _since <= Longest ? many : throw new InvalidDataException($"more than {Longest} bytes of one text or tag");
+        return _since <= Longest ? many : throw new XmlException($"more than {Longest} bytes of one text or tag");
     }
 }

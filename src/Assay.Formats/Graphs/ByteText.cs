@@ -26,10 +26,13 @@ internal static class ByteText
     public static string Decode(ReadOnlySpan<char> text) => Encoding.UTF8.GetString(Bytes(text));
 
     /// <summary>The text that the bytes stand for, shortened for a message.</summary>
-    public static string Quote(ReadOnlySpan<char> text)
+    public static string Quote(ReadOnlySpan<char> text) => Quote(Bytes(text));
+
+    /// <summary>The text that the bytes stand for, shortened for a message.</summary>
+    public static string Quote(ReadOnlySpan<byte> text)
     {
         const int Most = 60;
-        var whole = Decode(text);
+        var whole = Encoding.UTF8.GetString(text);
         return whole.Length <= Most ? $"'{whole}'" : $"'{whole[..(char.IsHighSurrogate(whole[Most - 1]) ? Most - 1 : Most)]}…'";
     }
 }

@@ -27,8 +27,11 @@ internal sealed class CsvBlock(int number, byte[] buffer, int start, int length,
 /// Cuts a CSV file into blocks of whole records, so that several threads can read it: at ends of lines before which the number of quotes is even,
 /// for a quoted cell has an even number of them (RFC 4180). Reads forward only, so a pipe will do. Not safe to use from several threads at once.
 /// </summary>
+/// <param name="file">The file.</param>
+/// <param name="blockSize">About how large blocks are.</param>
+/// <param name="quoted">Whether an end of line within quotes ends no record. In JSON lines it always does; there the last line gets an end if it has none.</param>
 /// <remarks>A quote out of place, within a cell that is not quoted, would make cuts wrong after it; it is the reader of the blocks who refuses it.</remarks>
-internal sealed class CsvBlocks(Stream file, int blockSize = CsvBlocks.UsualSize) : IDisposable
+internal sealed class CsvBlocks(Stream file, int blockSize = CsvBlocks.UsualSize, bool quoted = true) : IDisposable
 {
     /// <summary>The usual size of a block; two of them stay in the nearest caches.</summary>
     public const int UsualSize = 1 << 20;
@@ -54,8 +57,9 @@ internal sealed class CsvBlocks(Stream file, int blockSize = CsvBlocks.UsualSize
         {
             length += file.ReadAtLeast(buffer.AsSpan(length), buffer.Length - length, throwOnEndOfStream: false);
             _ended = length < buffer.Length;
-            var quotes = buffer.AsSpan(0, length).Count((byte)'"');
-            var cut = _ended ? length : Cut(buffer.AsSpan(0, length), quotes);
+            if (_ended && !quoted && length > 0 && buffer[length - 1] != '\n') buffer[length++] = (byte)'\n';
+            var quotes = quoted ? buffer.AsSpan(0, length).Count((byte)'"') : 0;
+            var cut = _ended ? length : quoted ? Cut(buffer.AsSpan(0, length), quotes) : buffer.AsSpan(0, length).LastIndexOf((byte)'\n') + 1;
             if (cut > 0 || _ended) return Take(buffer, length, cut, quotes > 0);
             if (length >= LongestRecord)
             {

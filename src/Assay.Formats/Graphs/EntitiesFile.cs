@@ -49,7 +49,7 @@ internal sealed class EntitiesFile
     private void ReportDoubles(EntityIds ids)
     {
         if (_ids.Doubles.Count == 0) return;
-        var places = RowPlaces.Of(_file, [.. _ids.Doubles.Take(ParallelCsv.MostProblems).SelectMany(pair => new[] { pair.Later, pair.First })]);
+        var places = RowPlaces.Of(_file, [.. _ids.Doubles.Take(OrderedBlocks.MostProblems).SelectMany(pair => new[] { pair.Later, pair.First })]);
         foreach (var (later, first) in _ids.Doubles)
         {
             _problems.Add(new Problem("duplicate-id", _file, places.GetValueOrDefault(later), 0, $"'{ids.Text(later)}' again, which stands on line {places.GetValueOrDefault(first)}", "an id that no other row of the table has", "merge the two rows or rename one"));

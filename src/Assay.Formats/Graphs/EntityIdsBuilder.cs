@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Assay.Formats.Graphs;
@@ -42,9 +43,11 @@ internal sealed class EntityIdsBuilder
     public List<(int Later, int First)> Doubles { get; } = [];
 
     /// <summary>Finds the index of each id, and gives the next one to each that is new.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddAll(IdList ids, Span<int> indices)
     {
         Grow((long)Count + ids.Count);
+        Span<int> candidates = stackalloc int[Batch];
         var tags = ids.Tags;
         for (var from = 0; from < tags.Length; from += Batch)
         {
@@ -52,9 +55,18 @@ internal sealed class EntityIdsBuilder
             for (var k = 0; k < many; k++)
                 Memory.Prefetch(in _slots[EntityIds.Home(tags[from + k], _slots.Length)]);
             for (var k = 0; k < many; k++)
-                Memory.Prefetch(in _records[EntityIds.Candidate(_slots, tags[from + k])]);
+            {
+                var place = EntityIds.Candidate(_slots, tags[from + k]);
+                Memory.Prefetch(in _records[place]);
+                candidates[k] = place;
+            }
             for (var k = 0; k < many; k++)
-                indices[from + k] = Add(ids[from + k], tags[from + k]);
+            {
+                var id = ids[from + k];
+                var place = candidates[k];
+                // One that is new, stands earlier in the batch or shares its tag with another is searched for again.
+                indices[from + k] = place > 0 && EntityIds.IdAt(_records, place).SequenceEqual(id) ? EntityIds.IndexAt(_records, place) : Add(id, tags[from + k]);
+            }
         }
     }
 
@@ -81,6 +93,7 @@ internal sealed class EntityIdsBuilder
         return new EntityIds(_slots, _places.AsMemory(0, Count), _records.AsMemory(0, _used));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Add(ReadOnlySpan<byte> id, uint tag)
     {
         var slot = EntityIds.Home(tag, _slots.Length);
@@ -98,7 +111,12 @@ internal sealed class EntityIdsBuilder
     {
         var place = _used;
         var size = EntityIds.RecordHead + id.Length;
-        if (_records.Length - place < size) Array.Resize(ref _records, MoreThan(_records.Length, (long)place + size));
+        if (_records.Length - place < size)
+        {
+            var records = Memory.Large<byte>(MoreThan(_records.Length, (long)place + size), cleared: false);
+            _records.AsSpan(0, place).CopyTo(records);
+            _records = records;
+        }
         if (Count == _places.Length) Array.Resize(ref _places, MoreThan(_places.Length, Count + 1L));
         var record = _records.AsSpan(place, size);
         MemoryMarshal.Write(record, Count);

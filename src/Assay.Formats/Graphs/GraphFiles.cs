@@ -108,13 +108,13 @@ internal sealed class GraphReading(GraphOptions options, IProgress<GraphProgress
 {
     public GraphOptions Options { get; } = options;
 
-    public GraphProblems Problems { get; } = new(ParallelCsv.MostProblems);
+    public GraphProblems Problems { get; } = new(OrderedBlocks.MostProblems);
 
     /// <summary>How large the blocks of files are.</summary>
     public int BlockSize { get; init; } = CsvBlocks.UsualSize;
 
     /// <summary>How many threads read.</summary>
-    public int Threads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 16);
+    public int Threads { get; init; } = OrderedBlocks.UsualThreads;
 
     public ParallelCsv Csv(string file) => new(file, Problems, progress, cancellation) { BlockSize = BlockSize, Threads = Threads };
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assay.Formats.Graphs;
 
 /// <summary>Ids one after the other in one array of bytes, with what the table of ids keeps of their hashes. Grows; is cleared and filled again.</summary>
@@ -32,6 +34,17 @@ internal sealed class IdList
         ByteText.Narrow(bytes, id);
         _tags[Count] = EntityIds.Tag(id);
         _used += bytes.Length;
+        _ends[Count++] = _used;
+    }
+
+    /// <summary>Adds an id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(ReadOnlySpan<byte> id)
+    {
+        if (Count == _ends.Length || _bytes.Length - _used < id.Length) Grow(id.Length);
+        id.CopyTo(_bytes.AsSpan(_used));
+        _tags[Count] = EntityIds.Tag(id);
+        _used += id.Length;
         _ends[Count++] = _used;
     }
 

@@ -37,6 +37,18 @@ internal static class NumberText
         return TrySlowly(text, shift, out value);
     }
 
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, int, out double)"/>
+    public static bool TryParse(ReadOnlySpan<byte> text, int shift, out double value)
+    {
+        const int Longest = 400;
+        value = 0;
+        // No number that anybody writes has so many digits.
+        if (text.Length > Longest) return false;
+        Span<char> wide = stackalloc char[text.Length];
+        ByteText.Widen(text, wide);
+        return TryParse(wide, shift, out value);
+    }
+
     private static bool TrySlowly(ReadOnlySpan<char> text, int shift, out double value)
     {
         const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign;

@@ -1,12 +1,19 @@
+using Assay.Formats.Mappings;
+
 namespace Assay.Formats.Imports;
 
 /// <summary>Takes files of other formats into packs.</summary>
 public static class Import
 {
-    private static readonly ImportFormat[] s_formats = [];
+    private static readonly ImportFormat[] s_formats =
+    [
+        new("gleif", "LEI-CDF, RR-CDF and reporting exceptions of the Global LEI System, CSV or XML", Gleif.GleifReader.Read),
+        new("bods", "statements of the Beneficial Ownership Data Standard 0.4, or of 0.2 and 0.3, as JSON or JSON lines", Bods.BodsReader.Read),
+        new("ftm", "FollowTheMoney JSON lines, delta files too", FollowTheMoney.FtmReader.Read),
+    ];
 
     /// <summary>The formats, by name, each with what it is.</summary>
-    public static IReadOnlyList<(string Name, string Title)> Formats { get; } = [.. s_formats.Select(format => (format.Name, format.Title))];
+    public static IReadOnlyList<(string Name, string Title)> Formats { get; } = [.. s_formats.Select(format => (format.Name, format.Title)), (MappedTables.Name, MappedTables.Title)];
 
     /// <summary>Imports files into a pack.</summary>
     /// <param name="format">The name of their format.</param>
@@ -20,6 +27,6 @@ public static class Import
     public static ImportResult Run(string format, ImportPlan plan, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return ImportRun.Run(plan, s_formats.First(known => known.Name == format), progress, cancellation);
+        return ImportRun.Run(plan, format == MappedTables.Name ? MappedTables.By(plan.Mapping) : s_formats.First(known => known.Name == format), progress, cancellation);
     }
 }

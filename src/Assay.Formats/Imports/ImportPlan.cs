@@ -1,3 +1,6 @@
+using Assay.Formats.Linking;
+using Assay.Formats.Mappings;
+
 namespace Assay.Formats.Imports;
 
 /// <summary>What is to be imported, and into what.</summary>
@@ -27,6 +30,12 @@ public sealed record ImportPlan
     /// <summary>Packs whose entities are known, beside the built-in ones.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
+    /// <summary>How tables become rows of the pack; null: they are tables of the pack format already. Only for tables.</summary>
+    public Mapping? Mapping { get; init; }
+
+    /// <summary>Whether its entities are linked to those of the packs beside it.</summary>
+    public bool Links { get; init; } = true;
+
     /// <summary>How the rows are kept: null: by how many there are.</summary>
     public bool? AsRegister { get; init; }
 }
@@ -46,6 +55,9 @@ public readonly record struct ImportProgress(string What, long Done, long Total,
 /// <param name="Undefined">How many entities are named by rows and described by none; they stand in the pack under the id that they have there.</param>
 public sealed record ImportResult(IReadOnlyList<ImportSummary> Files, IReadOnlyList<Problem> Merging, IReadOnlyList<(string Table, long Rows)> Tables, int Undefined)
 {
+    /// <summary>The links to entities of the packs beside it that were found.</summary>
+    public IReadOnlyList<LinkRow> Links { get; init; } = [];
+
     /// <summary>How many problems there were in all.</summary>
     public long ProblemCount => Files.Sum(file => file.ProblemCount) + Merging.Count;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
-using Assay.Evidence;
+using Assay.Formats.Linking;
 using Assay.Formats.Packs;
 
 namespace Assay.Formats.Imports;
@@ -41,7 +41,8 @@ internal sealed class ImportRun
         var run = new ImportRun(plan, format, progress, cancellation);
         run._pack.RequireOwn();
         var isNew = !Directory.Exists(plan.Pack);
-        if (!isNew && !File.Exists(Path.Combine(plan.Pack, PackFiles.DescriptorName)) && Directory.EnumerateFileSystemEntries(plan.Pack).Any(entry => Path.GetFileName(entry) != Staging))
+        // Where the staging stands there was an import before, which was stopped.
+        if (!isNew && !File.Exists(Path.Combine(plan.Pack, PackFiles.DescriptorName)) && !Directory.Exists(run._staging) && Directory.EnumerateFileSystemEntries(plan.Pack).Any())
             throw new ImportException($"{plan.Pack} is a folder without a {PackFiles.DescriptorName}; name a pack, or a folder that is not there yet");
         Directory.CreateDirectory(run._staging);
         ImportResult result;
@@ -69,9 +70,22 @@ internal sealed class ImportRun
         Tell("merging");
         var known = _pack.KnownEntities();
         var merge = new RowMerge(() => _pack.RowsBefore().Concat(logs.SelectMany(log => log.Rows())), _merging.Add, _cancellation);
-        var tables = _pack.Write(merge, known, _cancellation);
+        var tables = _pack.Write(merge, known, logs.Sum(log => log.Summary.Rows), _merging.Add, _cancellation);
         foreach (var log in Directory.EnumerateFiles(_staging, "*.rows*")) File.Delete(log);
-        return new ImportResult([.. logs.Select(log => log.Summary)], _merging, tables, merge.Undefined.Count);
+        return new ImportResult([.. logs.Select(log => log.Summary)], _merging, tables, merge.Undefined.Count) { Links = _plan.Links ? Linked() : [] };
+    }
+
+    // The pack stands by itself; what its entities may be the same as is found when it is there.
+    private IReadOnlyList<LinkRow> Linked()
+    {
+        Tell("linking");
+        var book = LinkBook.Open(_plan.Pack);
+        var subjects = PackSubjects.Read(_plan.Pack, _plan.Known);
+        var rules = LinkRuleFiles.Load(EvidencePack.LoadAll(_plan.Known));
+        var rows = LinkRun.Find(rules, subjects.Own, subjects.Known, book.Rows, _cancellation).Select(decision => LinkRun.RowOf(decision, _plan.Today)).ToList();
+        foreach (var row in rows) book.Set(row);
+        if (rows.Count > 0) book.Save();
+        return rows;
     }
 
     private RowLog Log(ImportFile file)
@@ -97,10 +111,11 @@ internal sealed class ImportRun
             if ((++_rows & 0xFFF) != 0) return;
             _cancellation.ThrowIfCancellationRequested();
             Tell(file.Name);
-        }, _cancellation) { At = _plan.At };
+        }, _cancellation) { At = _plan.At, Today = _plan.Today };
         sink.Add(0, "sources", ("id", source), ("publisher", _plan.Publisher.Length > 0 ? _plan.Publisher : "[not stated]"), ("title", $"[{Path.GetFileName(file.Name)}, {_format.Title}]"),
             ("kind", "reference"));
         _format.Read(file, sink);
+        if (sink.Broken is { } broken) throw new InvalidDataException($"line {broken.Line}: {broken.Code}: {broken.Found}, expected {broken.Expected}; {broken.Mend}");
         _problems += sink.ProblemCount;
         return new ImportSummary(file.Name, file.Done, sink.Rows - 1, sink.ProblemCount, sink.Problems, [.. sink.Skips]);
     }

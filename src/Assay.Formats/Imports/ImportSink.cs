@@ -36,6 +36,9 @@ internal sealed class ImportSink
     /// <summary>As of which day the file is taken, where it tells a history: as of today where null.</summary>
     public DateOnly? At { get; init; }
 
+    /// <summary>The day that it is.</summary>
+    public DateOnly Today { get; init; } = DateOnly.MaxValue;
+
     /// <summary>Stops the reading; a reader looks at it now and then.</summary>
     public CancellationToken Cancellation { get; }
 
@@ -94,6 +97,16 @@ internal sealed class ImportSink
 
     /// <summary>Reports something wrong at a line of the file.</summary>
     public void Report(int line, string code, string found, string expected, string mend) => Report(new Problem(code, _file.Name, line, 0, found, expected, mend));
+
+    /// <summary>Why the file cannot be read to its end; null: it can.</summary>
+    public Problem? Broken { get; private set; }
+
+    /// <summary>Reports that the file cannot be read from a line on: what was made of the rest is half of it, and the import ends without it.</summary>
+    public void Break(int line, string code, string found, string expected, string mend)
+    {
+        Broken = new Problem(code, _file.Name, line, 0, found, expected, mend);
+        Report(Broken);
+    }
 
     /// <summary>Tells of something that could be read and that the record has no place for.</summary>
     /// <param name="what">What it is, as <c>addresses</c>: the same words for the same kind of thing.</param>

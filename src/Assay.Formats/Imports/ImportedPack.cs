@@ -1,14 +1,19 @@
 using System.Globalization;
 using System.Text;
-using Assay.Evidence;
 using Assay.Formats.Packs;
 using Assay.Formats.Packs.Writing;
+using Assay.Formats.Registers;
 
 namespace Assay.Formats.Imports;
 
 /// <summary>The pack that rows are imported into: what it holds before, and how it is written.</summary>
 internal sealed class ImportedPack(ImportPlan plan, string format)
 {
+    /// <summary>From so many rows on a pack is kept as a register, where nobody says otherwise: people do not read so many, and CSV would be read at each start.</summary>
+    public const long MostCsvRows = 200_000;
+
+    private const string Links = "links";
+
     private readonly PackFiles? _before = File.Exists(Path.Combine(plan.Pack, PackFiles.DescriptorName)) ? PackFiles.FromFolder(plan.Pack) : null;
 
     /// <summary>Refuses a pack that was made by hand or imported from another format: one who stands in both under two ids would be counted twice.</summary>
@@ -26,41 +31,83 @@ internal sealed class ImportedPack(ImportPlan plan, string format)
     {
         var name = NameOf(plan.Pack);
         var known = EvidencePack.LoadAll(plan.Known);
-        return known.Entities.Where(entity => entity.Place.Pack != name).ToDictionary(entity => entity.EntityId.Value, entity => entity.Place.Pack, StringComparer.Ordinal);
+        return known.HeldEntities.Where(entity => entity.Place.Pack != name).ToDictionary(entity => entity.EntityId.Value, entity => entity.Place.Pack, StringComparer.Ordinal);
     }
 
     /// <summary>The rows that it holds already.</summary>
-    public IEnumerable<ImportedRow> RowsBefore() =>
-        from table in TableFormat.All
-        where _before?[table.File] is not null && (!plan.Replaces || table.Name == "links")
-        from row in CsvText.Rows(_before![table.File]!)
-        where row.Cells.Length == table.Columns.Length
-        select new ImportedRow(table, row.Cells, $"{plan.Pack}/{table.File}", row.Line);
+    public IEnumerable<ImportedRow> RowsBefore()
+    {
+        foreach (var table in TableFormat.All)
+        {
+            if (_before?[table.File] is not { } bytes || (plan.Replaces && table.Name != Links)) continue;
+            foreach (var row in CsvText.Rows(bytes))
+                if (row.Cells.Length == table.Columns.Length) yield return new ImportedRow(table, row.Cells, $"{plan.Pack}/{table.File}", row.Line);
+        }
+        if (_before?.Register is not { } path || plan.Replaces) yield break;
+        foreach (var row in Register.Open(path, new RegisterOwner(_before, PackDescriptor.Read(_before, []), new StatementIds())).Written()) yield return row;
+    }
 
     /// <summary>Writes the pack: all of it or nothing.</summary>
+    /// <param name="merge">The rows.</param>
+    /// <param name="known">The entities of the packs that it may build on.</param>
+    /// <param name="rows">About how many rows there are.</param>
+    /// <param name="report">Takes what is found wrong while rows are written.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>How many rows each table has.</returns>
-    public IReadOnlyList<(string Table, long Rows)> Write(RowMerge merge, IReadOnlyDictionary<string, string> known, CancellationToken cancellation)
+    public IReadOnlyList<(string Table, long Rows)> Write(RowMerge merge, IReadOnlyDictionary<string, string> known, long rows, Action<Problem> report, CancellationToken cancellation)
     {
         var buildsOn = new HashSet<string>(StringComparer.Ordinal);
+        var all = merge.Rows(id => known.TryGetValue(id, out var pack) && (buildsOn.Add(pack) || true)).Concat(Stubs(merge));
+        return plan.AsRegister ?? (rows > MostCsvRows || (_before?.Register is not null && !plan.Replaces))
+            ? WriteRegister(all, buildsOn, report, cancellation)
+            : WriteTables(all, buildsOn, cancellation);
+    }
+
+    // Known once all others were taken.
+    private static IEnumerable<ImportedRow> Stubs(RowMerge merge)
+    {
+        foreach (var (id, sources) in merge.Undefined) yield return Undefined.Row(id, sources);
+    }
+
+    private List<(string Table, long Rows)> WriteTables(IEnumerable<ImportedRow> all, HashSet<string> buildsOn, CancellationToken cancellation)
+    {
         var tables = TableFormat.All.ToDictionary(table => table.Name, _ => new List<ImportedRow>(), StringComparer.Ordinal);
-        foreach (var row in merge.Rows(id => known.TryGetValue(id, out var pack) && (buildsOn.Add(pack) || true))) tables[row.Table.Name].Add(row);
-        foreach (var (id, sources) in merge.Undefined) tables["entities"].Add(Undefined.Row(id, sources));
+        foreach (var row in all) tables[row.Table.Name].Add(row);
         var cited = tables.Values.SelectMany(rows => rows).SelectMany(row => row.Table.Columns.IndexOf("sources") is >= 0 and var at ? row.Cells[at].Split('|') : []).ToHashSet(StringComparer.Ordinal);
         tables["sources"].RemoveAll(row => !cited.Contains(row.Cells[0]));
         cancellation.ThrowIfCancellationRequested();
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var table in TableFormat.All)
+        WriteFiles(TableFormat.All.Where(table => tables[table.Name].Count > 0).ToDictionary(table => table, table => CsvOf(table, tables[table.Name])), buildsOn, hasRegister: false);
+        if (_before?.Register is { } register) File.Delete(register);
+        return [.. TableFormat.All.Select(table => (table.Name, (long)tables[table.Name].Count)).Where(table => table.Item2 > 0)];
+    }
+
+    private List<(string Table, long Rows)> WriteRegister(IEnumerable<ImportedRow> all, HashSet<string> buildsOn, Action<Problem> report, CancellationToken cancellation)
+    {
+        // People decide on links: they stay where people can read them.
+        var links = new List<ImportedRow>();
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        using var writer = new RegisterWriter(plan.Pack);
+        foreach (var row in all)
         {
-            if (tables[table.Name] is not { Count: > 0 } rows) continue;
-            files[table.File] = CsvOf(table, rows);
+            counts[row.Table.Name] = counts.GetValueOrDefault(row.Table.Name) + 1;
+            if (row.Table.Name == Links) links.Add(row);
+            else foreach (var problem in writer.Add(row)) report(problem);
         }
-        files[PackFiles.DescriptorName] = Descriptor(TableFormat.All.Where(table => files.ContainsKey(table.File)), buildsOn);
+        writer.Finish(cancellation);
+        var table = TableFormat.Find(Links)!;
+        WriteFiles(links.Count == 0 ? [] : new Dictionary<TableFormat, byte[]> { [table] = CsvOf(table, links) }, buildsOn, hasRegister: true);
+        return [.. TableFormat.All.Where(format => counts.ContainsKey(format.Name)).Select(format => (format.Name, counts[format.Name]))];
+    }
+
+    private void WriteFiles(Dictionary<TableFormat, byte[]> tables, HashSet<string> buildsOn, bool hasRegister)
+    {
         var before = _before ?? PackFiles.InFolder(plan.Pack, []);
+        var files = tables.ToDictionary(table => table.Key.File, table => table.Value, StringComparer.Ordinal);
         // A table that has no rows any more keeps its header.
         foreach (var name in before.Names())
             if (!files.ContainsKey(name) && TableFormat.Find(Path.GetFileNameWithoutExtension(name)) is { } empty) files[name] = CsvOf(empty, []);
+        files[PackFiles.DescriptorName] = Descriptor(tables.Keys, buildsOn, hasRegister);
         FilesTogether.Write(before, files.Where(file => before[file.Key] is not { } old || !old.AsSpan().SequenceEqual(file.Value)).ToDictionary());
-        return [.. TableFormat.All.Where(table => tables[table.Name].Count > 0).Select(table => (table.Name, (long)tables[table.Name].Count))];
     }
 
     private static byte[] CsvOf(TableFormat table, List<ImportedRow> rows)
@@ -70,13 +117,14 @@ internal sealed class ImportedPack(ImportPlan plan, string format)
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private byte[] Descriptor(IEnumerable<TableFormat> tables, IEnumerable<string> buildsOn)
+    private byte[] Descriptor(IEnumerable<TableFormat> tables, HashSet<string> buildsOn, bool hasRegister)
     {
-        if (_before?[PackFiles.DescriptorName] is not { } descriptor)
-            return DescriptorText.Of(NameOf(plan.Pack), plan.Title.Length > 0 ? plan.Title : NameOf(plan.Pack), plan.Today.ToString("yyyy.M.d", CultureInfo.InvariantCulture), buildsOn.Order(StringComparer.Ordinal), tables, format);
-        var known = PackDescriptor.Read(_before, []);
-        foreach (var table in tables.Where(table => !known.Resources.Any(resource => resource.Name == table.Name))) descriptor = DescriptorText.With(descriptor, PackTable.All.Single(other => other.Name == table.Name));
-        return DescriptorText.BuildingOn(descriptor, buildsOn.Where(pack => !known.BuildsOn.Contains(pack)));
+        var before = _before is null ? new PackDescriptor() : PackDescriptor.Read(_before, []);
+        var descriptor = _before?[PackFiles.DescriptorName] ?? DescriptorText.Of(NameOf(plan.Pack), plan.Title.Length > 0 ? plan.Title : NameOf(plan.Pack),
+            plan.Today.ToString("yyyy.M.d", CultureInfo.InvariantCulture), [], [], format);
+        foreach (var table in PackTable.All.Where(table => tables.Contains(table.Format) && !before.Resources.Any(resource => resource.Name == table.Name))) descriptor = DescriptorText.With(descriptor, table);
+        descriptor = DescriptorText.WithRegister(descriptor, hasRegister);
+        return DescriptorText.BuildingOn(descriptor, buildsOn.Where(pack => !before.BuildsOn.Contains(pack)));
     }
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

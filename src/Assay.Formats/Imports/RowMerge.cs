@@ -26,7 +26,7 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         {
             cancellation.ThrowIfCancellationRequested();
             Look(row, defined, isKnown);
-            var key = RowKey.Of(row);
+            var key = FactKey.Of(row);
             if (!repeated.Contains(HashOf(key)))
             {
                 yield return row;
@@ -46,7 +46,7 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         foreach (var row in rows())
         {
             cancellation.ThrowIfCancellationRequested();
-            keys.Add(HashOf(RowKey.Of(row)));
+            keys.Add(HashOf(FactKey.Of(row)));
             if (row.Table.Name == "entities") defined.Add(HashOf(row.Cells[0]));
         }
         keys.Sort();
@@ -82,9 +82,10 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
             {
                 { IsList: true } => string.Join('|', values.SelectMany(value => value.Split('|')).Distinct(StringComparer.Ordinal)),
                 { Name: "note" } => string.Join("; ", values),
+                { Name: "seen" } => values.Max(StringComparer.Ordinal)!,
                 _ => values[0],
             };
-            if (values.Length > 1 && columns[i] is { IsList: false, Name: not "note" } && columns[i].OneOf != "share") Differs(same, columns[i].Name, values);
+            if (values.Length > 1 && columns[i] is { IsList: false, Name: not ("note" or "seen") } && columns[i].OneOf != "share") Differs(same, columns[i].Name, values);
         }
         if (first.Table.Name == "stakes") ShareOf(same, cells);
         // The name by which another file knows it is a name too.
@@ -120,16 +121,18 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
     private static ulong HashOf(string text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
 }
 
-/// <summary>By what two rows are of one fact.</summary>
-internal static class RowKey
+/// <summary>By what two rows are told to be of one fact.</summary>
+internal static class FactKey
 {
     /// <summary>The key: the row's own id; of a stake who holds what since when; else everything but sources and note.</summary>
     public static string Of(ImportedRow row)
     {
         var columns = row.Table.Fields;
         if (columns[0].Kind == ColumnKind.OwnId) return $"{row.Table.Name}/{row.Cells[0]}";
+        // Beside a first day, when a source saw it makes no other fact.
+        var hasFrom = row.Table.Columns.IndexOf("from") is >= 0 and var from && row.Cells[from].Length > 0;
         var parts = columns.Select((column, i) => (Column: column, Cell: row.Cells[i]))
-            .Where(part => part.Column.Kind != ColumnKind.Sources && part.Column.Name != "note" && part.Column.OneOf != "share").Select(part => part.Cell);
+            .Where(part => part.Column.Kind != ColumnKind.Sources && part.Column.Name != "note" && part.Column.OneOf != "share" && !(hasFrom && part.Column.Name == "seen")).Select(part => part.Cell);
         return $"{row.Table.Name}/{string.Join('\u001F', parts)}";
     }
 }

@@ -108,9 +108,10 @@ internal sealed class CellMaking(Func<string, string> valueOf, MappedInput input
         switch (target.Kind)
         {
             case ColumnKind.Number or ColumnKind.Percent or ColumnKind.Rank:
-                if (!(form?.Numbers ?? input.Numbers).TryRead(value, out var number))
+                var sign = target.Sign is { } mark && value.StartsWith(mark) ? value[..1] : "";
+                if (!(form?.Numbers ?? input.Numbers).TryRead(value[sign.Length..], out var number))
                     return new CellFault("bad-number", $"'{value}'", "a number in the form that the mapping names", "correct it, or name 'decimal' and 'thousands' of the input");
-                value = Digits(number);
+                value = sign + Digits(number);
                 return null;
             case ColumnKind.Date:
                 if (!DateText.TryRead(value, form?.Date is { } own ? [own, .. input.Dates] : input.Dates, out value))

@@ -150,7 +150,8 @@ internal sealed class GuessedTable
         var id = isAlone ? Of("lei") ?? (Of("id") is { } own && own.Different == own.Values.Count && own.Values.Count == _rows ? own : null) : null;
         Reference(text, "id", id ?? named);
         text.Append(CultureInfo.InvariantCulture, $"      kind: {{ value: {guessed} }}{(doubt.Length > 0 ? $"   # {doubt}" : "")}\n");
-        Cell(text, "name", named);
+        if (id is not null && named.Values.Count < _rows && !ReferenceEquals(id, named)) text.Append(CultureInfo.InvariantCulture, $"      name: {{ first-of: [{MappingText.Quoted(named.Name)}, {MappingText.Quoted(id.Name)}] }}\n");
+        else Cell(text, "name", named);
         if (id is not null && ReferenceEquals(id, Of("lei"))) text.Append(CultureInfo.InvariantCulture, $"      identifiers: {{ template: {MappingText.Quoted($"lei:{{{id.Name}}}")} }}\n");
         var country = isAlone && Of("country") is { TwoLetters: > 0.9 } codes && !ReferenceEquals(codes, named) ? codes : null;
         if (country is not null) Cell(text, "country", country);

@@ -27,15 +27,16 @@ public static class EvidencePack
 
     /// <summary>The packs that come with the program, and those in the folders named, which replace packs of the same name.</summary>
     /// <param name="extraDirs">Packs, or folders of packs.</param>
+    /// <param name="appliesLinks">Whether linked entities are read as one; else every row is as it was told, for handing it on.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidDataFileException">Something is wrong in the files; the exception carries all of it.</exception>
-    public static EvidenceSnapshot LoadAll(IEnumerable<string> extraDirs)
+    public static EvidenceSnapshot LoadAll(IEnumerable<string> extraDirs, bool appliesLinks = true)
     {
         ArgumentNullException.ThrowIfNull(extraDirs);
         var packs = new PackSet();
         packs.AddEmbedded();
         foreach (var folder in extraDirs) packs.AddFolder(folder);
-        return Load(packs);
+        return Load(packs, appliesLinks);
     }
 
     /// <summary>The packs that come with the program and the one in a folder, which takes the place of another version of it.</summary>
@@ -54,10 +55,10 @@ public static class EvidencePack
         return Load(packs);
     }
 
-    private static EvidenceSnapshot Load(PackSet packs)
+    private static EvidenceSnapshot Load(PackSet packs, bool appliesLinks = true)
     {
         packs.Read();
-        if (packs.Packs.All(p => p.Problems.Count == 0)) return packs.ToSnapshot();
+        if (packs.Packs.All(p => p.Problems.Count == 0)) return packs.ToSnapshot(appliesLinks);
         // What can be read is not checked further; what cannot is, so that one run shows all there is to mend.
         var problems = packs.Packs.SelectMany(p => PackLint.Check(p, packs.Packs)).ToList();
         throw new InvalidDataFileException($"The evidence cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);

@@ -18,6 +18,9 @@ internal sealed class PackContent(PackFiles files, PackDescriptor descriptor, Li
     /// <summary>Tables that could not be read whole, so that a reference into them proves nothing.</summary>
     public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The rows that lie in its register; null where it has none.</summary>
+    public Registers.Register? Register { get; set; }
+
     public PackVersion Version => new(Descriptor.Name, Descriptor.Title, Descriptor.Version, Files.Sha256());
 
     /// <summary>Reports a problem of a cell: field counted from 0, or -1 for the whole row.</summary>

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Assay.Formats.Registers;
+using Assay.Formats.Snapshots;
 
 namespace Assay.Formats.Packs;
 
@@ -22,6 +24,9 @@ internal sealed class PackFiles
 
     /// <summary>The folder that holds the folder, where packs that it builds on are looked for; null for an embedded pack.</summary>
     public string? Neighbourhood { get; private init; }
+
+    /// <summary>Where its register lies, which is no file to be read into memory; null where it has none.</summary>
+    public string? Register { get; private init; }
 
     /// <summary>The names of its files, in ordinal order.</summary>
     public string[] Names()
@@ -49,6 +54,7 @@ internal sealed class PackFiles
     /// <summary>Files that lie, or will lie, in a folder.</summary>
     public static PackFiles InFolder(string path, Dictionary<string, byte[]> files) => new(path.TrimEnd('/', '\\'), files)
     {
+        Register = File.Exists(System.IO.Path.Combine(path, RegisterFormat.FileName)) ? System.IO.Path.Combine(path, RegisterFormat.FileName) : null,
         Neighbourhood = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path).TrimEnd(System.IO.Path.DirectorySeparatorChar)),
     };
 
@@ -57,7 +63,13 @@ internal sealed class PackFiles
     {
         var files = new Dictionary<string, byte[]>(_files, StringComparer.Ordinal);
         foreach (var (name, bytes) in changed) files[name] = bytes;
-        return new PackFiles(Path, files) { Neighbourhood = Neighbourhood };
+        return new PackFiles(Path, files) { Neighbourhood = Neighbourhood, Register = Register };
+    }
+
+    /// <summary>Takes files for what lies in the folder now.</summary>
+    public void Take(IReadOnlyDictionary<string, byte[]> written)
+    {
+        foreach (var (name, bytes) in written) _files[name] = bytes;
     }
 
     /// <summary>The packs that came with this assembly, by name.</summary>
@@ -74,7 +86,10 @@ internal sealed class PackFiles
         return packs;
     }
 
-    /// <summary>SHA-256 over every file in name order: its name, a zero byte, its length as eight bytes, its bytes.</summary>
+    /// <summary>
+    /// SHA-256 over every file in name order: its name, a zero byte, its length as eight bytes, its bytes. Of a register, which stands last, the header and the
+    /// table of sections stand for the bytes: they hold the hashes of all the rest.
+    /// </summary>
     public string Sha256()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -86,6 +101,13 @@ internal sealed class PackFiles
             System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(length, bytes.Length);
             hash.AppendData(length);
             hash.AppendData(bytes);
+        }
+        if (Register is not null)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(RegisterFormat.FileName + "\0"));
+            System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(length, new FileInfo(Register).Length);
+            hash.AppendData(length);
+            hash.AppendData(Snapshot.FrameOf(Register));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
+using Assay.Formats.Registers;
+using Assay.Formats.Snapshots;
 using Sylvan.Data.Csv;
 
 namespace Assay.Formats.Packs;
@@ -23,7 +25,22 @@ internal static class PackReader
         var content = new PackContent(files, descriptor, problems);
         foreach (var table in TableFormat.All)
             if (files[table.File] is { } bytes && !TryReadTable(table, bytes, content, ids)) content.Unreadable.Add(table.Name);
+        if (files.Register is { } register) OpenRegister(register, content, ids);
         return content;
+    }
+
+    private static void OpenRegister(string path, PackContent content, StatementIds ids)
+    {
+        try
+        {
+            content.Register = Register.Open(path, new RegisterOwner(content.Files, content.Descriptor, ids.Now()));
+            ids.Add(content.Register);
+        }
+        catch (SnapshotException error)
+        {
+            content.Problems.Add(new Problem("bad-register", $"{content.Files.Path}/{RegisterFormat.FileName}", 0, 0, error.Message, "a register that is whole, of a version that this program reads", "import it again, or take it from a backup"));
+            foreach (var table in TableFormat.All) content.Unreadable.Add(table.Name);
+        }
     }
 
     private static bool TryReadTable(TableFormat table, byte[] bytes, PackContent content, StatementIds ids)

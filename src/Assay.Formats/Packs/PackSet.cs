@@ -51,8 +51,9 @@ internal sealed class PackSet
     }
 
     /// <summary>All statements of all packs, indexed.</summary>
-    public EvidenceSnapshot ToSnapshot() =>
-        new(_ordered.Select(p => p.Version), _ordered.SelectMany(p => p.Statements), _ordered.SelectMany(p => p.Sources).Select(s => s.Source));
+    public EvidenceSnapshot ToSnapshot(bool appliesLinks = true) =>
+        new(_ordered.Select(p => p.Version), _ordered.SelectMany(p => p.Statements), _ordered.SelectMany(p => p.Sources).Select(s => s.Source),
+            _ordered.Select(p => p.Register).OfType<StoredRows>(), appliesLinks);
 
     private void Read(string name, List<string> path)
     {

@@ -6,21 +6,47 @@ namespace Assay.Formats.Packs;
 /// Gives every statement its id: the table and the natural key. A rival row of the same key gets <c>~2</c>, <c>~3</c> … in file order,
 /// so that ids survive re-sorting of all other rows.
 /// </summary>
-internal sealed class StatementIds
+internal class StatementIds
 {
-    private readonly Dictionary<string, int> _taken = new(4096, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _taken;
+    private readonly List<Registers.Register> _registers = [];
+
+    public StatementIds() => _taken = new(4096, StringComparer.Ordinal);
+
+    private StatementIds(StatementIds other)
+    {
+        _taken = new(other._taken, StringComparer.Ordinal);
+        _registers.AddRange(other._registers);
+    }
 
     /// <summary>The id for a key, made unique.</summary>
-    public StatementId Take(string key)
+    public virtual StatementId Take(string key)
     {
         ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_taken, key, out _);
         count++;
-        return new StatementId(count == 1 ? key : $"{key}~{count}");
+        var ordinal = count + Stored(key);
+        return new StatementId(ordinal == 1 ? key : $"{key}~{ordinal}");
     }
 
     /// <summary>Forgets all keys.</summary>
     public void Clear() => _taken.Clear();
 
     /// <summary>Whether the key is still free.</summary>
-    public bool IsFree(string key) => !_taken.ContainsKey(key);
+    public virtual bool IsFree(string key) => CountOf(key) == 0;
+
+    /// <summary>How many rows have taken a key.</summary>
+    public int CountOf(string key) => _taken.GetValueOrDefault(key) + Stored(key);
+
+    /// <summary>From now on the rows of a register have taken their keys too.</summary>
+    public void Add(Registers.Register register) => _registers.Add(register);
+
+    /// <summary>What is taken now, whatever is taken later.</summary>
+    public StatementIds Now() => new(this);
+
+    private int Stored(string key)
+    {
+        var count = 0;
+        foreach (var register in _registers) count += register.RowsOfKey(key);
+        return count;
+    }
 }

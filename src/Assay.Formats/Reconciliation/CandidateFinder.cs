@@ -35,7 +35,14 @@ internal sealed class CandidateFinder(EvidenceSnapshot evidence, NameMatches nam
 
     /// <summary>Without a name, what is known of the properties decides alone.</summary>
     private IEnumerable<NameMatch> Everything(ReconciliationQuery query) =>
-        evidence.Entities.Where(entity => query.Properties.Any(property => Agrees(entity, property) == Truth.True)).Select(entity => new NameMatch(entity, 0, IsExact: false));
+        evidence.HeldEntities.Concat(Identified(query)).Where(entity => query.Properties.Any(property => Agrees(entity, property) == Truth.True)).Select(entity => new NameMatch(entity, 0, IsExact: false));
+
+    // Of those kept outside memory only the ones that an identifier names: whatever else is known of them, millions have alike.
+    private IEnumerable<Entity> Identified(ReconciliationQuery query)
+    {
+        string[] ids = [.. query.Properties.SelectMany(property => property.Values.SelectMany(value => new[] { value, $"{property.Id}:{value}" })).Select(id => id.ToLowerInvariant()).Distinct()];
+        return evidence.Stores.SelectMany(store => store.Find<Entity>(RowKey.Identified, ids));
+    }
 
     private Weighed Weigh(NameMatch match, ReconciliationQuery query)
     {

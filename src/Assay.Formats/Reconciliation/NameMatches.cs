@@ -25,14 +25,13 @@ internal sealed class NameMatches
     private readonly Dictionary<string, List<int>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _byTriple = new(StringComparer.Ordinal);
 
+    private readonly EvidenceSnapshot _evidence;
+
     public NameMatches(EvidenceSnapshot evidence)
     {
-        foreach (var entity in evidence.Entities)
-        {
-            Add(entity, entity.Name, isMetonym: false, rank: 0);
-            Add(entity, entity.EntityId.ToString(), isMetonym: false, rank: 1);
-            foreach (var alias in entity.Aliases) Add(entity, alias.Text, alias.IsMetonym, rank: 2);
-        }
+        _evidence = evidence;
+        foreach (var entity in evidence.HeldEntities)
+            foreach (var name in NamesOf(entity)) Add(name);
     }
 
     /// <summary>The entities with a name like the text, the likest first.</summary>
@@ -45,6 +44,7 @@ internal sealed class NameMatches
         var words = WordsOf(key);
         foreach (var index in Similar(key))
             if (_names[index].Key != key) Keep(_names[index], NotExact * Likeness(key, words, _names[index]));
+        foreach (var name in Stored(text, key)) Keep(name, name.Key == key ? 1 : NotExact * Likeness(key, words, name));
         return [.. best.Values.Where(match => match.Likeness >= LeastLikeness).OrderByDescending(match => match.Likeness).ThenBy(match => match.Entity.EntityId.Value, StringComparer.Ordinal)];
 
         void Keep(Name name, decimal likeness)
@@ -57,13 +57,13 @@ internal sealed class NameMatches
 
     /// <summary>The entities that have exactly this id or name.</summary>
     public IEnumerable<EntityId> Exactly(string text) =>
-        (_byKey.GetValueOrDefault(Key(text)) ?? []).Select(index => _names[index]).Where(name => !name.IsMetonym).Select(name => name.Entity.EntityId).Distinct();
+        (_byKey.GetValueOrDefault(Key(text)) ?? []).Select(index => _names[index]).Concat(Stored(Key(text)).Where(name => name.Key == Key(text))).Where(name => !name.IsMetonym).Select(name => name.Entity.EntityId).Distinct();
 
     /// <summary>The entities with a name that begins so, or a word of which does: usual names first, then ids, then others, the shortest first.</summary>
     public IEnumerable<Entity> Beginning(string prefix)
     {
         var key = Key(prefix);
-        return _names.Select(name => (Name: name, Order: key.Length == 0 || name.Key.StartsWith(key, StringComparison.Ordinal) ? 0 : name.Key.Contains(' ' + key, StringComparison.Ordinal) ? 1 : 2))
+        return _names.Concat(_evidence.StoredLike(prefix).SelectMany(NamesOf)).Select(name => (Name: name, Order: key.Length == 0 || name.Key.StartsWith(key, StringComparison.Ordinal) ? 0 : name.Key.Contains(' ' + key, StringComparison.Ordinal) ? 1 : 2))
             .Where(pair => pair.Order < 2)
             .OrderBy(pair => pair.Order).ThenBy(pair => pair.Name.IsMetonym).ThenBy(pair => pair.Name.Rank).ThenBy(pair => pair.Name.Key.Length).ThenBy(pair => pair.Name.Key, StringComparer.Ordinal).ThenBy(pair => pair.Name.Entity.EntityId.Value, StringComparer.Ordinal)
             .Select(pair => pair.Name.Entity).DistinctBy(entity => entity.EntityId);
@@ -72,14 +72,22 @@ internal sealed class NameMatches
     /// <summary>What texts are compared by.</summary>
     public static string Key(string text) => NameKey.Of(text.Length > Longest ? text[..Longest] : text);
 
-    private void Add(Entity entity, string text, bool isMetonym, int rank)
+    // Names that are kept outside memory are found by their key, or by how their words begin; by triples only those held.
+    private IEnumerable<Name> Stored(string text, string key) => _evidence.Stores.IsEmpty ? [] : Stored(key).Concat(_evidence.StoredLike(text).SelectMany(NamesOf));
+
+    private IEnumerable<Name> Stored(string key) => key.Length == 0 ? [] : _evidence.Stores.SelectMany(store => store.Find<Entity>(RowKey.NameKey, key)).SelectMany(NamesOf);
+
+    private static IEnumerable<Name> NamesOf(Entity entity) => new (string Text, bool IsMetonym, int Rank)[] { (entity.Name, false, 0), (entity.EntityId.ToString(), false, 1) }
+        .Concat(entity.Aliases.Select(alias => (alias.Text, alias.IsMetonym, Rank: 2)))
+        .Select(name => (name, Key: Key(name.Text))).Where(pair => pair.Key.Length > 0)
+        .Select(pair => new Name(entity, pair.Key, WordsOf(pair.Key), pair.name.IsMetonym, pair.name.Rank));
+
+    private void Add(Name name)
     {
-        var key = Key(text);
-        if (key.Length == 0) return;
         var index = _names.Count;
-        _names.Add(new Name(entity, key, WordsOf(key), isMetonym, rank));
-        Put(_byKey, key);
-        foreach (var triple in Triples(key)) Put(_byTriple, triple);
+        _names.Add(name);
+        Put(_byKey, name.Key);
+        foreach (var triple in Triples(name.Key)) Put(_byTriple, triple);
 
         void Put(Dictionary<string, List<int>> lists, string under)
         {

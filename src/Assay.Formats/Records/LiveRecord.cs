@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.Formats.Packs;
+using Assay.Formats.Registers;
 
 namespace Assay.Formats.Records;
 
@@ -127,7 +128,7 @@ public sealed class LiveRecord
     private string Look(IReadOnlyList<string> named, string[] neighbours)
     {
         var files = named.Concat(neighbours).Where(Directory.Exists).Select(Path.GetFullPath).Distinct()
-            .SelectMany(folder => FilesOf(folder, "*.csv", depth: 1).Concat(FilesOf(folder, PackFiles.DescriptorName, depth: 1)))
+            .SelectMany(folder => FilesOf(folder, "*.csv", depth: 1).Concat(FilesOf(folder, PackFiles.DescriptorName, depth: 1)).Concat(FilesOf(folder, RegisterFormat.FileName, depth: 1)))
             .Concat(_rules is not null && Directory.Exists(_rules) ? FilesOf(_rules, "*", depth: int.MaxValue) : []);
         return string.Join('\n', files.Distinct().Order(StringComparer.Ordinal).Select(file => new FileInfo(file))
             .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {(file.Exists ? file.Length : -1)} {file.LastWriteTimeUtc.Ticks}")));

@@ -61,15 +61,17 @@ public sealed class LoadedRecord
     }
 
     /// <summary>The built-in evidence with the packs of these folders.</summary>
+    /// <param name="packs">Packs, or folders of packs.</param>
+    /// <param name="appliesLinks">Whether linked entities are read as one; else every row is as it was told.</param>
     /// <exception cref="BrokenRecordException">A pack is missing or broken.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed.</exception>
-    public static EvidenceSnapshot LoadEvidence(IReadOnlyList<string> packs)
+    public static EvidenceSnapshot LoadEvidence(IReadOnlyList<string> packs, bool appliesLinks = true)
     {
         ArgumentNullException.ThrowIfNull(packs);
         foreach (var pack in packs)
             if (!Directory.Exists(pack)) throw new BrokenRecordException(NoFolder(pack));
-        return Whole(() => EvidencePack.LoadAll(packs));
+        return Whole(() => EvidencePack.LoadAll(packs, appliesLinks));
     }
 
     /// <summary>That there is no folder of a pack, with the one beside it that was probably meant, or the built-in one of that name.</summary>

@@ -47,7 +47,7 @@ public static class RowsCsv
     public static string OfEntity(EvidenceSnapshot evidence, EntityId entity)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return Text(evidence, evidence.Statements.Where(row => RowColumns.Of(row).Names(entity)), claims: null);
+        return Text(evidence, evidence.WithStored<Statement>([.. evidence.Held.Where(row => RowColumns.Of(row).Names(entity))], RowKey.Naming, entity.ToString()).Where(row => RowColumns.Of(row).Names(entity)), claims: null);
     }
 
     private static string Text(EvidenceSnapshot evidence, IEnumerable<Statement> rows, Dictionary<StatementId, List<string>>? claims)
@@ -67,7 +67,7 @@ public static class RowsCsv
         var sources = row.Sources.Select(id => (Id: id.ToString(), Source: evidence.Source(id))).ToList();
         return
         [
-            CsvCells.Words(row.Id.ToString()), CsvCells.Words(Path.GetFileNameWithoutExtension(row.Place.File)),
+            CsvCells.Words(row.Id.ToString()), CsvCells.Words(TableOf(row)),
             CsvCells.List(columns.Subjects.Select(id => id.ToString())), CsvCells.List(columns.Subjects.Select(evidence.NameOf)), CsvCells.Words(columns.Relation),
             CsvCells.List(columns.Objects.Select(id => id.ToString())), CsvCells.List(columns.Objects.Select(evidence.NameOf)),
             CsvCells.Number(columns.Amount?.Low), CsvCells.Number(columns.Amount?.High), CsvCells.Words(columns.Unit), columns.Period,
@@ -77,6 +77,9 @@ public static class RowsCsv
             CsvCells.List(sources.Select(pair => Date(pair.Source?.Date))), CsvCells.Words(string.Join(' ', sources.Select(pair => pair.Source?.Url ?? "").Where(url => url.Length > 0))),
         ];
     }
+
+    // Of an imported row the file is another than the table's.
+    private static string TableOf(Statement row) => row.Id.ToString().Split('/')[0];
 
     private static string Date(PartialDate? date) => date?.ToString() ?? "";
 }

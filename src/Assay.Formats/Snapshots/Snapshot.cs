@@ -50,6 +50,24 @@ public sealed unsafe class Snapshot : IDisposable
         return file.CanSeek && file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.SequenceEqual(SnapshotFormat.Magic);
     }
 
+    /// <summary>The header and the table of sections: they hold the hashes of all sections, and so tell one snapshot from another.</summary>
+    /// <exception cref="SnapshotException">There is no room for them in the file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal static byte[] FrameOf(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        var header = new byte[SnapshotFormat.HeaderSize];
+        if (file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length) throw new SnapshotException($"The file has {file.Length} bytes, fewer than a snapshot's header", null, file.Length);
+        var (offset, sections) = (BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(32)), BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(40)));
+        if (sections is < 0 or > SnapshotFormat.MostSections || offset < header.Length || offset > file.Length - (long)sections * SnapshotFormat.EntrySize)
+            throw new SnapshotException($"A table of {sections} sections at byte {offset} is not within the file", null, 32);
+        var frame = new byte[header.Length + sections * SnapshotFormat.EntrySize];
+        header.CopyTo(frame, 0);
+        file.Position = offset;
+        file.ReadExactly(frame, header.Length, frame.Length - header.Length);
+        return frame;
+    }
+
     /// <summary>Opens a snapshot and checks its header and the table of its sections.</summary>
     /// <param name="path">The file. It must not be changed in place while it is open; to be replaced by renaming another over it is no harm.</param>
     /// <param name="kind">What it must be of, and the newest version that is understood.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Assay.Evidence;
 using Assay.Formats.Records;
+using Assay.Records;
 using Microsoft.AspNetCore.Http;
 
 namespace Assay.Web.Desk;
@@ -19,8 +20,8 @@ internal static class NameEndpoint
         if (wanted.Length is 0 or > Longest) return Results.Json([], DeskJson.Default.IReadOnlyListFoundName);
         var evidence = record.Current.Evidence;
         IEnumerable<FoundName> all = kinds is ["source"]
-            ? evidence.Sources.Where(source => Has(source.Title, wanted) || Has(source.Publisher, wanted) || Has(source.Id.Value, wanted)).Select(source => new FoundName(source.Id.Value, source.Title, source.Publisher))
-            : evidence.Entities.Where(entity => !Enum.TryParse<EntityKind>(kinds.FirstOrDefault(), out _) || kinds.Contains(entity.Kind.ToString()))
+            ? evidence.HeldSources.Where(source => Has(source.Title, wanted) || Has(source.Publisher, wanted) || Has(source.Id.Value, wanted)).Select(source => new FoundName(source.Id.Value, source.Title, source.Publisher))
+            : evidence.HeldEntities.Concat(evidence.StoredLike(wanted)).Where(entity => !Enum.TryParse<EntityKind>(kinds.FirstOrDefault(), out _) || kinds.Contains(entity.Kind.ToString()))
                 .Select(entity => (Entity: entity, Rank: Rank(entity, wanted))).Where(pair => pair.Rank < int.MaxValue).OrderBy(pair => pair.Rank).ThenBy(pair => pair.Entity.Name, StringComparer.Ordinal)
                 .Select(pair => new FoundName(pair.Entity.EntityId.Value, pair.Entity.Name, pair.Entity.Kind.ToString().ToLowerInvariant()));
         return Results.Json([.. all.Take(Most)], DeskJson.Default.IReadOnlyListFoundName);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Evidence;
 using Assay.Publishing.Site;
+using Assay.Records;
 using Assay.Storage.Search;
 using Assay.Web.Articles;
 using Assay.Web.Pages;
@@ -31,7 +32,7 @@ internal static class SearchEndpoints
     // Whole names before names that begin so, before names that hold it; then in the order of the alphabet.
     private static ImmutableArray<Entity> Entities(EvidenceSnapshot evidence, string words) => words.Length < 2 ? [] :
     [
-        .. evidence.Entities.Select(entity => (Entity: entity, Rank: entity.Aliases.Select(alias => alias.Text).Prepend(entity.Name).Append(entity.EntityId.Value).Min(name => Rank(name, words))))
+        .. evidence.HeldEntities.Concat(evidence.StoredLike(words)).Select(entity => (Entity: entity, Rank: entity.Aliases.Select(alias => alias.Text).Prepend(entity.Name).Append(entity.EntityId.Value).Min(name => Rank(name, words))))
             .Where(pair => pair.Rank < int.MaxValue).OrderBy(pair => pair.Rank).ThenBy(pair => pair.Entity.Name, StringComparer.Ordinal).Take(MostNames).Select(pair => pair.Entity),
     ];
 
@@ -40,7 +41,7 @@ internal static class SearchEndpoints
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length < 2 ? [] :
         [
-            .. evidence.Sources.Where(source => Array.TrueForAll(parts, part => source.Title.Contains(part, StringComparison.OrdinalIgnoreCase) || source.Publisher.Contains(part, StringComparison.OrdinalIgnoreCase) || source.Url.Contains(part, StringComparison.OrdinalIgnoreCase)))
+            .. evidence.HeldSources.Where(source => Array.TrueForAll(parts, part => source.Title.Contains(part, StringComparison.OrdinalIgnoreCase) || source.Publisher.Contains(part, StringComparison.OrdinalIgnoreCase) || source.Url.Contains(part, StringComparison.OrdinalIgnoreCase)))
                 .OrderByDescending(source => source.Date).Take(MostNames),
         ];
     }

@@ -17,7 +17,7 @@ internal static class EntitySearch
     {
         bool IsWanted(Entity entity) => kind is null || entity.Kind == kind;
         var named = record.Names.Entities.Find(name, IsWanted).Where(IsWanted).ToList();
-        var found = named.Concat(record.Evidence.Entities.Where(entity => IsWanted(entity) && Holds(entity, name))).DistinctBy(entity => entity.EntityId).ToList();
+        var found = named.Concat(record.Evidence.HeldEntities.Concat(record.Evidence.StoredLike(name)).Where(entity => IsWanted(entity) && Holds(entity, name))).DistinctBy(entity => entity.EntityId).ToList();
         var nearest = found.Count > 0 ? [] : record.Names.Nearest(name);
         return ToolAnswer.Of(Text(record.Evidence, name, found, nearest), bytes => Write(bytes, name, found, nearest));
     }

@@ -32,10 +32,11 @@ internal static class IndexEndpoints
         var articles = await context.RequestServices.GetRequiredService<Store>().Published.ArticlesAsync(MostArticles, 0, context.RequestAborted);
         var evidence = context.RequestServices.GetRequiredService<LiveRecord>().Current.Evidence;
         context.Response.Headers.CacheControl = "public, max-age=3600";
+        // Pages of what lies in registers of millions are found by links; a sitemap of them would hide the others.
         var pages = articles.Select(article => new SitemapEntry(site.Article(article.Id), article.Changed))
             .Prepend(new SitemapEntry(site.Method)).Prepend(new SitemapEntry(site.Address, articles.Count > 0 ? articles[0].Changed : null))
-            .Concat(evidence.Entities.Select(entity => new SitemapEntry(site.Entity(entity.EntityId.ToString()))))
-            .Concat(evidence.Sources.Select(source => new SitemapEntry(site.Source(source.Id.ToString()))));
+            .Concat(evidence.HeldEntities.Select(entity => new SitemapEntry(site.Entity(entity.EntityId.ToString()))))
+            .Concat(evidence.HeldSources.Select(source => new SitemapEntry(site.Source(source.Id.ToString()))));
         return SitemapXml.Write(pages, site).FirstOrDefault(file => file.Name == name)?.Content;
     }
 }

@@ -13,8 +13,8 @@ internal static class DisputeAnswerer
     public static Answer Answer(Inquiry inquiry, Question.Dispute question)
     {
         if (question.When is not { } days) return NoAnswer.Undated(inquiry);
-        var said = inquiry.Attributions.Where(row => row.PropositionId == question.Proposition && row.Date is { } date && date.Last <= days.Last).ToImmutableArray();
-        var sentence = inquiry.Propositions.FirstOrDefault(row => row.PropositionId == question.Proposition);
+        var said = inquiry.Evidence.Rows<Attribution>(RowKey.Attributions, question.Proposition).Where(row => row.Date is { } date && date.Last <= days.Last).ToImmutableArray();
+        var sentence = inquiry.Evidence.Rows<Proposition>(RowKey.Proposition, question.Proposition).FirstOrDefault();
         if (said.IsEmpty || sentence is null) return NoAnswer.For(inquiry, Inquiry.Silent(inquiry.Say("dispute-silent", ("proposition", sentence?.Sentence.TrimEnd('.') ?? question.Proposition))));
         var (asserting, denying) = (said.Where(row => row.Asserts).ToImmutableArray(), said.Where(row => !row.Asserts).ToImmutableArray());
         var isDisputed = asserting.Length > 0 && denying.Length > 0;

@@ -13,7 +13,7 @@ internal static class EventAnswerer
     public static Answer Answer(Inquiry inquiry, Question.Event question)
     {
         if (question.When is not { } days) return NoAnswer.Undated(inquiry);
-        var tried = inquiry.Events.Where(row => question.Kinds.Contains(row.Kind)).Select(row => Try(inquiry, row, question, days)).ToImmutableArray();
+        var tried = inquiry.Evidence.Rows<Event>(RowKey.EventsOf, [.. question.Kinds]).Select(row => Try(inquiry, row, question, days)).ToImmutableArray();
         if (tried.FirstOrDefault(step => step.Truth == Truth.True) is { } shown) return new Answer.Decided(true) { Text = shown.Text, Proof = shown };
         if (tried.All(step => step.Truth == Truth.False) && NotListed(inquiry, question, days) is { } absent) return new Answer.Decided(false) { Text = absent.Text, Proof = absent };
         var near = tried.Where(step => step.Truth == Truth.Unknown).Take(3).ToImmutableArray();

@@ -1,5 +1,6 @@
 using Assay.Evidence;
 using Assay.Questions;
+using Assay.Records;
 
 namespace Assay.Answers;
 
@@ -31,9 +32,12 @@ internal static class EventMatch
     {
         if (row.EventPlace.Length == 0) return [];
         var names = row.EventPlace.Split('|', StringSplitOptions.TrimEntries);
-        return evidence.Entities.Where(entity => entity.Kind is EntityKind.State or EntityKind.Place or EntityKind.Field or EntityKind.Mine or EntityKind.Port
+        return evidence.HeldEntities.Concat(StoredNamed(evidence, names)).Where(entity => entity.Kind is EntityKind.State or EntityKind.Place or EntityKind.Field or EntityKind.Mine or EntityKind.Port
             && names.Any(name => name == entity.EntityId.ToString() || name == entity.Name || entity.Aliases.Any(alias => alias.Text == name)));
     }
+
+    private static IEnumerable<Entity> StoredNamed(EvidenceSnapshot evidence, string[] names) =>
+        evidence.Stores.SelectMany(store => store.Find<Entity>(RowKey.Entity, names).Concat(store.Find<Entity>(RowKey.NameKey, [.. names.Select(NameKey.Of)]))).DistinctBy(entity => entity.EntityId);
 
     private static bool IsWithin(Entity place) => place.Kind is not EntityKind.State;
 

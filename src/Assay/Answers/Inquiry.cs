@@ -12,19 +12,7 @@ internal sealed class Inquiry(EvidenceSnapshot evidence, Wording wording, bool i
     public bool IsShaken => isShaken;
 
     /// <summary>All agreements, in file order.</summary>
-    public ImmutableArray<Agreement> Agreements => field.IsDefault ? field = [.. evidence.Statements.OfType<Agreement>()] : field;
-
-    /// <summary>All events, in file order.</summary>
-    public ImmutableArray<Event> Events => field.IsDefault ? field = [.. evidence.Statements.OfType<Event>()] : field;
-
-    /// <summary>All that is disputed, in file order.</summary>
-    public ImmutableArray<Proposition> Propositions => field.IsDefault ? field = [.. evidence.Statements.OfType<Proposition>()] : field;
-
-    /// <summary>All that is said of it, in file order.</summary>
-    public ImmutableArray<Attribution> Attributions => field.IsDefault ? field = [.. evidence.Statements.OfType<Attribution>()] : field;
-
-    /// <summary>All offices held, in file order.</summary>
-    public ImmutableArray<Position> Positions => field.IsDefault ? field = [.. evidence.Statements.OfType<Position>()] : field;
+    public ImmutableArray<Agreement> Agreements => field.IsDefault ? field = [.. evidence.Rows<Agreement>()] : field;
 
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => wording.Say(key, values);
 

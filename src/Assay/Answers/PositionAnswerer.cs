@@ -13,7 +13,9 @@ internal static class PositionAnswerer
     public static Answer Answer(Inquiry inquiry, Question.Position question)
     {
         if (question.When is not { } days) return NoAnswer.Undated(inquiry);
-        var rows = inquiry.Positions.Where(row => row.Office == question.Office && (question.Of is not { } of || row.Of == of)).ToImmutableArray();
+        // Whose office it is need not be told: then only what the person holds counts.
+        var rows = question.Of is { } of ? inquiry.Evidence.Rows<Position>(RowKey.PositionsAt, RowKeys.Both(question.Office, of.ToString()))
+            : inquiry.Evidence.Rows<Position>(RowKey.PositionsOf, RowKeys.Both(question.Person.ToString(), question.Office));
         var own = rows.Where(row => row.Person == question.Person).Select(row => Step(inquiry, row, days)).ToImmutableArray();
         if (own.FirstOrDefault(step => step.Truth == Truth.True) is { } holds) return new Answer.Decided(true) { Text = holds.Text, Proof = holds };
         var others = question is { IsSole: true, Of: not null } && own.All(step => step.Truth == Truth.False)

@@ -71,7 +71,8 @@ internal static class RegimeShares
     private static ProofStep ByNumber(Inquiry inquiry, Question.RegimeShare question, DayRange days)
     {
         var list = inquiry.Evidence.Completeness("regimes", question.Of).FirstOrDefault(row => Spans.MakesAbsenceCount(row, days, isDefinition: false));
-        var assets = inquiry.Evidence.Entities.Where(entity => entity.Country == question.Of && inquiry.Evidence.RegimesOf(entity.EntityId).Any(row => row.Validity.HoldsOn(days) != Truth.False)).ToList();
+        // A state may have a million companies; without a list nothing can be said of their number.
+        var assets = list is null ? [] : inquiry.Evidence.Rows<Entity>(RowKey.EntitiesIn, question.Of.ToString()).Where(entity => inquiry.Evidence.RegimesOf(entity.EntityId).Any(row => row.Validity.HoldsOn(days) != Truth.False)).ToList();
         if (list is null || assets.Count == 0) return Inquiry.Silent(inquiry.Say("regime-number-silent", ("of", inquiry.Name(question.Of)), ("days", days.ToString())));
         ImmutableArray<ProofStep> steps = [.. assets.Select(asset => RegimeAnswerer.Prove(inquiry, asset.EntityId, question.Kind, question.Excluded, days))];
         var (sure, not) = (steps.Count(step => step.Truth == Truth.True), steps.Count(step => step.Truth == Truth.False));

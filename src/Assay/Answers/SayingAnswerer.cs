@@ -10,7 +10,7 @@ internal static class SayingAnswerer
     public static Answer Answer(Inquiry inquiry, Question.Saying question)
     {
         if (question.When is not { } days) return NoAnswer.Undated(inquiry);
-        var tried = inquiry.Attributions.Where(row => row.PropositionId == question.Proposition && row.SaidBy == question.Speaker)
+        var tried = inquiry.Evidence.Rows<Attribution>(RowKey.Attributions, question.Proposition).Where(row => row.SaidBy == question.Speaker)
             .Select(row => Try(inquiry, row, question, days)).ToImmutableArray();
         if (tried.FirstOrDefault(step => step.Truth == Truth.True) is { } shown) return new Answer.Decided(true) { Text = shown.Text, Proof = shown };
         return NoAnswer.For(inquiry, Inquiry.Silent(inquiry.Say("saying-silent", ("speaker", inquiry.Name(question.Speaker)),

@@ -20,14 +20,15 @@ internal sealed class PropositionIndex
     public PropositionIndex(Lexicon lexicon, ArticleParser parser, EvidenceSnapshot evidence)
     {
         _lexicon = lexicon;
-        var propositions = evidence.Statements.OfType<Proposition>().ToArray();
+        var propositions = evidence.Rows<Proposition>().ToArray();
         if (propositions.Length == 0)
         {
             _known = [];
             return;
         }
-        var events = evidence.Statements.OfType<Event>().ToDictionary(row => row.EventId);
-        var about = evidence.Statements.OfType<Attribution>().ToLookup(row => row.PropositionId, row => row.About);
+        var about = evidence.Rows<Attribution>().ToLookup(row => row.PropositionId, row => row.About);
+        var subjects = about.SelectMany(ids => ids).Select(id => id.ToString()).Distinct().ToArray();
+        var events = evidence.Rows<Event>(RowKey.Event, subjects).ToDictionary(row => row.EventId);
         _known = [.. propositions.Select(row =>
         {
             var elements = parser.Parse(Article.FromText(row.Sentence), null).SelectMany(sentence => sentence.Elements).ToImmutableArray();

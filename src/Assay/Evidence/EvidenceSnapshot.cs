@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Assay.Evidence;
 
@@ -12,64 +13,81 @@ public sealed class EvidenceSnapshot
     private readonly Dictionary<string, Entity> _entities;
     private readonly Dictionary<string, Source> _sources;
     private readonly Dictionary<string, Statement?> _byId;
-    private readonly RowIndex<Stake> _stakesIn = new(), _stakesOf = new();
-    private readonly RowIndex<Membership> _membersOf = new(), _bodiesOf = new();
-    private readonly RowIndex<Agreement> _agreementsWith = new();
-    private readonly RowIndex<Operation> _operationsOn = new();
-    private readonly RowIndex<Domicile> _domicilesOf = new();
-    private readonly RowIndex<Measure> _measures = new();
-    private readonly RowIndex<Part> _parts = new();
-    private readonly RowIndex<Ranking> _rankings = new();
-    private readonly RowIndex<Completeness> _completeness = new();
-    private readonly RowIndex<Regime> _regimesOf = new();
-    private readonly RowIndex<Route> _routes = new();
-    private readonly RowIndex<OtherInterest> _interestsIn = new(), _interestsOf = new();
-    private readonly RowIndex<DisclosureException> _exceptionsOf = new();
+    private readonly RowIndex<Stake> _stakesIn = new(RowKey.StakesIn), _stakesOf = new(RowKey.StakesOf);
+    private readonly RowIndex<Membership> _membersOf = new(RowKey.MembersOf), _bodiesOf = new(RowKey.BodiesOf);
+    private readonly RowIndex<Agreement> _agreementsWith = new(RowKey.AgreementsWith);
+    private readonly RowIndex<Operation> _operationsOn = new(RowKey.OperationsOn);
+    private readonly RowIndex<Domicile> _domicilesOf = new(RowKey.Domiciles);
+    private readonly RowIndex<Measure> _measures = new(RowKey.Measures);
+    private readonly RowIndex<Part> _parts = new(RowKey.Parts);
+    private readonly RowIndex<Ranking> _rankings = new(RowKey.Rankings);
+    private readonly RowIndex<Completeness> _completeness = new(RowKey.Completeness);
+    private readonly RowIndex<Regime> _regimesOf = new(RowKey.Regimes);
+    private readonly RowIndex<Route> _routes = new(RowKey.Routes);
+    private readonly RowIndex<OtherInterest> _interestsIn = new(RowKey.InterestsIn), _interestsOf = new(RowKey.InterestsOf);
+    private readonly RowIndex<DisclosureException> _exceptionsOf = new(RowKey.Exceptions);
+    private readonly Dictionary<Type, RowIndex[]> _ofKind = [];
+    private readonly Dictionary<EntityId, Entity> _wholes = [];
     private readonly EvidenceSnapshot? _below;
+    private readonly Shelf _shelf;
+    private readonly bool _tellsAside;
+    private RowIndex[]? _indexes;
+    private Statement[]? _allStatements;
+    private Entity[]? _allEntities;
+    private Source[]? _allSources;
 
     /// <summary>Indexes the statements.</summary>
     /// <param name="packs">The packs that they come from.</param>
-    /// <param name="statements">All rows, in file order; ids must be unique.</param>
-    /// <param name="sources">All sources; ids must be unique.</param>
+    /// <param name="statements">All rows that are held in memory, in file order; ids must be unique.</param>
+    /// <param name="sources">All sources that are held in memory; ids must be unique.</param>
+    /// <param name="stores">The rows of packs that are kept outside memory.</param>
+    /// <param name="appliesLinks">Whether linked entities are read as one; else every row is as it was told.</param>
     /// <exception cref="ArgumentException">An id occurs twice.</exception>
-    public EvidenceSnapshot(IEnumerable<PackVersion> packs, IEnumerable<Statement> statements, IEnumerable<Source> sources)
+    public EvidenceSnapshot(IEnumerable<PackVersion> packs, IEnumerable<Statement> statements, IEnumerable<Source> sources, IEnumerable<StoredRows>? stores = null, bool appliesLinks = true)
     {
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(sources);
         Packs = [.. packs];
-        Sources = [.. sources];
+        HeldSources = [.. sources];
         ImmutableArray<Statement> told = [.. statements];
+        ImmutableArray<StoredRows> stored = [.. stores ?? []];
         (_entities, _sources, _byId) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
-        foreach (var source in Sources) _sources.Add(source.Id.Value, source);
+        foreach (var source in HeldSources) _sources.Add(source.Id.Value, source);
         foreach (var entity in told.OfType<Entity>()) _entities.Add(entity.EntityId.Value, entity);
-        Links = new EntityLinks(told.OfType<Link>(), id => _entities.ContainsKey(id.Value));
-        Statements = Links.IsEmpty ? told : [.. told.Select(Links.Read).OfType<Statement>()];
-        if (!Links.IsEmpty) Statements = [.. Statements.Select(row => row is Entity entity ? Whole(entity) : row)];
-        Entities = [.. Statements.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId)];
-        var aside = LeftAside();
-        foreach (var statement in Statements)
+        Links = new EntityLinks(appliesLinks ? told.OfType<Link>().Concat(stored.SelectMany(store => store.Rows<Link>())) : [], id => Told(id, stored) is not null);
+        _shelf = new Shelf(Packs, Links.IsEmpty ? stored : stored.Select(store => new LinkedRows(new ChangedRows(store, row => Read(row, stored)), Links)));
+        Held = Links.IsEmpty ? told : [.. told.Select(Links.Read).OfType<Statement>()];
+        if (!Links.IsEmpty) Held = [.. Held.Select(row => row is Entity entity ? Whole(entity, stored) : row)];
+        // One that is held may be read as one that is stored.
+        foreach (var one in told.OfType<Entity>().Select(entity => Links.ReadAs(entity.EntityId)).Where(one => !_entities.ContainsKey(one.Value)).Distinct())
+            if (Told(one, stored) is { } top) Whole((Entity)Links.Read(top)!, stored);
+        HeldEntities = [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId)];
+        _tellsAside = Tellings() > 1;
+        var aside = Stores.IsEmpty ? LeftAside() : [];
+        foreach (var statement in Held)
         {
             _byId.Add(statement.Id.Value, statement);
             if (!aside.Contains(statement)) Index(statement);
         }
-        foreach (var index in Indexes) index.Seal();
+        foreach (var index in Indexes) index.Seal(_shelf);
     }
 
     // A record with some rows changed shares all that stays as it is: what would change a verdict is found by asking thousands of such records.
     private EvidenceSnapshot(EvidenceSnapshot before, params ReadOnlySpan<(Statement? Gone, Statement? Row)> changes)
     {
-        (Packs, Sources, Links, _sources, _below) = (before.Packs, before.Sources, before.Links, before._sources, before);
+        (Packs, HeldSources, Links, _sources, _shelf, _below, _tellsAside) = (before.Packs, before.HeldSources, before.Links, before._sources, before._shelf, before, before._tellsAside);
         _byId = new(StringComparer.Ordinal);
         foreach (var (mine, theirs) in Indexes.Zip(before.Indexes)) mine.PutOver(theirs);
-        var statements = before.Statements.ToBuilder();
+        var statements = before.Held.ToBuilder();
         var isOfEntity = false;
         foreach (var (gone, row) in changes)
         {
             var at = gone is null ? -1 : statements.IndexOf(gone, 0, statements.Count, ReferenceEqualityComparer.Instance);
-            if (row is null) statements.RemoveAt(at);
-            else if (at < 0) statements.Add(row);
-            else statements[at] = row;
+            if (row is not null && at >= 0) statements[at] = row;
+            else if (at >= 0) statements.RemoveAt(at);
+            // What takes the place of a stored row is told by its id alone.
+            else if (gone is null && row is not null) statements.Add(row);
             isOfEntity |= gone is Entity || row is Entity;
             foreach (var index in Indexes) index.Leave(gone);
             foreach (var one in new[] { gone, row }.OfType<Statement>())
@@ -78,10 +96,10 @@ public sealed class EvidenceSnapshot
                 Index(one);
             }
         }
-        Statements = statements.ToImmutable();
-        Entities = isOfEntity ? [.. Statements.OfType<Entity>()] : before.Entities;
-        _entities = isOfEntity ? Entities.ToDictionary(entity => entity.EntityId.Value, StringComparer.Ordinal) : before._entities;
-        foreach (var index in Indexes) index.Seal();
+        Held = statements.ToImmutable();
+        HeldEntities = isOfEntity ? [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId)] : before.HeldEntities;
+        _entities = isOfEntity ? HeldEntities.ToDictionary(entity => entity.EntityId.Value, StringComparer.Ordinal) : before._entities;
+        foreach (var index in Indexes) index.Seal(shelf: null);
     }
 
     /// <summary>Which entities are read as others.</summary>
@@ -90,33 +108,92 @@ public sealed class EvidenceSnapshot
     /// <summary>The packs loaded.</summary>
     public ImmutableArray<PackVersion> Packs { get; }
 
-    /// <summary>Every row, in file order.</summary>
-    public ImmutableArray<Statement> Statements { get; }
+    /// <summary>The rows that are held in memory, in file order: those of packs of tables.</summary>
+    public ImmutableArray<Statement> Held { get; }
 
-    /// <summary>Every entity, in file order.</summary>
-    public ImmutableArray<Entity> Entities { get; }
+    /// <summary>The entities that are held in memory, in file order.</summary>
+    public ImmutableArray<Entity> HeldEntities { get; }
 
-    /// <summary>Every source.</summary>
-    public ImmutableArray<Source> Sources { get; }
+    /// <summary>The sources that are held in memory.</summary>
+    public ImmutableArray<Source> HeldSources { get; }
+
+    /// <summary>The rows that are kept outside memory, a store for each pack that has any.</summary>
+    public ImmutableArray<StoredRows> Stores => _shelf.Stores;
+
+    /// <summary>
+    /// Every row, in file order. Where rows are kept outside memory, the first call makes all of them: what is asked of a record of any size asks by
+    /// <see cref="Rows{T}(RowKey, ReadOnlySpan{string})"/> or the look-ups.
+    /// </summary>
+    public ImmutableArray<Statement> Statements => Stores.IsEmpty ? Held : ImmutableCollectionsMarshal.AsImmutableArray(_allStatements ??= [.. Rows<Statement>()]);
+
+    /// <summary>Every entity, in file order; see <see cref="Statements"/>.</summary>
+    public ImmutableArray<Entity> Entities => Stores.IsEmpty ? HeldEntities : ImmutableCollectionsMarshal.AsImmutableArray(_allEntities ??= [.. Rows<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId).Distinct()]);
+
+    /// <summary>Every source; see <see cref="Statements"/>.</summary>
+    public ImmutableArray<Source> Sources => Stores.IsEmpty ? HeldSources : ImmutableCollectionsMarshal.AsImmutableArray(_allSources ??= [.. HeldSources, .. Stores.SelectMany(store => store.Sources)]);
+
+    /// <summary>When the latest source appeared; null: there is none, or none is dated.</summary>
+    public PartialDate? LatestSource => HeldSources.Select(source => source.Date).Concat(Stores.Select(store => store.LatestSource)).Max();
+
+    /// <summary>How many rows there are.</summary>
+    public long Count => Held.Length + Stores.Sum(store => store.Count);
+
+    /// <summary>All rows of a kind, in file order. Those that are kept outside memory are made one after the other.</summary>
+    public IEnumerable<T> Rows<T>() where T : Statement => Now(_shelf.All(Held.OfType<T>()));
+
+    /// <summary>The rows of a kind under any of some texts, in file order. Held ones are looked through, stored ones looked up.</summary>
+    /// <param name="key">By what.</param>
+    /// <param name="values">The texts, as <see cref="RowKeys"/> makes them.</param>
+    public ImmutableArray<T> Rows<T>(RowKey key, params ReadOnlySpan<string> values) where T : Statement
+    {
+        var held = ImmutableArray.CreateBuilder<T>();
+        foreach (var row in Held)
+            if (row is T one && (row is not Entity entity || Links.ReadAs(entity.EntityId) == entity.EntityId) && RowKeys.Of(row, key).AsSpan().ContainsAny(values)) held.Add(one);
+        return Stores.IsEmpty ? held.DrainToImmutable() : [.. Now(_shelf.Find(held.DrainToImmutable(), key, values))];
+    }
+
+    /// <summary>Rows that are held, and were found in some other way, with those stored under a text, in file order.</summary>
+    public ImmutableArray<T> WithStored<T>(ImmutableArray<T> held, RowKey key, string value) where T : Statement =>
+        Stores.IsEmpty ? held : [.. Now(_shelf.Find(held, key, value))];
 
     /// <summary>The entity, or null where the record has none by that id.</summary>
-    public Entity? Entity(EntityId id) => _entities.GetValueOrDefault(id.ToString());
+    public Entity? Entity(EntityId id)
+    {
+        if (_entities.TryGetValue(id.ToString(), out var held)) return held;
+        foreach (var store in Stores)
+            if (store.Find<Entity>(RowKey.Entity, id.ToString()) is [var stored, ..]) return _below is null ? stored : Now(stored) as Entity;
+        return null;
+    }
 
     /// <summary>The entity's usual name, or its id where the record has none.</summary>
     public string NameOf(EntityId id) => Entity(id)?.Name ?? id.ToString();
 
     /// <summary>The source, or null.</summary>
-    public Source? Source(SourceId id) => _sources.GetValueOrDefault(id.ToString());
+    public Source? Source(SourceId id)
+    {
+        if (_sources.TryGetValue(id.ToString(), out var held)) return held;
+        foreach (var store in Stores)
+            if (store.Source(id) is { } stored) return stored;
+        return null;
+    }
 
     /// <summary>The row, or null.</summary>
-    public Statement? Statement(StatementId id) =>
-        _byId.TryGetValue(id.ToString(), out var row) ? row : _below?.Statement(id);
+    public Statement? Statement(StatementId id)
+    {
+        if (_byId.TryGetValue(id.ToString(), out var row)) return row;
+        if (_below is not null) return _below.Statement(id);
+        foreach (var store in Stores)
+            if (store.Statement(id) is { } stored) return stored;
+        return null;
+    }
 
     /// <summary>The stakes held in an asset or company, at any time, planned ones included.</summary>
-    public ImmutableArray<Stake> StakesIn(EntityId asset) => _stakesIn[asset.Value];
+    public ImmutableArray<Stake> StakesIn(EntityId asset) => _tellsAside ? [.. StakeTellings.Counted(_stakesIn[asset.Value])] : _stakesIn[asset.Value];
 
     /// <summary>The stakes that an owner holds, at any time.</summary>
-    public ImmutableArray<Stake> StakesOf(EntityId owner) => _stakesOf[owner.Value];
+    public ImmutableArray<Stake> StakesOf(EntityId owner) => _tellsAside
+        ? [.. _stakesOf[owner.Value].Where(stake => StakesIn(stake.Asset).Contains(stake, ReferenceEqualityComparer.Instance))]
+        : _stakesOf[owner.Value];
 
     /// <summary>The interests in an entity apart from capital and votes, at any time.</summary>
     public ImmutableArray<OtherInterest> InterestsIn(EntityId subject) => _interestsIn[subject.Value];
@@ -143,10 +220,10 @@ public sealed class EvidenceSnapshot
     public ImmutableArray<Domicile> DomicilesOf(EntityId firm) => _domicilesOf[firm.Value];
 
     /// <summary>The figures of a subject for an indicator, over all periods.</summary>
-    public ImmutableArray<Measure> Measures(EntityId subject, string indicator) => _measures[subject.Value, indicator];
+    public ImmutableArray<Measure> Measures(EntityId subject, string indicator) => _measures[RowKeys.Both(subject.Value, indicator)];
 
     /// <summary>The parts of a whole for an indicator, over all periods.</summary>
-    public ImmutableArray<Part> Parts(EntityId whole, string indicator) => _parts[whole.Value, indicator];
+    public ImmutableArray<Part> Parts(EntityId whole, string indicator) => _parts[RowKeys.Both(whole.Value, indicator)];
 
     /// <summary>The places on all lists that rank by an indicator.</summary>
     public ImmutableArray<Ranking> Rankings(string indicator) => _rankings[indicator];
@@ -155,10 +232,10 @@ public sealed class EvidenceSnapshot
     public ImmutableArray<Regime> RegimesOf(EntityId asset) => _regimesOf[asset.Value];
 
     /// <summary>The ways by which goods leave a place of origin, over all periods.</summary>
-    public ImmutableArray<Route> Routes(EntityId origin, string commodity) => _routes[origin.Value, commodity];
+    public ImmutableArray<Route> Routes(EntityId origin, string commodity) => _routes[RowKeys.Both(origin.Value, commodity)];
 
     /// <summary>What is said of the completeness of a table for a subject.</summary>
-    public ImmutableArray<Completeness> Completeness(string table, EntityId subject) => _completeness[table, subject.Value];
+    public ImmutableArray<Completeness> Completeness(string table, EntityId subject) => _completeness[RowKeys.Both(table, subject.Value)];
 
     /// <summary>The same record with one row put in the place of the row of the same id. Cheap: all else is shared.</summary>
     public EvidenceSnapshot Replace(Statement row)
@@ -186,24 +263,65 @@ public sealed class EvidenceSnapshot
     public EvidenceSnapshot Where(Func<Statement, bool> keep)
     {
         ArgumentNullException.ThrowIfNull(keep);
-        return new EvidenceSnapshot(Packs, Statements.Where(keep), Sources);
+        return Changed(row => keep(row) ? row : null);
+    }
+
+    /// <summary>The same record with each row read as something else of the same kind and keys, or left out.</summary>
+    internal EvidenceSnapshot Changed(Func<Statement, Statement?> change) =>
+        new(Packs, Held.Select(change).OfType<Statement>(), HeldSources, Stores.Select(store => new ChangedRows(store, row => Now(row) is { } now ? change(now) : null)));
+
+    // A stored row as the changes over it have it.
+    private IEnumerable<T> Now<T>(IEnumerable<T> rows) where T : Statement => _below is null || Stores.IsEmpty ? rows : rows.Select(row => Now(row) as T).OfType<T>();
+
+    private Statement? Now(Statement row)
+    {
+        for (var record = this; record is not null; record = record._below)
+            if (record._byId.TryGetValue(row.Id.Value, out var now)) return now;
+        return row;
+    }
+
+    // An entity as a pack tells it, wherever it is kept.
+    private Entity? Told(EntityId id, ImmutableArray<StoredRows> stored)
+    {
+        if (_entities.TryGetValue(id.Value, out var held)) return held;
+        foreach (var store in stored)
+            if (store.Find<Entity>(RowKey.Entity, id.Value) is [var found, ..]) return found;
+        return null;
+    }
+
+    private Statement? Read(Statement row, ImmutableArray<StoredRows> stored)
+    {
+        if (Links.Read(row) is not { } read || read is not Entity entity) return Links.Read(row);
+        // The ids of all lead to the one that they are read as, as in memory.
+        var one = Links.ReadAs(entity.EntityId);
+        return one == entity.EntityId ? Whole(entity, stored) : Told(one, stored) is { } other && Links.Read(other) is Entity top ? Whole(top, stored) : read;
     }
 
     // With the names of those that are read as it; their ids lead to it.
-    private Entity Whole(Entity entity)
+    private Entity Whole(Entity entity, ImmutableArray<StoredRows> stored)
     {
         var others = Links.LinkedTo(entity.EntityId);
         if (others.IsEmpty) return entity;
-        var whole = EntityLinks.With(entity, others.Select(id => _entities[id.Value]));
-        foreach (var id in others.Add(entity.EntityId)) _entities[id.Value] = whole;
-        return whole;
+        lock (_wholes)
+        {
+            if (_wholes.TryGetValue(entity.EntityId, out var known)) return known;
+            var whole = _wholes[entity.EntityId] = EntityLinks.With(entity, others.Select(id => Told(id, stored)).OfType<Entity>());
+            // After the record is made only stored entities become whole, and they are looked for in the stores.
+            if (Held.IsDefault || HeldEntities.IsDefault)
+                foreach (var id in others.Add(entity.EntityId)) _entities[id.Value] = whole;
+            return whole;
+        }
     }
+
+    // How many packs, or kinds of packs, tell of stakes.
+    private int Tellings() => Stores.IsEmpty ? 0 : Held.OfType<Stake>().Select(StakeTellings.TellingOf)
+        .Concat(Stores.SelectMany(store => store.Rows<Stake>().Take(1)).Select(StakeTellings.TellingOf)).Distinct().Count();
 
     private HashSet<Statement> LeftAside()
     {
         var aside = new HashSet<Statement>(ReferenceEqualityComparer.Instance);
-        if (!Statements.Any(row => row is Stake && row.Place.IsImported)) return aside;
-        foreach (var asset in Statements.OfType<Stake>().GroupBy(stake => stake.Asset))
+        if (!Held.Any(row => row is Stake && row.Place.IsImported)) return aside;
+        foreach (var asset in Held.OfType<Stake>().GroupBy(stake => stake.Asset))
         {
             Stake[] stakes = [.. asset];
             aside.UnionWith(stakes.Except<Statement>(StakeTellings.Counted(stakes), ReferenceEqualityComparer.Instance));
@@ -213,38 +331,18 @@ public sealed class EvidenceSnapshot
 
     private void Index(Statement statement)
     {
-        switch (statement)
+        ref var indexes = ref CollectionsMarshal.GetValueRefOrAddDefault(_ofKind, statement.GetType(), out _);
+        if (indexes is null)
         {
-            case Stake stake:
-                _stakesIn.Add(stake, stake.Asset.Value);
-                _stakesOf.Add(stake, stake.Owner.Value);
-                break;
-            case Membership membership:
-                _membersOf.Add(membership, membership.Body.Value);
-                _bodiesOf.Add(membership, membership.Member.Value);
-                break;
-            case Agreement agreement:
-                for (var i = 0; i < agreement.Parties.Length; i++)
-                    if (agreement.Parties.IndexOf(agreement.Parties[i]) == i) _agreementsWith.Add(agreement, agreement.Parties[i].Value);
-                break;
-            case Operation operation: _operationsOn.Add(operation, operation.Asset.Value); break;
-            case Domicile domicile: _domicilesOf.Add(domicile, domicile.Firm.Value); break;
-            case Measure measure: _measures.Add(measure, measure.Subject.Value, measure.Indicator); break;
-            case Part part: _parts.Add(part, part.Whole.Value, part.Indicator); break;
-            case Ranking ranking: _rankings.Add(ranking, ranking.Indicator); break;
-            case Regime regime: _regimesOf.Add(regime, regime.Asset.Value); break;
-            case Route route: _routes.Add(route, route.Origin.Value, route.Commodity); break;
-            case OtherInterest interest:
-                _interestsIn.Add(interest, interest.Subject.Value);
-                _interestsOf.Add(interest, interest.Holder.Value);
-                break;
-            case DisclosureException exception: _exceptionsOf.Add(exception, exception.Subject.Value); break;
-            case Completeness complete: _completeness.Add(complete, complete.Table, complete.Subject.Value); break;
+            var keys = RowKeys.Of(statement);
+            indexes = [.. Indexes.Where(index => keys.Contains(index.Key))];
         }
+        foreach (var index in indexes)
+            foreach (var key in RowKeys.Of(statement, index.Key)) index.Add(statement, key);
     }
 
     // Each must stand here: only those are sealed.
-    private RowIndex[] Indexes =>
+    private RowIndex[] Indexes => _indexes ??=
     [
         _stakesIn, _stakesOf, _membersOf, _bodiesOf, _agreementsWith, _operationsOn, _domicilesOf, _measures, _parts, _rankings, _completeness,
         _regimesOf, _routes, _interestsIn, _interestsOf, _exceptionsOf,

@@ -9,10 +9,12 @@ public readonly record struct Lei
     /// <summary>How many characters one has: 20.</summary>
     public const int Length = 20;
 
-    // In base 36, the first character the most significant: 36^20 is below 2^104.
-    private readonly UInt128 _value;
+    private const int Half = Length / 2;
 
-    private Lei(UInt128 value) => _value = value;
+    // Ten characters each in base 36, the first the most significant: 36^10 is below 2^52.
+    private readonly ulong _first, _last;
+
+    private Lei(ulong first, ulong last) => (_first, _last) = (first, last);
 
     /// <summary>
     /// Reads one, in capitals or small letters, without anything around it. False where it has another length or other characters,
@@ -22,16 +24,8 @@ public readonly record struct Lei
     {
         lei = default;
         if (!HasForm(text)) return false;
-        UInt128 value = 0;
-        var remainder = 0;
-        foreach (var character in text)
-        {
-            var digit = Digit(character);
-            value = value * 36 + (uint)digit;
-            remainder = (remainder * (digit < 10 ? 10 : 100) + digit) % 97;
-        }
-        if (remainder != 1) return false;
-        lei = new Lei(value);
+        if (Remainder(text) != 1) return false;
+        lei = new Lei(Pack(text[..Half]), Pack(text[Half..]));
         return true;
     }
 
@@ -57,27 +51,49 @@ public readonly record struct Lei
     public static string CheckDigits(ReadOnlySpan<char> eighteen)
     {
         if (eighteen.Length != 18) throw new ArgumentException("Check digits belong to eighteen characters.", nameof(eighteen));
-        var remainder = 0;
         foreach (var character in eighteen)
-        {
             if (!char.IsAsciiLetterOrDigit(character)) throw new ArgumentException($"'{character}' is neither a letter nor a digit.", nameof(eighteen));
-            var digit = Digit(character);
-            remainder = (remainder * (digit < 10 ? 10 : 100) + digit) % 97;
-        }
-        var check = 98 - remainder * 100 % 97;
+        var check = 98 - Remainder(eighteen) * 100 % 97;
         return string.Create(2, check, static (two, check) => (two[0], two[1]) = ((char)('0' + check / 10), (char)('0' + check % 10)));
     }
 
     /// <summary>Its twenty characters, in capitals.</summary>
-    public override string ToString() => string.Create(Length, _value, static (characters, value) =>
+    public override string ToString() => string.Create(Length, this, static (characters, lei) =>
     {
-        for (var i = Length - 1; i >= 0; i--)
-        {
-            var (rest, digit) = UInt128.DivRem(value, 36);
-            characters[i] = (char)(digit < 10 ? '0' + (int)digit : 'A' + (int)digit - 10);
-            value = rest;
-        }
+        Unpack(lei._first, characters[..Half]);
+        Unpack(lei._last, characters[Half..]);
     });
+
+    // The characters written out in digits, as one number, modulo 97.
+    private static int Remainder(ReadOnlySpan<char> characters)
+    {
+        ulong remainder = 0;
+        foreach (var character in characters)
+        {
+            var digit = (uint)Digit(character);
+            remainder = remainder * (digit < 10 ? 10u : 100u) + digit;
+            // Divided only where the next character might not fit any more.
+            if (remainder > ulong.MaxValue / 1000) remainder %= 97;
+        }
+        return (int)(remainder % 97);
+    }
+
+    private static ulong Pack(ReadOnlySpan<char> characters)
+    {
+        ulong packed = 0;
+        foreach (var character in characters) packed = packed * 36 + (uint)Digit(character);
+        return packed;
+    }
+
+    private static void Unpack(ulong packed, Span<char> characters)
+    {
+        for (var i = characters.Length - 1; i >= 0; i--)
+        {
+            var digit = (int)(packed % 36);
+            characters[i] = (char)(digit < 10 ? '0' + digit : 'A' + digit - 10);
+            packed /= 36;
+        }
+    }
 
     private static int Digit(char character) => char.IsAsciiDigit(character) ? character - '0' : (character | 0x20) - 'a' + 10;
 }

@@ -36,5 +36,6 @@ public static class StakeTellings
     private static IEnumerable<Stake> Open(IEnumerable<Stake> stakes) =>
         stakes.Where(stake => stake.Validity.To is null && stake.Interest != Interest.Votes && stake.StakeStatus != RowStatus.Planned);
 
-    private static string TellingOf(Stake stake) => stake.Place.IsImported ? stake.Place.Pack : "";
+    /// <summary>Whose telling a stake is of: one of the packs made by hand, or an imported pack's.</summary>
+    internal static string TellingOf(Stake stake) => stake.Place.IsImported ? stake.Place.Pack : "";
 }

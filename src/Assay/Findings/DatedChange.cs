@@ -29,7 +29,7 @@ public sealed record DatedChange(Statement Row, RowEvent What, PartialDate When)
     internal static EvidenceSnapshot Undo(EvidenceSnapshot evidence, IEnumerable<DatedChange> changes)
     {
         var undone = changes.ToDictionary(change => change.Row.Id, change => change.Undone());
-        return new EvidenceSnapshot(evidence.Packs, evidence.Statements.Select(row => undone.TryGetValue(row.Id, out var other) ? other : row).OfType<Statement>(), evidence.Sources);
+        return evidence.Changed(row => undone.TryGetValue(row.Id, out var other) ? other : row);
     }
 
     private Statement? Undone() => (Row, What) switch

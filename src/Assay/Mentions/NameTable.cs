@@ -48,6 +48,9 @@ public sealed class NameTable
     /// <summary>Whether any name begins with a word that is not capitalised.</summary>
     internal bool HasSmall => _anySmall;
 
+    /// <summary>Whether a name is known by what stands after "the" in it.</summary>
+    internal static bool IsAfterThe(ReadOnlySpan<Token> words) => words.Length > 1 && words[0].Hash == The;
+
     /// <summary>How many names.</summary>
     public int Count { get; private set; }
 
@@ -58,7 +61,7 @@ public sealed class NameTable
         Scanner.Scan(name, 0, name.Length, _tokens);
         var words = _tokens.Items;
         // "the Emirates" is "Emirates" after "the", so that a longer name that begins at that word is preferred.
-        var afterThe = words.Length > 1 && words[0].Hash == The;
+        var afterThe = IsAfterThe(words);
         if (afterThe) words = words[1..];
         if (Count == _starts.Length)
         {

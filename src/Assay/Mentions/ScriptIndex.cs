@@ -6,7 +6,7 @@ namespace Assay.Mentions;
 
 /// <summary>
 /// The names of the record in another script than the text has them in, compared letter for letter: "Kazmunaigaz" with "КазМунайГаз". A last resort for
-/// names that nothing else links, and only where one entity alone has such a name.
+/// names that nothing else links, and only where one entity alone has such a name. Of what is held in memory: names of a register are found as written.
 /// </summary>
 internal sealed class ScriptIndex
 {
@@ -29,7 +29,7 @@ internal sealed class ScriptIndex
         return (IsOther(name) ? _written : _other).Value.GetValueOrDefault(key);
     }
 
-    private FrozenDictionary<string, Entity?> IndexOf(EvidenceSnapshot evidence, bool isOther) => evidence.Entities
+    private FrozenDictionary<string, Entity?> IndexOf(EvidenceSnapshot evidence, bool isOther) => evidence.HeldEntities
         .SelectMany(entity => entity.Aliases.Prepend(new Alias(entity.Name, false)).Select(alias => (Entity: entity, Alias: alias)))
         .Where(pair => !pair.Alias.IsMetonym && IsOther(pair.Alias.Text) == isOther)
         .GroupBy(pair => Key(pair.Alias.Text) ?? "")

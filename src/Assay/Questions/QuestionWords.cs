@@ -68,7 +68,7 @@ internal sealed class QuestionWords(Wording wording, EvidenceSnapshot evidence)
     private string Slug(string kind, string slug) => wording.Has($"{kind}-{slug}") ? wording.Say($"{kind}-{slug}") : slug.Replace('-', ' ');
 
     private string Sentence(string proposition) =>
-        evidence.Statements.OfType<Proposition>().FirstOrDefault(row => row.PropositionId == proposition)?.Sentence.TrimEnd('.') ?? proposition.Replace('-', ' ');
+        evidence.Rows<Proposition>(RowKey.Proposition, proposition).FirstOrDefault()?.Sentence.TrimEnd('.') ?? proposition.Replace('-', ' ');
 
     private string Name(EntityId id) => evidence.NameOf(id);
 

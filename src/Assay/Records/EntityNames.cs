@@ -15,7 +15,7 @@ public sealed class EntityNames
     {
         ArgumentNullException.ThrowIfNull(evidence);
         _evidence = evidence;
-        foreach (var entity in evidence.Entities)
+        foreach (var entity in evidence.HeldEntities)
         {
             Add(entity, new Alias(entity.Name, false));
             foreach (var alias in entity.Aliases) Add(entity, alias);
@@ -28,7 +28,8 @@ public sealed class EntityNames
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(isWanted);
         if (_evidence.Entity(new EntityId(name.Trim().ToLowerInvariant())) is { } byId && isWanted(byId)) return [byId];
-        if (!_byName.TryGetValue(Fold(name), out var found)) return _evidence.Entity(new EntityId(name.Trim().ToLowerInvariant())) is { } other ? [other] : [];
+        var found = Named(Fold(name));
+        if (found.Count == 0) return _evidence.Entity(new EntityId(name.Trim().ToLowerInvariant())) is { } other ? [other] : [];
         return new[]
         {
             found.Where(pair => !pair.IsMetonym && isWanted(pair.Entity)),
@@ -37,9 +38,18 @@ public sealed class EntityNames
         }.Select(some => some.Select(pair => pair.Entity).DistinctBy(entity => entity.EntityId).ToImmutableArray()).First(some => some.Length > 0);
     }
 
-    /// <summary>Every id and name of the entities wanted, to suggest from.</summary>
-    public IEnumerable<string> All(Func<Entity, bool> isWanted) => _evidence.Entities.Where(isWanted)
+    /// <summary>Ids and names of the entities wanted, to suggest from where a name is not known: every one that is held, and of stored ones those like it.</summary>
+    public IEnumerable<string> Near(string name, Func<Entity, bool> isWanted) => _evidence.HeldEntities.Concat(_evidence.StoredLike(name)).Where(isWanted)
         .SelectMany(entity => entity.Aliases.Where(alias => !alias.IsMetonym).Select(alias => alias.Text).Prepend(entity.Name).Prepend(entity.EntityId.Value));
+
+    // Those of packs that come before others come first, wherever they are kept.
+    private IReadOnlyList<(Entity Entity, bool IsMetonym)> Named(string key)
+    {
+        var held = _byName.GetValueOrDefault(key);
+        if (_evidence.Stores.IsEmpty || key.Length == 0) return held ?? [];
+        var all = _evidence.WithStored<Entity>([.. (held ?? []).Select(pair => pair.Entity).DistinctBy(entity => entity.EntityId)], RowKey.Named, key);
+        return [.. all.SelectMany(entity => NameKeys.Names(entity).Where(alias => Fold(alias.Text) == key).Select(alias => (entity, alias.IsMetonym)))];
+    }
 
     private void Add(Entity entity, Alias alias)
     {
@@ -49,7 +59,8 @@ public sealed class EntityNames
         else _byName[key] = [(entity, alias.IsMetonym)];
     }
 
-    private static string Fold(string name)
+    /// <summary>What names are compared by.</summary>
+    internal static string Fold(string name)
     {
         var words = Tokenizer.Split(name).Where(token => token.Kind != TokenKind.LineEnd).Select(token => token.Folded).ToList();
         if (words is ["the", _, ..]) words.RemoveAt(0);

@@ -8,19 +8,33 @@ namespace Assay.Records;
 /// <summary>What owners from each of two states hold of the other's assets and output, through all chains.</summary>
 internal static class HeldAssets
 {
+    // Of a register: each asset is followed through all chains above it.
+    private const int MostStored = 200;
+    private const int MostLooked = 5000;
+
     public static RecordTable Table(RecordDesk desk, EntityId one, EntityId other)
     {
         ImmutableArray<RecordRow> rows = [.. Of(desk, one, other), .. Of(desk, other, one)];
         return desk.Table("holdings", desk.Say("record-ties-holdings", ("days", desk.When.ToString())), "holders", "asset", "of", "at-least", "at-most") with
         {
-            Rows = rows, Notes = [desk.Say("record-ties-holdings-note")],
+            Rows = rows,
+            Notes = [desk.Say("record-ties-holdings-note"), .. new[] { one, other }.Where(state => IsCut(desk, state)).Select(state => desk.Say("record-ties-holdings-cut", ("state", desk.Evidence.NameOf(state))))],
         };
     }
 
-    /// <summary>The assets located in a state in which the record has stakes.</summary>
-    public static IEnumerable<EntityId> Assets(RecordDesk desk, EntityId state) => desk.Evidence.Entities
+    /// <summary>
+    /// The assets located in a state in which the record has stakes; of a register, where a state may have a million companies, the first that have some.
+    /// </summary>
+    public static IEnumerable<EntityId> Assets(RecordDesk desk, EntityId state) => Of(desk, desk.Evidence.HeldEntities.Where(entity => entity.Country == state))
+        .Concat(desk.Evidence.Stores.SelectMany(store => Of(desk, store.Each<Entity>(RowKey.EntitiesIn, state.ToString()).Take(MostLooked)).Take(MostStored)));
+
+    /// <summary>Whether there are so many companies of the state in registers that some are not looked at.</summary>
+    private static bool IsCut(RecordDesk desk, EntityId state) => desk.Evidence.Stores.Any(store => store.CountOf(RowKey.EntitiesIn, state.ToString()) > MostLooked
+        || Of(desk, store.Each<Entity>(RowKey.EntitiesIn, state.ToString())).Take(MostStored + 1).Count() > MostStored);
+
+    private static IEnumerable<EntityId> Of(RecordDesk desk, IEnumerable<Entity> entities) => entities
         .Where(entity => entity.Kind is EntityKind.Field or EntityKind.Mine or EntityKind.Pipeline or EntityKind.Port or EntityKind.Company)
-        .Where(entity => entity.Country == state && desk.Evidence.StakesIn(entity.EntityId).Length > 0).Select(entity => entity.EntityId);
+        .Where(entity => desk.Evidence.StakesIn(entity.EntityId).Length > 0).Select(entity => entity.EntityId);
 
     private static IEnumerable<RecordRow> Of(RecordDesk desk, EntityId holder, EntityId state)
     {

@@ -53,8 +53,8 @@ public static class RankView
     // Figures of one class for the latest year that has any, or the year asked about; blocks and mines are no rivals.
     private static IEnumerable<RecordTable> Figures(RecordDesk desk, string indicator)
     {
-        var figures = desk.Evidence.Statements.OfType<Measure>()
-            .Where(row => row.Indicator == indicator && row.Period.IsYear && Periods.Fits(row.Period, desk.When) && Periods.Happened(row))
+        var figures = desk.Evidence.Rows<Measure>(RowKey.MeasuresBy, indicator)
+            .Where(row => row.Period.IsYear && Periods.Fits(row.Period, desk.When) && Periods.Happened(row))
             .Where(row => desk.Evidence.Entity(row.Subject) is { Kind: EntityKind.State or EntityKind.Company or EntityKind.Fund }).ToList();
         foreach (var kind in figures.GroupBy(row => desk.Evidence.Entity(row.Subject)!.Kind == EntityKind.State).OrderByDescending(kind => kind.Key))
         {

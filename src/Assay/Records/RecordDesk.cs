@@ -28,7 +28,7 @@ internal sealed class RecordDesk
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => Inquiry.Say(key, values);
 
     /// <summary>The same record with every range that has a central figure taken as that figure.</summary>
-    public RecordDesk Central => _central ??= new RecordDesk(new EvidenceSnapshot(Evidence.Packs, Evidence.Statements.Select(Centred), Evidence.Sources), Rules, When);
+    public RecordDesk Central => _central ??= new RecordDesk(Evidence.Changed(Centred), Rules, When);
 
     /// <summary>The same desk for other days.</summary>
     public RecordDesk On(DayRange when) => new(Evidence, Rules, when);

@@ -58,7 +58,7 @@ public sealed class RecordNames
         ArgumentNullException.ThrowIfNull(word);
         ArgumentNullException.ThrowIfNull(isWanted);
         var found = _names.Find(word, isWanted);
-        if (found.IsEmpty) throw new AskingException($"the record knows nothing by the name '{word}'{Meant(word, _names.All(isWanted))}; this takes {what}, by id or name");
+        if (found.IsEmpty) throw new AskingException($"the record knows nothing by the name '{word}'{Meant(word, _names.Near(word, isWanted))}; this takes {what}, by id or name");
         if (!found.Any(isWanted)) throw new AskingException($"{found[0].Name} ({found[0].EntityId}) is {KindOf(found[0])}; this takes {what}");
         if (found.Length > 1)
             throw new AskingException($"'{word}' can mean {string.Join(", ", found.Take(MostCandidates).Select(entity => $"{entity.Name} ({entity.EntityId})"))}{(found.Length > MostCandidates ? " …" : "")}; write the id");
@@ -76,7 +76,7 @@ public sealed class RecordNames
     {
         ArgumentNullException.ThrowIfNull(word);
         var slug = word.Trim().ToLowerInvariant().Replace(' ', '-');
-        var rows = Evidence.Statements.OfType<Agreement>().ToList();
+        var rows = Evidence.Rows<Agreement>().ToList();
         var known = rows.Select(row => row.Kind).Concat(rows.SelectMany(row => row.Topics)).Distinct().ToList();
         if (known.Contains(slug)) return slug;
         throw new AskingException($"the record has no agreement of the kind '{word}'{Suggestion.For(slug, known)}; kinds are: {string.Join(", ", rows.Select(row => row.Kind).Distinct().Order(StringComparer.Ordinal))}");
@@ -86,7 +86,7 @@ public sealed class RecordNames
     public ImmutableArray<string> Nearest(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        return Nearest(word, _names.All(_ => true));
+        return Nearest(word, _names.Near(word, _ => true));
     }
 
     /// <summary>What kind of thing an entity is, in words: "an agency of a state".</summary>

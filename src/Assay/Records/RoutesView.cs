@@ -22,8 +22,8 @@ public static class RoutesView
     }
 
     /// <summary>The routes from a country in periods that answer for the days.</summary>
-    internal static IEnumerable<Route> Known(RecordDesk desk, EntityId origin) => desk.Evidence.Statements.OfType<Route>()
-        .Where(row => row.Origin == origin && (Periods.Fits(row.Period, desk.When)));
+    internal static IEnumerable<Route> Known(RecordDesk desk, EntityId origin) => desk.Evidence.Rows<Route>(RowKey.RoutesFrom, origin.ToString())
+        .Where(row => Periods.Fits(row.Period, desk.When));
 
     /// <summary>What part of all exports in its period a route is: as its source says, else its volume by the total; null where neither is known.</summary>
     internal static (Bounds Share, Measure? Total)? Share(RecordDesk desk, Route row)

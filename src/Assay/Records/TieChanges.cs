@@ -73,8 +73,8 @@ internal sealed class TieChanges
 
     private void Routes(EntityId origin, EntityId through)
     {
-        var ways = _desk.Evidence.Statements.OfType<Route>()
-            .Where(row => row.Origin == origin && TieRoutes.Touches(_desk, row, through) && row.Period.IsYear && row.Value is not null)
+        var ways = _desk.Evidence.Rows<Route>(RowKey.RoutesFrom, origin.ToString())
+            .Where(row => TieRoutes.Touches(_desk, row, through) && row.Period.IsYear && row.Value is not null)
             .Where(row => row.Status is not (RowStatus.Forecast or RowStatus.Planned) && row.Period.Days.Last <= _desk.When.Last)
             .GroupBy(row => (row.Commodity, row.Via, row.Destination, row.Unit));
         foreach (var way in ways)
@@ -98,7 +98,7 @@ internal sealed class TieChanges
 
     private void Events(EntityId one, EntityId other)
     {
-        foreach (var row in _desk.Evidence.Statements.OfType<Event>().Where(row => row.EventStatus == "happened" && row.Participants.Contains(one) && row.Participants.Contains(other)))
+        foreach (var row in _desk.Evidence.Rows<Event>(RowKey.EventsWith, one.ToString()).Where(row => row.EventStatus == "happened" && row.Participants.Contains(other)))
         {
             var days = row.To is { } to && to != row.From ? _desk.Say("change-last-day", ("day", to.ToString())) : "";
             Dated(row.Title, "change-happened", row.From, row, after: Cell.Of(days));

@@ -23,8 +23,8 @@ internal static class TieFigures
 
     /// <summary>Every figure of the section that the record has by the last of the days; forecasts are left out.</summary>
     public static IEnumerable<(TieIndicator Indicator, Measure Row)> Known(RecordDesk desk, TieSection section, EntityId one, EntityId other) =>
-        section.Indicators.SelectMany(indicator => desk.Evidence.Statements.OfType<Measure>()
-            .Where(row => row.Indicator == indicator.Indicator && Periods.Happened(row) && row.Period.Days.Last <= desk.When.Last)
+        section.Indicators.SelectMany(indicator => desk.Evidence.Rows<Measure>(RowKey.MeasuresBy, indicator.Indicator)
+            .Where(row => Periods.Happened(row) && row.Period.Days.Last <= desk.When.Last)
             .Where(row => IsBetween(desk, row, one, other) || IsBetween(desk, row, other, one))
             .Select(row => (indicator, row)));
 

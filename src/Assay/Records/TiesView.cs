@@ -41,8 +41,8 @@ public static class TiesView
 
     private static RecordTable Events(RecordDesk desk, EntityId one, EntityId other)
     {
-        var rows = desk.Evidence.Statements.OfType<Event>()
-            .Where(row => row.EventStatus == "happened" && row.Participants.Contains(one) && row.Participants.Contains(other))
+        var rows = desk.Evidence.Rows<Event>(RowKey.EventsWith, one.ToString())
+            .Where(row => row.EventStatus == "happened" && row.Participants.Contains(other))
             .Where(row => row.From is not { } from || from.First <= desk.When.Last)
             .OrderByDescending(row => row.From?.First ?? DateOnly.MinValue).ThenBy(row => row.EventId.Value, StringComparer.Ordinal);
         return desk.Table("events", desk.Say("record-ties-events"), "event", "kind", "place", "from", "last-day") with

@@ -77,6 +77,7 @@ public sealed partial class DocumentationTests
     [Theory]
     [InlineData("Articles", "articles.md")]
     [InlineData("Graphs", "graph.md")]
+    [InlineData("Scanning", "graph.md")]
     public void Every_code_of_a_refused_file_is_documented(string folder, string document)
     {
         var codes = ProjectTests.Sources("Assay.Formats").Where(file => file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))

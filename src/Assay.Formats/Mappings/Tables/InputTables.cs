@@ -7,6 +7,7 @@ namespace Assay.Formats.Mappings.Tables;
 internal sealed class InputTables : IDisposable
 {
     private const string Descriptor = "datapackage.json";
+    private static readonly string[] s_textEndings = [".csv", ".tsv", ".tab", ".txt"];
     private readonly List<string> _copies = [];
 
     private InputTables() { }
@@ -39,7 +40,7 @@ internal sealed class InputTables : IDisposable
         var name = StemOf(file.Name);
         if (begin.AsSpan().StartsWith("SQLite format 3\0"u8)) return SqliteTable.Of(PathOf(file, Open), file.Name, problems, skip);
         if (begin.AsSpan().StartsWith("PAR1"u8)) return [new ParquetTable(() => OpenSeeking(file, Open)) { Name = name, File = file.Name }];
-        if (file.Name.EndsWith(Descriptor, StringComparison.Ordinal) || IsObject(begin))
+        if (file.Name.EndsWith(Descriptor, StringComparison.Ordinal) || (IsObject(begin) && !s_textEndings.Any(ending => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))))
         {
             using var descriptor = Open();
             return new DataPackageTables(file.Name, path => OpenBeside(file, path), problems, skip).Read(descriptor);
@@ -60,7 +61,7 @@ internal sealed class InputTables : IDisposable
     private static string StemOf(string name)
     {
         var stem = name[(name.LastIndexOfAny(['/', '\\', '!']) + 1)..];
-        foreach (var ending in (string[])[".gz", ".zst", ".csv", ".tsv", ".tab", ".txt", ".parquet"])
+        foreach (var ending in (string[])[".gz", ".zst", .. s_textEndings, ".parquet"])
             if (stem.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) stem = stem[..^ending.Length];
         return stem;
     }

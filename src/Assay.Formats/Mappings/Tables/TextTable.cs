@@ -90,7 +90,7 @@ internal sealed class TextTable(Func<Stream> open) : InputTable
                 else if (Step())
                 {
                     _columns = new string[_csv.RowFieldCount];
-                    for (var i = 0; i < _columns.Length; i++) _columns[i] = _csv.GetString(i).Trim();
+                    for (var i = 0; i < _columns.Length; i++) _columns[i] = _csv.GetString(i).Trim() is { Length: > 0 } name ? name : $"column {i + 1}";
                 }
                 else Problem("empty-file", "an empty table", "a line with the names of the columns", "get the file anew");
             }

@@ -1,3 +1,5 @@
+using Assay.Formats.Registers;
+
 namespace Assay.Formats.Packs.Lint;
 
 /// <summary>The descriptor lists the files that are there, each with the columns it has.</summary>
@@ -14,6 +16,12 @@ internal static class DescriptorCheck
 
     private static void Check(LintedPack pack, PackDescriptor.Resource resource)
     {
+        if (resource.Path == RegisterFormat.FileName)
+        {
+            if (pack.Files.Register is null)
+                pack.ReportDescriptor(resource.Path, "missing-file", $"no file '{resource.Path}'", "the file of the resource", "import it again or remove the resource");
+            return;
+        }
         if (TableFormat.Find(resource.Name) is not { } table || resource.Path != table.File)
         {
             pack.ReportDescriptor(resource.Path, "unknown-table", $"the resource '{resource.Name}' in '{resource.Path}'", "a table of the format in a file of its name", "rename the resource and its file, or remove it");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Evidence;
+using Assay.Formats.Registers;
 
 namespace Assay.Formats.Packs.Lint;
 
@@ -20,6 +21,7 @@ internal sealed class LintedPack
     public LintedPack(PackContent content, IReadOnlyList<PackContent> all)
     {
         _content = content;
+        Registers = [.. all.Select(p => p.Register).OfType<Register>()];
         Everywhere = [.. all.SelectMany(p => p.Statements)];
         _unreadable = [.. all.SelectMany(p => p.Unreadable)];
         foreach (var row in Everywhere) Know(row);
@@ -32,6 +34,12 @@ internal sealed class LintedPack
     public IReadOnlyList<SourceRow> Sources => _content.Sources;
 
     public PackFiles Files => _content.Files;
+
+    /// <summary>The pack's own register; null where it has none.</summary>
+    public Register? Register => _content.Register;
+
+    /// <summary>The registers of all packs that were read together. Their rows are not among <see cref="Everywhere"/>.</summary>
+    public ImmutableArray<Register> Registers { get; }
 
     public PackDescriptor Descriptor => _content.Descriptor;
 
@@ -55,12 +63,12 @@ internal sealed class LintedPack
 
     public bool Knows(Referent referent, string id) => referent switch
     {
-        Referent.Entity => _entities.Contains(id),
-        Referent.Agreement => _agreements.Contains(id),
-        Referent.Proposition => _propositions.Contains(id),
-        Referent.Source => _sources.Contains(id),
-        Referent.List => _lists.Contains(id),
-        _ => _entities.Contains(id) || _agreements.Contains(id) || _events.Contains(id),
+        Referent.Entity => _entities.Contains(id) || IsStored(id, "entities"),
+        Referent.Agreement => _agreements.Contains(id) || IsStored(id, "agreements"),
+        Referent.Proposition => _propositions.Contains(id) || IsStored(id, "propositions"),
+        Referent.Source => _sources.Contains(id) || IsStored(id, "sources"),
+        Referent.List => _lists.Contains(id) || Registers.Any(register => register.CountOf(RowKey.Naming, id) > 0),
+        _ => _entities.Contains(id) || _agreements.Contains(id) || _events.Contains(id) || IsStored(id, "entities", "agreements", "events"),
     };
 
     /// <summary>Reports a cell of a row, if the row is the pack's own.</summary>
@@ -81,6 +89,18 @@ internal sealed class LintedPack
     {
         var (line, column) = TextPlaces.Of(Files[PackFiles.DescriptorName] ?? [], $"\"{at}\"");
         _content.Problems.Add(new Problem(code, $"{Files.Path}/{PackFiles.DescriptorName}", line, column, found, expected, mend));
+    }
+
+    /// <summary>Reports a row of the register, where it was read.</summary>
+    public void ReportStored(Statement row, string code, string found, string expected, string mend) =>
+        _content.Problems.Add(new Problem(code, row.Place.File.Length > 0 ? row.Place.File : $"{Files.Path}/{RegisterFormat.FileName}", row.Place.Line, 0, found, expected, mend));
+
+    private bool IsStored(string id, params ReadOnlySpan<string> tables)
+    {
+        foreach (var register in Registers)
+            foreach (var table in tables)
+                if (register.RowsOfKey($"{table}/{id}") > 0) return true;
+        return false;
     }
 
     private HashSet<string>? Of(string table, HashSet<string> ids) => _unreadable.Contains(table) ? null : ids;

@@ -16,7 +16,8 @@ internal static class UniquenessCheck
                 : ("duplicate-row", "merge the rows and join their sources");
             pack.Report(row, FirstColumn(row), code, $"the same as {rows[key].Place}", "one row for one fact", mend);
         }
-        SharedNames(pack);
+        // A register knows its subjects by numbers, and many of them share a name.
+        if (pack.Descriptor.Imported.Length == 0) SharedNames(pack);
     }
 
     private static void SharedNames(LintedPack pack)

@@ -42,6 +42,21 @@ internal static class DescriptorText
         return Bytes(root);
     }
 
+    /// <summary>A register as a resource: a file of no common format, so that other programs leave it alone.</summary>
+    private static JsonObject Register() => new() { ["name"] = "register", ["path"] = Registers.RegisterFormat.FileName, ["format"] = "snapshot", ["mediatype"] = "application/octet-stream" };
+
+    /// <summary>The descriptor with a register among its resources, or without.</summary>
+    public static byte[] WithRegister(byte[] descriptor, bool has)
+    {
+        var root = JsonNode.Parse(descriptor)!.AsObject();
+        if (root["resources"] is not JsonArray resources) root["resources"] = resources = [];
+        var there = resources.FirstOrDefault(resource => resource?["path"]?.GetValue<string>() == Registers.RegisterFormat.FileName);
+        if (has == there is not null) return descriptor;
+        if (has) resources.Add((JsonNode)Register());
+        else resources.Remove(there);
+        return Bytes(root);
+    }
+
     /// <summary>The descriptor of a pack that builds on some packs more.</summary>
     public static byte[] BuildingOn(byte[] descriptor, IEnumerable<string> more)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Assay.Evidence;
 using Assay.Formats.Packs.Lint;
+using Assay.Formats.Registers;
+using Assay.Records;
 
 namespace Assay.Formats.Packs.Writing;
 
@@ -10,15 +12,17 @@ public sealed class KnownIds
     private const int MostSuggestions = 3;
     private readonly ImmutableArray<Statement> _rows;
     private readonly ImmutableArray<Source> _sources;
+    private readonly ImmutableArray<Register> _registers;
 
-    internal KnownIds(ImmutableArray<Statement> rows, ImmutableArray<Source> sources)
+    internal KnownIds(ImmutableArray<Statement> rows, ImmutableArray<Source> sources, ImmutableArray<Register> registers)
     {
         _rows = rows;
         _sources = sources;
+        _registers = registers;
     }
 
     /// <summary>Whether an id is taken.</summary>
-    public bool Has(Referent referent, string id) => Named(referent).Any(n => n.Id == id);
+    public bool Has(Referent referent, string id) => Named(referent).Any(n => n.Id == id) || IsStored(referent, id);
 
     /// <summary>The source of that address, or null.</summary>
     public string? SourceAt(string url) => _sources.FirstOrDefault(s => s.Url.Length > 0 && s.Url == url)?.Id.Value;
@@ -31,11 +35,30 @@ public sealed class KnownIds
     {
         ArgumentNullException.ThrowIfNull(text);
         var named = Named(referent);
-        if (named.Any(n => n.Id == text)) return new FoundId(text, []);
-        string[] same = [.. named.Where(n => n.Name.Equals(text, StringComparison.OrdinalIgnoreCase)).Select(n => n.Id).Distinct()];
+        if (named.Any(n => n.Id == text) || IsStored(referent, text)) return new FoundId(text, []);
+        string[] same = [.. named.Concat(Stored(referent, text)).Where(n => n.Name.Equals(text, StringComparison.OrdinalIgnoreCase)).Select(n => n.Id).Distinct()];
         if (same is [var only]) return new FoundId(only, []);
         return new FoundId(null, same.Length > 1 ? [.. same.Order(StringComparer.Ordinal)] : Nearest(text, named));
     }
+
+    // What lies in a register is found by its id and, an entity, by its name; of millions none is suggested.
+    private bool IsStored(Referent referent, string id)
+    {
+        string[] tables = referent switch
+        {
+            Referent.Source => ["sources"],
+            Referent.Entity => ["entities"],
+            Referent.Agreement => ["agreements"],
+            Referent.Proposition => ["propositions"],
+            Referent.List => [],
+            _ => ["entities", "agreements", "events"],
+        };
+        return tables.Any(table => _registers.Any(register => register.RowsOfKey($"{table}/{id}") > 0));
+    }
+
+    private IEnumerable<(string Id, string Name)> Stored(Referent referent, string text) => referent is Referent.Entity or Referent.EntityAgreementOrEvent or Referent.Subject
+        ? _registers.SelectMany(register => register.Find<Entity>(RowKey.NameKey, NameKey.Of(text))).SelectMany(entity => NamesOf(referent, entity))
+        : [];
 
     private static ImmutableArray<string> Nearest(string text, IReadOnlyList<(string Id, string Name)> named)
     {

@@ -19,7 +19,8 @@ public sealed class PackEditor
         _files = files;
         _content = packs.Packs.Single(p => p.Files == files);
         _problems = [.. PackLint.Check(_content, packs.Packs)];
-        Known = new KnownIds([.. packs.Packs.SelectMany(p => p.Statements)], [.. packs.Packs.SelectMany(p => p.Sources).Select(s => s.Source)]);
+        Known = new KnownIds([.. packs.Packs.SelectMany(p => p.Statements)], [.. packs.Packs.SelectMany(p => p.Sources).Select(s => s.Source)],
+            [.. packs.Packs.Select(p => p.Register).OfType<Registers.Register>()]);
     }
 
     /// <summary>What the pack, and the packs it builds on, give ids to.</summary>

@@ -126,8 +126,8 @@ internal sealed class RoleFillings(ClaimForm form, EntityNames names, EvidenceSn
         bool IsWanted(Entity entity) => role.Kinds.IsEmpty || role.Kinds.Contains(entity.Kind);
         var isQuoted = words is ['"', .., '"'];
         var found = isQuoted ? [] : names.Find(words, IsWanted);
-        if (isQuoted) Report(Field(role.Name), "not-linked", words, Accepted(role), NearWords.Find(words.Trim('"'), names.All(IsWanted)));
-        else if (found.IsEmpty) Report(Field(role.Name), "unknown", words, Accepted(role), NearWords.Find(words, names.All(IsWanted)));
+        if (isQuoted) Report(Field(role.Name), "not-linked", words, Accepted(role), NearWords.Find(words.Trim('"'), names.Near(words.Trim('"'), IsWanted)));
+        else if (found.IsEmpty) Report(Field(role.Name), "unknown", words, Accepted(role), NearWords.Find(words, names.Near(words, IsWanted)));
         else if (!found.Any(IsWanted)) Report(Field(role.Name), "wrong-kind", $"{words} ({Kind(found[0].Kind)})", Accepted(role));
         else if (found.Length > 1) Report(Field(role.Name), "several", words, "one of those that go by this name, by id", found.Select(entity => entity.EntityId.Value));
         else return found[0].EntityId;

@@ -13,17 +13,20 @@ public sealed record FormChoice(string Word, string Text);
 /// <summary>The words that roles are filled with which the rules and the record list.</summary>
 internal sealed class RoleLists
 {
+    /// <summary>The words of so many rows are offered; a register of millions has no others.</summary>
+    private const int MostRows = 20_000;
+
     private readonly FrozenDictionary<ChoiceList, ImmutableArray<FormChoice>> _lists;
 
     public RoleLists(RuleSet rules, EvidenceSnapshot evidence)
     {
-        var agreements = evidence.Statements.OfType<Agreement>().ToList();
+        var agreements = evidence.Rows<Agreement>().Take(MostRows).ToList();
         _lists = new Dictionary<ChoiceList, ImmutableArray<FormChoice>>
         {
             [ChoiceList.Regimes] = [.. rules.Meters.Regimes.Select(regime => new FormChoice(regime.Id, Plain(regime.Id)))],
-            [ChoiceList.Offices] = Words(rules.Lexicon.Offices.Values.Concat(evidence.Statements.OfType<Position>().Select(row => Plain(row.Office)))),
-            [ChoiceList.Propositions] = [.. evidence.Statements.OfType<Proposition>().Select(row => new FormChoice(row.PropositionId, row.Sentence))],
-            [ChoiceList.EventKinds] = Words(rules.Frames.Where(frame => frame.Kind == ClaimKind.Event).SelectMany(frame => frame.Kinds).Concat(evidence.Statements.OfType<Event>().Select(row => row.Kind))),
+            [ChoiceList.Offices] = Words(rules.Lexicon.Offices.Values.Concat(evidence.Rows<Position>().Take(MostRows).Select(row => Plain(row.Office)))),
+            [ChoiceList.Propositions] = [.. evidence.Rows<Proposition>().Select(row => new FormChoice(row.PropositionId, row.Sentence))],
+            [ChoiceList.EventKinds] = Words(rules.Frames.Where(frame => frame.Kind == ClaimKind.Event).SelectMany(frame => frame.Kinds).Concat(evidence.Rows<Event>().Take(MostRows).Select(row => row.Kind))),
             [ChoiceList.AgreementTopics] = Words(rules.Lexicon.AgreementTopics.Values.SelectMany(topic => topic.Kinds.Concat(topic.Topics))
                 .Concat(rules.Frames.Where(frame => frame.Kind == ClaimKind.Agreement).SelectMany(frame => frame.Kinds))
                 .Concat(agreements.Select(row => row.Kind)).Concat(agreements.SelectMany(row => row.Topics))),

@@ -54,7 +54,7 @@ internal sealed class MissingSearch(EvidenceSnapshot evidence, Wording wording, 
     // "Now" is not known: tried with a day of each of the years that the sources speak of.
     private ImmutableArray<MissingRow> Date()
     {
-        if (evidence.Sources.Max(source => source.Date)?.Year is not { } last) return [];
+        if (evidence.LatestSource?.Year is not { } last) return [];
         var isDecided = Enumerable.Range(0, Years).Select(back => last - back).Where(year => year > 0)
             .Select(year => whatIf.On(evidence, DayRange.On(new DateOnly(year, 7, 1))) != Verdict.NotEnoughEvidence).ToList();
         var decides = isDecided.TrueForAll(decided => decided) ? Decides.Surely : isDecided.Contains(true) ? Decides.Could : Decides.WithOthers;

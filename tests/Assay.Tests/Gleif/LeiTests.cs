@@ -2,7 +2,7 @@ using Assay.Evidence;
 using CsCheck;
 using Xunit;
 
-namespace Assay.Tests.Evidence;
+namespace Assay.Tests.Gleif;
 
 /// <summary>Identifiers of ISO 17442 and their check digits.</summary>
 public sealed class LeiTests
@@ -57,21 +57,23 @@ public sealed class LeiTests
     });
 
     [Fact]
-    public void One_wrong_character_is_always_found() =>
+    public void A_digit_or_letter_in_the_place_of_another_is_always_found() =>
         Gen.Select(Eighteen, Gen.Int[0, 19], Gen.Char[Alphabet]).Sample((eighteen, at, other) =>
         {
             var text = (eighteen + Lei.CheckDigits(eighteen)).ToCharArray();
-            if (text[at] == other) return true;
+            // A letter counts as two digits: in the place of a digit it moves all that stands before, and may by chance leave the same remainder.
+            if (text[at] == other || char.IsAsciiDigit(text[at]) != char.IsAsciiDigit(other)) return true;
             text[at] = other;
             return !Lei.TryParse(text, out _);
         });
 
     [Fact]
-    public void Two_neighbours_exchanged_are_always_found() =>
+    public void Two_digits_or_two_letters_beside_each_other_exchanged_are_always_found() =>
         Gen.Select(Eighteen, Gen.Int[0, 18]).Sample((eighteen, at) =>
         {
             var text = (eighteen + Lei.CheckDigits(eighteen)).ToCharArray();
-            if (text[at] == text[at + 1]) return true;
+            // A letter and a digit may be the same number either way round: 1B and B1 are both 111.
+            if (text[at] == text[at + 1] || char.IsAsciiDigit(text[at]) != char.IsAsciiDigit(text[at + 1])) return true;
             (text[at], text[at + 1]) = (text[at + 1], text[at]);
             return !Lei.TryParse(text, out _);
         });

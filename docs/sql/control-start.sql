@@ -1,0 +1,2 @@
+-- Who controls whom, to begin with: nobody anybody.
+CREATE TABLE control (controller VARCHAR, entity VARCHAR);

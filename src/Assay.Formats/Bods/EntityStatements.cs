@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Assay.Evidence;
+using Assay.Formats.Exports;
+
+namespace Assay.Formats.Bods;
+
+/// <summary>Writes entities and persons as statements.</summary>
+internal sealed class EntityStatements(ExportScope scope, RecordNames names, StatementWriter statements, ExportReport report)
+{
+    private static readonly string[] s_ofTrust = ["settlor", "trustee", "protector", "beneficiary-of-legal-arrangement"], s_ofNomination = ["nominee", "nominator"];
+
+    /// <summary>Whether the country of a kind of entity is where it is registered.</summary>
+    public static bool HasRegistration(EntityKind kind) => kind is EntityKind.Company or EntityKind.Organization or EntityKind.Arrangement or EntityKind.Fund;
+
+    /// <summary>The subtype that an entity needs for the interests in it; empty: none.</summary>
+    public static string SubtypeOf(RecordNames names, Entity entity)
+    {
+        var types = names.InterestsIn(entity.EntityId);
+        if (entity.Kind is EntityKind.Arrangement or EntityKind.Organization && types.Any(type => s_ofTrust.Take(3).Contains(type))) return "trust";
+        return entity.Kind == EntityKind.Arrangement && types.Any(s_ofNomination.Contains) ? "nomination" : "";
+    }
+
+    /// <summary>Whether the standard allows an interest of a type in an entity.</summary>
+    public static bool Allows(RecordNames names, Entity entity, string type) =>
+        s_ofTrust.Take(3).Contains(type) ? SubtypeOf(names, entity) == "trust" : !s_ofNomination.Contains(type) || SubtypeOf(names, entity) == "nomination";
+
+    /// <summary>Writes an entity.</summary>
+    public void Write(Entity entity)
+    {
+        var name = names[entity.EntityId];
+        if (entity.Parent is not null) report.Lost("parents of groups", entity.Id);
+        foreach (var _ in entity.Aliases.Where(alias => alias.IsMetonym)) report.Lost("places that stand for a state or body", entity.Id);
+        if (entity.Kind == EntityKind.Person) statements.Write(entity, "person", name, name, null, new RecordNotes(), json => WritePerson(json, entity));
+        else statements.Write(entity, "entity", name, name, null, new RecordNotes(), json => WriteEntity(json, entity));
+    }
+
+    private void WritePerson(Utf8JsonWriter json, Entity person)
+    {
+        json.WriteString("personType", "knownPerson");
+        json.WriteStartArray("names");
+        foreach (var (name, isFirst) in Names(person).Select((name, at) => (name, at == 0)))
+        {
+            json.WriteStartObject();
+            if (!isFirst) json.WriteString("type", "alternative");
+            json.WriteString("fullName", name);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteIdentifiers(json, person);
+        if (person.Note.Length > 0) report.Lost("notes on persons", person.Id);
+        if (CountryOf(person) is not { } country) return;
+        json.WriteStartArray("nationalities");
+        WriteCountry(json, country);
+        json.WriteEndArray();
+    }
+
+    private void WriteEntity(Utf8JsonWriter json, Entity entity)
+    {
+        var word = entity.Kind.ToString().ToLowerInvariant();
+        var isByName = EntityRows.IsKindByName(word);
+        json.WriteStartObject("entityType");
+        json.WriteString("type", entity.Kind switch
+        {
+            EntityKind.Company => "registeredEntity",
+            EntityKind.Organization or EntityKind.Fund or EntityKind.Bloc => "legalEntity",
+            EntityKind.State => "state",
+            EntityKind.Agency => "stateBody",
+            EntityKind.Group => "unknownEntity",
+            _ => "arrangement",
+        });
+        if (SubtypeOf(names, entity) is { Length: > 0 } subtype) json.WriteString("subtype", subtype);
+        if (isByName) json.WriteString("details", word);
+        else if (entity.Note.Length > 0 && !EntityRows.IsKindByName(entity.Note)) json.WriteString("details", entity.Note);
+        json.WriteEndObject();
+        if (entity.Note.Length > 0 && (isByName || EntityRows.IsKindByName(entity.Note))) report.Lost("notes on entities whose kind stands in their place", entity.Id);
+        if (isByName) report.Lost("kinds of entity that the standard has no type for, which stand in its details", entity.Id);
+        json.WriteString("name", entity.Name);
+        var others = Names(entity).Skip(1).ToArray();
+        if (others.Length > 0)
+        {
+            json.WriteStartArray("alternateNames");
+            foreach (var other in others) json.WriteStringValue(other);
+            json.WriteEndArray();
+        }
+        WriteIdentifiers(json, entity);
+        if (CountryOf(entity) is not { } country) return;
+        if (HasRegistration(entity.Kind) && !names.IsRegistered(entity.EntityId)) report.Lost("countries that are read back as the registration alone", entity.Id);
+        json.WritePropertyName("jurisdiction");
+        WriteCountry(json, country);
+    }
+
+    private static IEnumerable<string> Names(Entity entity) => entity.Aliases.Where(alias => !alias.IsMetonym).Select(alias => alias.Text).Prepend(entity.Name).Distinct(StringComparer.Ordinal);
+
+    private void WriteIdentifiers(Utf8JsonWriter json, Entity entity)
+    {
+        var isState = entity.Kind == EntityKind.State;
+        var written = entity.Identifiers.Where(identifier => PartyIds.RecordIdOf(identifier) is null
+            && !(isState && CountryOf(entity) is { } country && identifier == $"iso3:{KnownCodes.ThreeLetters(country.Value)}")).ToArray();
+        if (written.Length == 0) return;
+        json.WriteStartArray("identifiers");
+        foreach (var identifier in written)
+        {
+            var (scheme, schemeName, id) = BodsIdentifier.Write(identifier, entity.Kind == EntityKind.Person);
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            if (scheme.Length > 0) json.WriteString("scheme", scheme);
+            if (schemeName.Length > 0) json.WriteString("schemeName", schemeName);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private EntityId? CountryOf(Entity entity)
+    {
+        if (entity.Country is not { } country) return null;
+        if (KnownCodes.State(country.Value) == country.Value) return country;
+        return null;
+    }
+
+    private void WriteCountry(Utf8JsonWriter json, EntityId country)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", scope.Evidence.Entity(country)?.Name ?? country.Value.ToUpperInvariant());
+        json.WriteString("code", country.Value.ToUpperInvariant());
+        json.WriteEndObject();
+    }
+}

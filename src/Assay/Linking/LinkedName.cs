@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Assay.Linking;
+
+/// <summary>A word of a name that is ready to be compared.</summary>
+/// <param name="Text">The spelling that stands for it.</param>
+/// <param name="Written">It as it is written, in small Latin letters; several words that stand for one have no blanks between them.</param>
+/// <param name="Skeleton">The skeleton of what is written.</param>
+/// <param name="Role">What it does.</param>
+public readonly record struct NameWord(string Text, string Written, string Skeleton, WordRole Role);
+
+/// <summary>A name that is ready to be compared with others.</summary>
+/// <param name="Text">The name as it is written.</param>
+/// <param name="Words">Its words without legal forms, titles and what says nothing.</param>
+/// <param name="Forms">Its legal forms.</param>
+/// <param name="HasFewVowels">Whether it is written in a script with few vowels.</param>
+public sealed record LinkedName(string Text, ImmutableArray<NameWord> Words, ImmutableArray<LegalForm> Forms, bool HasFewVowels)
+{
+    /// <summary>The skeletons of all words, written together.</summary>
+    public string Joined { get; } = string.Concat(Words.Select(word => word.Skeleton));
+
+    /// <summary>All words as they are written, without blanks.</summary>
+    public string Written { get; } = string.Concat(Words.Select(word => word.Written));
+
+    /// <summary>The words in order of the alphabet.</summary>
+    public string Sorted { get; } = string.Join(' ', Words.Select(word => word.Text).Order(StringComparer.Ordinal));
+
+    /// <summary>What tells a person from another of the same name: "jr". Empty: nothing.</summary>
+    public string Generation { get; init; } = "";
+
+    /// <summary>The first letters of its words.</summary>
+    public string Initials { get; } = string.Concat(Words.Select(word => word.Written[0]));
+
+    /// <summary>The first letters of its words, each of them, but for those that say nothing and for its legal form.</summary>
+    public string ShortInitials { get; init; } = "";
+
+    /// <summary>The first letters of all of its words, of those too that say nothing and of its legal form.</summary>
+    public string AllInitials { get; init; } = "";
+
+    /// <summary>Whether it has a word by which alone a subject can be known.</summary>
+    public bool HasNaming { get; } = Words.Any(word => word.Role == WordRole.Naming);
+
+    /// <summary>Whether it is a name of one: "Ministry of Finance" is one of many, with its state it is not.</summary>
+    public bool IsOfOne { get; } = Words.Any(word => word.Role is WordRole.Naming or WordRole.Place) || Words.All(word => word.Role != WordRole.Office);
+}

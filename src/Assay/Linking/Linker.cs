@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Assay.Evidence;
+
+namespace Assay.Linking;
+
+/// <summary>
+/// Links subjects to those that are known. What two names alone say is told as it is by <see cref="PairJudge"/>; here what else is known counts too: a name
+/// that several known subjects have, or a person of whom nothing but the name is known, is asked about. Safe to ask from several threads.
+/// </summary>
+public sealed class Linker
+{
+    private const int MostKept = 200_000;
+    private const int MostAsks = 3;
+    private readonly IReadOnlyList<LinkedSubject> _known;
+    private readonly PreparedSubject?[] _prepared;
+    private readonly PairJudge _judge;
+    private readonly CandidateIndex _index;
+
+    /// <summary>Over what is known.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="known">The known subjects, each id once.</param>
+    public Linker(LinkRules rules, IReadOnlyList<LinkedSubject> known)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(known);
+        _known = known;
+        _judge = new PairJudge(rules);
+        // What is prepared takes about a kilobyte a subject: of many, it is made anew when one is a candidate.
+        _prepared = new PreparedSubject?[known.Count <= MostKept ? known.Count : 0];
+        _index = new CandidateIndex(Enumerable.Range(0, known.Count).Select(Prepared));
+    }
+
+    /// <summary>
+    /// The known subjects that a subject is, or may be, the same as: at most one <see cref="LinkOutcome.Same"/>, which then stands alone; else up to three
+    /// <see cref="LinkOutcome.Ask"/>, the likest first. A subject is never linked to one of its own id.
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="decided">What has been decided of it and a known one before, by the known one's id: such a pair is not given again, and a <see cref="LinkOutcome.Same"/> among them ends the search.</param>
+    public ImmutableArray<LinkDecision> Find(LinkedSubject subject, IReadOnlyDictionary<string, LinkOutcome>? decided = null)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        if (decided is not null && decided.Values.Contains(LinkOutcome.Same)) return [];
+        var prepared = _judge.Prepare(subject);
+        List<LinkDecision> found = [];
+        foreach (var candidate in _index.Find(prepared))
+        {
+            var known = _known[candidate];
+            if (known.Id == subject.Id || (decided is not null && decided.ContainsKey(known.Id))) continue;
+            var other = Prepared(candidate);
+            if (_judge.MayBeOne(prepared, other)) found.Add(new LinkDecision(subject, known, _judge.Judge(prepared, other)));
+        }
+        return Settle(found);
+    }
+
+    /// <summary>Links many subjects, one after the other.</summary>
+    public IEnumerable<LinkDecision> Link(IEnumerable<LinkedSubject> subjects)
+    {
+        ArgumentNullException.ThrowIfNull(subjects);
+        return subjects.SelectMany(subject => Find(subject));
+    }
+
+    private static ImmutableArray<LinkDecision> Settle(List<LinkDecision> found)
+    {
+        var same = found.Where(decision => decision.Outcome == LinkOutcome.Same).ToList();
+        var identified = same.Where(decision => decision.Judgement.Basis != Name).ToList();
+        if (identified is [var one]) return [one];
+        if (same is [var only] && identified.Count == 0 && IsWitnessed(only)) return [only];
+        return [.. found.Select(decision => decision.Outcome == LinkOutcome.Same ? Doubt(decision, same.Count > 1) : decision)
+            .OrderByDescending(decision => decision.Judgement.Likeness).ThenBy(decision => decision.Known.Id, StringComparer.Ordinal).Take(MostAsks)];
+    }
+
+    // Many persons have one name, and many bodies the same first letters; that one is in the record does not make the other the one.
+    private static bool IsWitnessed(LinkDecision decision) =>
+        (decision.Subject.Kind != LinkedKind.Person && decision.Judgement.Reasons.All(reason => reason.Code != "initials")) || decision.Judgement.Reasons.Any(reason => reason.Code is "country-agrees" or "date-agrees" or "hint-agrees");
+
+    private static LinkDecision Doubt(LinkDecision decision, bool areSeveral)
+    {
+        var reason = areSeveral
+            ? new LinkReason(LinkSign.Against, "several-known", "several that are known would be the same as it")
+            : new LinkReason(LinkSign.Against, "name-alone", "nothing but the name agrees, and others may have it");
+        return decision with { Judgement = decision.Judgement with { Outcome = LinkOutcome.Ask, Reasons = [reason, .. decision.Judgement.Reasons] } };
+    }
+
+    private PreparedSubject Prepared(int number) => _prepared.Length == 0 ? _judge.Prepare(_known[number]) : _prepared[number] ??= _judge.Prepare(_known[number]);
+
+    private const string Name = "name";
+}

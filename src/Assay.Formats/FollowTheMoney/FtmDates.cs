@@ -16,7 +16,7 @@ internal readonly record struct FtmDates(PartialDate? Date, PartialDate? Earlies
     public bool AreApart => Date is null && Earliest is not null;
 
     /// <summary>Reads the values.</summary>
-    public static FtmDates Of(IEnumerable<string> values)
+    public static FtmDates Of(IReadOnlyList<string> values)
     {
         PartialDate? whole = null, earliest = null, latest = null;
         string? bad = null;

@@ -20,6 +20,7 @@ internal sealed class FtmLink(ImportSink sink, int line, string sources, FtmTime
     /// </summary>
     public FtmLink With(IEnumerable<(string Property, string Text, RoleReading Reading)> roles, RoleMeaning held = RoleMeaning.Plain)
     {
+        if (roles is List<(string, string, RoleReading)> { Count: 0 }) return this;
         var longer = note.Copy();
         foreach (var same in roles.Where(role => role.Text.Trim().Length > 0 && role.Reading.Meaning is not (RoleMeaning.Plain or RoleMeaning.Held) && !IsHeld(role, held)).GroupBy(role => role.Property))
             longer.Add(same.Key, same.Select(role => role.Text));

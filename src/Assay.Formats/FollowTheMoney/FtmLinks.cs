@@ -9,10 +9,14 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
     // Two long lists in one line would multiply to more rows than the file has bytes.
     private const int MostPairs = 10_000;
 
+    // Registers word a few roles a million times.
+    private const int MostReadings = 1 << 14;
+    private readonly Dictionary<string, RoleReading> _readings = new(StringComparer.Ordinal);
+
     /// <summary>Adds the rows of a link.</summary>
     public void Add(FtmRecord link)
     {
-        var roles = link.All().Where(value => value.Use is FtmUse.Role or FtmUse.Status).Select(value => (value.Property, value.Value, Reading: FtmRoles.Of(value.Value))).ToList();
+        var roles = RolesOf(link);
         var note = new FtmNote(link.Of(FtmUse.Note));
         var times = FtmTimes.Of(link, roles.Exists(role => role.Reading.Meaning == RoleMeaning.Ended), sink, note);
         var told = new FtmLink(sink, link.Line, sources.CellOf(link), times, note);
@@ -53,13 +57,30 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
         }
     }
 
+    private List<(string Property, string Text, RoleReading Reading)> RolesOf(FtmRecord link)
+    {
+        var roles = new List<(string, string, RoleReading)>();
+        if (!link.Has(FtmUse.Role) && !link.Has(FtmUse.Status)) return roles;
+        foreach (var (property, use, _, text) in link.All())
+        {
+            if (use is not (FtmUse.Role or FtmUse.Status)) continue;
+            if (!_readings.TryGetValue(text, out var reading))
+            {
+                reading = FtmRoles.Of(text);
+                if (_readings.Count < MostReadings) _readings.Add(text, reading);
+            }
+            roles.Add((property, text, reading));
+        }
+        return roles;
+    }
+
     private List<(FtmEnd From, FtmEnd To)> Pairs(FtmRecord link)
     {
         var (from, to) = (Ends(FtmUse.From), Ends(FtmUse.To));
         if (from.Count == 0 || to.Count == 0)
         {
-            if (!link.Of(FtmUse.From).Any() || !link.Of(FtmUse.To).Any())
-                sink.Report(link.Line, "half-link", $"{link.Schema.Name} {Cut(link.Id)} without {(link.Of(FtmUse.From).Any() ? link.Schema.To : link.Schema.From)}", "both ends of a link", "add the one that is missing; the link is left out");
+            if (!link.Has(FtmUse.From) || !link.Has(FtmUse.To))
+                sink.Report(link.Line, "half-link", $"{link.Schema.Name} {Cut(link.Id)} without {(link.Has(FtmUse.From) ? link.Schema.To : link.Schema.From)}", "both ends of a link", "add the one that is missing; the link is left out");
             return [];
         }
         if ((long)from.Count * to.Count > MostPairs)
@@ -67,9 +88,15 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
             sink.Report(link.Line, "too-many-ends", $"{link.Schema.Name} {Cut(link.Id)} of {from.Count} and {to.Count} entities", $"at most {MostPairs} pairs", "split it; the link is left out");
             return [];
         }
-        return [.. from.SelectMany(_ => to, (one, other) => (one, other))];
+        return from.Count == 1 && to.Count == 1 ? [(from[0], to[0])] : [.. from.SelectMany(_ => to, (one, other) => (one, other))];
 
-        List<FtmEnd> Ends(FtmUse use) => [.. link.Of(use).Select(value => ends.Find(value, link.Line)).OfType<FtmEnd>().DistinctBy(end => end.Id)];
+        List<FtmEnd> Ends(FtmUse use)
+        {
+            var found = new List<FtmEnd>();
+            foreach (var value in link.Of(use))
+                if (ends.Find(value, link.Line) is { } end) found.Add(end);
+            return found.Count > 1 ? [.. found.DistinctBy(end => end.Id)] : found;
+        }
     }
 
     private static void AddMembership(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd member, FtmEnd body)

@@ -19,7 +19,8 @@ internal sealed class FtmNote
     /// <summary>The cell.</summary>
     public override string ToString()
     {
-        var text = string.Join("; ", _parts.Distinct(StringComparer.Ordinal));
+        if (_parts.Count == 0) return "";
+        var text = _parts.Count == 1 ? _parts[0] : string.Join("; ", _parts.Distinct(StringComparer.Ordinal));
         return text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1)]}…";
     }
 }

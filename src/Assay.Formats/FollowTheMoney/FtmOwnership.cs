@@ -10,12 +10,13 @@ internal static class FtmOwnership
 {
     public static void Add(FtmLink told, FtmRecord link, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd owner, FtmEnd asset, FtmTally tally)
     {
-        var percentages = link.Of(FtmUse.Percentage).ToList();
+        var percentages = link.Of(FtmUse.Percentage);
         var (share, isKept) = ShareOf(percentages, told, tally);
         told = told.With(roles.Where(role => role.Reading.Meaning != RoleMeaning.Interest), RoleMeaning.Stake);
         if (isKept) told = told.With("percentage", string.Join(", ", percentages));
-        foreach (var remark in link.All().Where(value => value.Use == FtmUse.Remark).GroupBy(value => value.Property))
-            told = told.With(remark.Key, string.Join(", ", remark.Select(value => value.Value)));
+        if (link.Has(FtmUse.Remark))
+            foreach (var remark in link.All().Where(value => value.Use == FtmUse.Remark).GroupBy(value => value.Property))
+                told = told.With(remark.Key, string.Join(", ", remark.Select(value => value.Value)));
 
         foreach (var role in roles.Where(role => role.Reading.Meaning == RoleMeaning.Interest).DistinctBy(role => role.Reading.Word))
             told.With([role], RoleMeaning.Interest).Interest(owner.Id, asset.Id, role.Reading.Word, FtmLinks.DirectnessOf(roles));
@@ -61,7 +62,7 @@ internal static class FtmOwnership
     private static (ShareRange Share, bool IsKept) ShareOf(List<string> percentages, FtmLink told, FtmTally tally)
     {
         ShareRange? whole = null;
-        var isKept = percentages.Distinct(StringComparer.Ordinal).Skip(1).Any();
+        var isKept = percentages.Count > 1 && percentages.Distinct(StringComparer.Ordinal).Skip(1).Any();
         foreach (var text in percentages)
         {
             var (outcome, range) = SharePhrase.Read(text);

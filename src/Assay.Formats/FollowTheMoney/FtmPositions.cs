@@ -12,7 +12,7 @@ internal sealed class FtmPositions(FtmEnds ends, FtmTally tally)
 
     public void Add(FtmRecord record)
     {
-        var name = record.Caption.Length > 0 && record.Caption != record.Schema.Name ? record.Caption : record.Of(FtmUse.Name).FirstOrDefault() ?? "";
+        var name = record.Caption.Length > 0 && record.Caption != record.Schema.Name ? record.Caption : record.First(FtmUse.Name) ?? "";
         var office = Slugs.Of(name);
         var body = record.Only(FtmUse.Organization, out var areMore);
         var code = record.Only(FtmUse.Country, out _);

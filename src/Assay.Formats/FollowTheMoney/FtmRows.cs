@@ -41,7 +41,8 @@ internal sealed class FtmRows
 
     private void Read(Func<int, bool> isWanted, Action<FtmRecord> take)
     {
-        var spooled = new FtmSpooled();
+        var (spooled, texts) = (new FtmSpooled(), new FtmTexts());
+        var alone = new FtmRecord(_model, texts);
         var open = new Dictionary<UInt128, FtmRecord>();
         var count = 0;
         _intake.Spool.Rewind();
@@ -49,13 +50,19 @@ internal sealed class FtmRows
         {
             if ((++count & 0xFFF) == 0) _sink.Cancellation.ThrowIfCancellationRequested();
             if (!_intake.Index.Take(spooled.Id, spooled.Number, out var left, out var schema)) continue;
-            if (!open.TryGetValue(spooled.Id, out var record)) record = FtmRecord.Of(spooled, _model, schema);
-            else record.Merge(spooled);
-            if (left > 0)
+            if (open.TryGetValue(spooled.Id, out var record)) record.Merge(spooled);
+            else if (left == 0)
             {
-                open[spooled.Id] = record;
+                alone.Become(spooled, schema);
+                take(alone);
                 continue;
             }
+            else
+            {
+                record = open[spooled.Id] = new FtmRecord(_model, texts);
+                record.Become(spooled, schema);
+            }
+            if (left > 0) continue;
             open.Remove(spooled.Id);
             take(record);
         }

@@ -17,7 +17,7 @@ internal sealed class FtmSources(ImportSink sink)
         if (record.Datasets.Count == 0) return sink.FileSource;
         // Lines of one data set follow each other.
         if (record.Datasets.SequenceEqual(_last.Datasets)) return _last.Cell;
-        _last = (record.Datasets, ImportSink.List(record.Datasets.Select(name => IdOf(name, record.Line))));
+        _last = ([.. record.Datasets], ImportSink.List(record.Datasets.Select(name => IdOf(name, record.Line))));
         return _last.Cell;
     }
 

@@ -43,10 +43,11 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
         var names = Known(record, FtmUse.Name);
         var others = Known(record, FtmUse.OtherName);
         var caption = record.Caption.Trim();
-        var parts = string.Join(' ', new[] { FtmUse.FirstName, FtmUse.LastName }.Select(use => record.Of(use).FirstOrDefault() ?? "").Where(part => part.Length > 0));
+        var parts = $"{record.First(FtmUse.FirstName)} {record.First(FtmUse.LastName)}".Trim();
         var isCaption = caption.Length > 0 && (names.Contains(caption) || (names.Count == 0 && caption != record.Id && caption != record.Schema.Name));
         var name = isCaption ? caption : names.FirstOrDefault() ?? (parts.Length > 0 ? parts : others.FirstOrDefault());
         if (name is null) _tally.Add("entities without a name, called by their id", record.Line);
+        if (names.Count + others.Count == (name is null ? 0 : 1)) return (name ?? $"[{record.Id}]", []);
         var rest = names.Concat(others).Where(other => other != name && CanBeName(other)).Distinct(StringComparer.Ordinal).ToList();
         if (rest.Count > MostNames)
         {
@@ -82,7 +83,7 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
             if (state is null) _tally.Add("countries that the record has no state for", record.Line);
             return state;
         }
-        if (record.Schema.Kind == FtmKind.Person && record.Of(FtmUse.Country).Any()) _tally.Add("countries of persons that are not said to be their nationality", record.Line);
+        if (record.Schema.Kind == FtmKind.Person && record.Has(FtmUse.Country)) _tally.Add("countries of persons that are not said to be their nationality", record.Line);
         return null;
     }
 

@@ -41,8 +41,8 @@ internal readonly record struct FtmTimes(string From, string To, string Seen)
 
     private static FtmDates Read(FtmRecord record, FtmUse use, ImportSink sink, FtmNote note)
     {
-        var values = record.Of(use).ToList();
-        if (values.Count == 0) return default;
+        if (!record.Has(use)) return default;
+        var values = record.Of(use);
         var dates = FtmDates.Of(values);
         var name = use switch
         {

@@ -54,7 +54,8 @@ internal sealed class RecordNames
         var parties = Parties(scope.Statements);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         // Ids of rows are those of relationships.
-        foreach (var row in scope.Statements) if (row is not Entity) taken.Add(row.Id.Value);
+        foreach (var row in scope.Statements)
+            if (row is not Evidence.Entity) taken.Add(row.Id.Value);
         foreach (var entity in _entities.Values)
         {
             // What is named only as the country of another stands in its jurisdiction.

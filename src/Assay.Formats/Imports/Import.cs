@@ -27,6 +27,6 @@ public static class Import
     public static ImportResult Run(string format, ImportPlan plan, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return ImportRun.Run(plan, format == MappedTables.Name ? MappedTables.By(plan.Mapping) : s_formats.First(known => known.Name == format), progress, cancellation);
+        return ImportRun.Run(plan, format == MappedTables.Name ? MappedTables.By(plan.Mapping, plan.Files) : s_formats.First(known => known.Name == format), progress, cancellation);
     }
 }

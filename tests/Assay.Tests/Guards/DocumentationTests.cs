@@ -64,6 +64,7 @@ public sealed partial class DocumentationTests
     [InlineData("graph", "control")]
     [InlineData("graph", "explain")]
     [InlineData("graph", "stats")]
+    [InlineData("export")]
     [InlineData("reactions", "simulate")]
     public void The_help_of_a_verb_names_its_options_with_examples(params string[] verb)
     {

@@ -110,7 +110,7 @@ internal sealed class EntityStatements(ExportScope scope, RecordNames names, Sta
         json.WriteEndArray();
     }
 
-    private EntityId? CountryOf(Entity entity)
+    private static EntityId? CountryOf(Entity entity)
     {
         if (entity.Country is not { } country) return null;
         if (KnownCodes.State(country.Value) == country.Value) return country;

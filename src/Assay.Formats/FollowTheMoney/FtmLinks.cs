@@ -136,7 +136,7 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
         told.Succession(FtmEnds.PlainId(link.Id), title, before.Id, after.Id);
     }
 
-    private void AddParticipation(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd participant, FtmEnd project)
+    private static void AddParticipation(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd participant, FtmEnd project)
     {
         if (roles.Find(role => role.Reading is { Meaning: RoleMeaning.Shares or RoleMeaning.Participating, Share: not null }) is { Text: not null } share)
             told.With(roles, RoleMeaning.Stake).Stake(participant.Id, project.Id, share.Reading.Share!.Value, "participating", StatusOf(roles));

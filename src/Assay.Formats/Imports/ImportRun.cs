@@ -76,7 +76,7 @@ internal sealed class ImportRun
     }
 
     // The pack stands by itself; what its entities may be the same as is found when it is there.
-    private IReadOnlyList<LinkRow> Linked()
+    private List<LinkRow> Linked()
     {
         Tell("linking");
         var book = LinkBook.Open(_plan.Pack);

@@ -64,7 +64,7 @@ internal sealed class GuessedTable
         if (_missing.Count > 0) text.Append(CultureInfo.InvariantCulture, $"    missing: [{string.Join(", ", _missing.Select(MappingText.Quoted))}]\n");
         if (_columns.Where(column => column.Values.Count > 0).Any(column => column.HasDecimalComma)) text.Append("    decimal: \",\"   # numbers as 12,5\n");
         if (ThousandsSign() is { } sign) text.Append(CultureInfo.InvariantCulture, $"    thousands: \"{sign}\"\n");
-        var forms = new[] { "from", "to", "seen", "year" }.Select(Of).OfType<GuessedColumn>().SelectMany(column => column.DateForms).Distinct().ToList();
+        var forms = ((IEnumerable<string>)["from", "to", "seen", "year"]).Select(Of).OfType<GuessedColumn>().SelectMany(column => column.DateForms).Distinct().ToList();
         if (forms.Count > 0) text.Append(CultureInfo.InvariantCulture, $"    dates: [{MappingText.Quoted(forms[0])}]{(forms.Count > 1 ? $"   # not sure: {forms[1]} fits as well" : "")}\n");
     }
 
@@ -185,7 +185,7 @@ internal sealed class GuessedTable
 
     private char? ThousandsSign()
     {
-        foreach (var column in new[] { "value", "share" }.Select(Of).OfType<GuessedColumn>())
+        foreach (var column in ((IEnumerable<string>)["value", "share"]).Select(Of).OfType<GuessedColumn>())
         {
             foreach (var form in (NumberForm[])[new(',', '.'), new('.', ','), new(',', ' '), new('.', ' '), new('.', '\'')])
             {

@@ -21,7 +21,7 @@ internal static class MappingReader
 
     private static bool IsOf(MappedInput input, InputTable table) =>
         (input.Table.Length == 0 || input.Table == table.Name) && (input.FilePattern.Length == 0
-            || System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(input.FilePattern, table.File[(table.File.LastIndexOfAny(['/', '\\', '!']) + 1)..]));
+            || System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(input.FilePattern, table.File.AsSpan(table.File.LastIndexOfAny(['/', '\\', '!']) + 1)));
 
     /// <summary>One table that is read for one input of the mapping.</summary>
     private sealed class TableReading(InputTable table, MappedInput input, Mapping mapping, ImportSink sink)

@@ -103,7 +103,7 @@ internal sealed class RowPart(MappingParts reader, RuleNode node)
             return new MappedCell(place) { Items = [.. value.Items().Select(item => Cell(item, column, isItem: true)).OfType<MappedCell>()] };
         }
         MappingParts.Allow(value, "column", "first-of", "template", "value", "scheme", "translate", "split");
-        string[] origins = [.. new[] { "column", "first-of", "template", "value" }.Where(key => value[key] is not null)];
+        string[] origins = [.. ((IEnumerable<string>)["column", "first-of", "template", "value"]).Where(key => value[key] is not null)];
         if (origins.Length != 1) value.Report("one-of", origins.Length == 0 ? "none of column, first-of, template, value" : $"{string.Join(" and ", origins)} together", "one of them", "say once what the cell is made of");
         var cell = new MappedCell(place)
         {

@@ -43,7 +43,7 @@ public sealed class EntityNames
         .SelectMany(entity => entity.Aliases.Where(alias => !alias.IsMetonym).Select(alias => alias.Text).Prepend(entity.Name).Prepend(entity.EntityId.Value));
 
     // Those of packs that come before others come first, wherever they are kept.
-    private IReadOnlyList<(Entity Entity, bool IsMetonym)> Named(string key)
+    private List<(Entity Entity, bool IsMetonym)> Named(string key)
     {
         var held = _byName.GetValueOrDefault(key);
         if (_evidence.Stores.IsEmpty || key.Length == 0) return held ?? [];

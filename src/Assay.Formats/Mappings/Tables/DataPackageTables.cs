@@ -159,8 +159,8 @@ internal sealed class DataPackageTables(string file, Func<string, Stream?> openB
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(key, out var names) && names.ValueKind == JsonValueKind.String ? [names.GetString()!]
         : [.. Items(owner, key).Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!)];
 
-    private static IEnumerable<JsonElement> Items(JsonElement owner, string key) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(key, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement owner, string key) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(key, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : default;
 
     private static string Text(JsonElement owner, string key) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

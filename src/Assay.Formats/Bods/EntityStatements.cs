@@ -91,7 +91,7 @@ internal sealed class EntityStatements(ExportScope scope, RecordNames names, Sta
 
     private static IEnumerable<string> Names(Entity entity) => entity.Aliases.Where(alias => !alias.IsMetonym).Select(alias => alias.Text).Prepend(entity.Name).Distinct(StringComparer.Ordinal);
 
-    private void WriteIdentifiers(Utf8JsonWriter json, Entity entity)
+    private static void WriteIdentifiers(Utf8JsonWriter json, Entity entity)
     {
         var isState = entity.Kind == EntityKind.State;
         var written = entity.Identifiers.Where(identifier => PartyIds.RecordIdOf(identifier) is null

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Assay.Formats.Graphs;
 
@@ -38,10 +39,31 @@ internal static class NumberText
     }
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, int, out double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParse(ReadOnlySpan<byte> text, int shift, out double value)
     {
         const int Longest = 400;
         value = 0;
+        // A point before its last digits, as most numbers have; whatever is written otherwise goes the longer way.
+        ulong digits = 0;
+        var point = -1;
+        if (text.Length is > 0 and <= 15)
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                var digit = unchecked((uint)text[i] - '0');
+                if (digit <= 9) digits = digits * 10 + digit;
+                else if (text[i] == '.' && point < 0) point = i;
+                else goto Otherwise;
+            }
+            if (text.Length > 1 || point < 0)
+            {
+                value = digits / s_tens[(point < 0 ? 0 : text.Length - 1 - point) + shift];
+                return true;
+            }
+        }
+
+    Otherwise:
         // No number that anybody writes has so many digits.
         if (text.Length > Longest) return false;
         Span<char> wide = stackalloc char[text.Length];

@@ -123,7 +123,7 @@ internal sealed class CsvPlaces
     }
 
     /// <summary>Makes the masks of some groups of bytes. Without a call, so that all stays in registers; what is rare is noted for later.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Look(ref byte text, int groups)
     {
         unchecked
@@ -173,7 +173,7 @@ internal sealed class CsvPlaces
     }
 
     /// <summary>Writes the places that the masks have.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private int Write(int at, int groups, int count)
     {
         unchecked

@@ -117,7 +117,7 @@ internal sealed class JsonPlaces
     /// noted for later.
     /// </summary>
     /// <returns>How many groups it made.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private int Look(ref byte text, int groups)
     {
         unchecked
@@ -175,7 +175,7 @@ internal sealed class JsonPlaces
     }
 
     /// <summary>Writes the places that the masks have.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private int Write(int at, int groups, int count)
     {
         unchecked

@@ -68,7 +68,14 @@ internal sealed class Words
 {
     private readonly byte[][] _words;
 
-    private Words(byte[][] words) => _words = words;
+    /// <summary>A bit for each length, modulo 64, that one of them has.</summary>
+    private readonly ulong _lengths;
+
+    private Words(byte[][] words)
+    {
+        _words = words;
+        foreach (var word in words) _lengths |= 1UL << (word.Length & 63);
+    }
 
     public static Words Of(ImmutableArray<string> words) => new([.. words.Select(Encoding.UTF8.GetBytes)]);
 
@@ -78,7 +85,7 @@ internal sealed class Words
     {
         for (var i = 0; i < _words.Length; i++)
             if (text.SequenceEqual(_words[i])) return i;
-        return FindSlowly(text);
+        return (_lengths >> (text.Length & 63) & 1) == 0 ? -1 : FindSlowly(text);
     }
 
     private int FindSlowly(ReadOnlySpan<byte> text)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Assay.Formats.Graphs;
 using CsCheck;
 using Xunit;
@@ -51,4 +52,12 @@ public sealed class NumberTextTests
         Assert.True(NumberText.TryParse(text, 0, out var value));
         Assert.Equal(expected, value);
     }
+
+    [Fact]
+    public void Bytes_are_read_as_their_characters_are() => Gen.Select(Gen.String[Gen.Char["0123456789.-e"], 0, 20], Gen.OneOf<int>(0, 2)).Sample((text, shift) =>
+    {
+        var isNumber = NumberText.TryParse(text, shift, out var expected);
+        Assert.Equal(isNumber, NumberText.TryParse(Encoding.UTF8.GetBytes(text), shift, out var value));
+        if (isNumber) Assert.Equal(expected, value);
+    }, iter: 5000);
 }

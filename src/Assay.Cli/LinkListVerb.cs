@@ -31,7 +31,7 @@ internal sealed class LinkListVerb(Terminal terminal)
     {
         var book = LinkFiles.Book(line.GetRequiredValue(_pack));
         var outcome = line.GetValue(_outcome) is { } word ? Enum.Parse<LinkOutcome>(word, ignoreCase: true) : (LinkOutcome?)null;
-        var rows = book.Rows.Where(row => outcome is null || row.Outcome == outcome).OrderBy(row => row.Entity, StringComparer.Ordinal).ThenBy(row => row.SameAs, StringComparer.Ordinal).ToList();
+        var rows = book.Rows.Where(row => outcome is null || row.Outcome == outcome).ToList();
         switch (line.GetRequiredValue(_format))
         {
             case "json":

@@ -28,7 +28,7 @@ internal sealed class LinkReviewVerb(Terminal terminal, TimeProvider time)
     {
         var folder = line.GetRequiredValue(_pack);
         var book = LinkFiles.Book(folder);
-        var asks = book.Rows.Where(row => row.Outcome == LinkOutcome.Ask).OrderBy(row => row.Entity, StringComparer.Ordinal).ThenBy(row => row.SameAs, StringComparer.Ordinal).ToList();
+        var asks = book.Rows.Where(row => row.Outcome == LinkOutcome.Ask).ToList();
         if (asks.Count == 0)
         {
             terminal.Error.WriteLine($"assay: {folder} asks nothing; assay link find {folder} --write looks for more");

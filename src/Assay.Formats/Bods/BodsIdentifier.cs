@@ -1,3 +1,4 @@
+using Assay.Evidence;
 using System.Text;
 using System.Text.Json;
 
@@ -16,7 +17,7 @@ internal static class BodsIdentifier
     {
         if (!identifier.TryGetProperty("id", out var given) || given.GetString()!.Trim() is not { Length: > 0 } id) return null;
         var scheme = SchemeOf(identifier);
-        if (IsLei(identifier)) return Evidence.Lei.TryParse(id, out var lei) ? $"lei:{lei}" : $"xi-lei:{id}";
+        if (IsLei(identifier)) return Lei.TryParse(id, out var lei) ? $"lei:{lei}" : $"xi-lei:{id}";
         if (scheme.Equals(Wikidata, StringComparison.OrdinalIgnoreCase)) return $"wikidata:{id}";
         return $"{Slug(scheme)}:{id}";
     }

@@ -11,17 +11,12 @@ internal static class BodsReader
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">It is cut off, or it is no file of statements.</exception>
-    public static void Read(ImportFile file, ImportSink sink) => Read(file, sink, TimeProvider.System);
-
-    /// <summary>Reads a file on a day that is told.</summary>
-    /// <exception cref="InvalidDataException">It is cut off, or it is no file of statements.</exception>
-    public static void Read(ImportFile file, ImportSink sink, TimeProvider time)
+    public static void Read(ImportFile file, ImportSink sink)
     {
         using var content = RereadFile.Of(file);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         IndexedFile indexed;
         using (var stream = content.Open())
-            indexed = BodsValidator.Index(file.Name, stream, today, sink.Report, sink.At, later => sink.Skip("statements of days after the one asked for", later.Frame.Line), sink.Cancellation);
+            indexed = BodsValidator.Index(file.Name, stream, sink.Today, sink.Report, sink.At, later => sink.Skip("statements of days after the one asked for", later.Frame.Line), sink.Cancellation);
         if (indexed.End is { } end) throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"line {end.Line}, column {end.Column}: {end.Found}, expected {end.Expected}"));
         var rows = new BodsRows(sink, indexed.Records);
         using var again = content.Open();

@@ -1,3 +1,4 @@
+using Assay.Evidence;
 using System.Text.Json;
 using Assay.Formats.Imports;
 
@@ -13,7 +14,7 @@ internal static class PartyIds
     {
         if (entry.Lei != default) return ImportedId.Of("lei", entry.Lei.ToString());
         // A publisher of LEI data names its records by them, and may give their entities in another file.
-        if (!entry.Traits.HasFlag(RecordTraits.IsThere) && recordId.StartsWith("XI-LEI-", StringComparison.Ordinal) && Evidence.Lei.TryParse(recordId.AsSpan(7), out var lei)) return ImportedId.Of("lei", lei.ToString());
+        if (!entry.Traits.HasFlag(RecordTraits.IsThere) && recordId.StartsWith("XI-LEI-", StringComparison.Ordinal) && Lei.TryParse(recordId.AsSpan(7), out var lei)) return ImportedId.Of("lei", lei.ToString());
         return ImportedId.Of(Scheme, recordId);
     }
 

@@ -1,3 +1,5 @@
+using Assay.Evidence;
+
 namespace Assay.Formats.Bods;
 
 /// <summary>What is remembered of a record while a file is read. <c>default</c> is a record that nothing is known of.</summary>
@@ -22,7 +24,7 @@ internal struct RecordEntry
     public (int Number, int Line) Named { get; set; }
 
     /// <summary>Its LEI; <c>default</c>: none is known.</summary>
-    public Evidence.Lei Lei { get; set; }
+    public Lei Lei { get; set; }
 }
 
 /// <summary>One statement of a record.</summary>

@@ -1,3 +1,4 @@
+using Assay.Evidence;
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
@@ -74,11 +75,11 @@ internal sealed class RecordIndex
     public static UInt128 Hash(string text) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan()));
 
     /// <summary>The LEI of an entity; <c>default</c>: it has none.</summary>
-    public static Evidence.Lei LeiOf(JsonElement details)
+    public static Lei LeiOf(JsonElement details)
     {
         if (!details.TryGetProperty("identifiers", out var identifiers)) return default;
         foreach (var identifier in identifiers.EnumerateArray())
-            if (identifier.TryGetProperty("id", out var id) && BodsIdentifier.IsLei(identifier) && Evidence.Lei.TryParse(id.GetString(), out var lei)) return lei;
+            if (identifier.TryGetProperty("id", out var id) && BodsIdentifier.IsLei(identifier) && Lei.TryParse(id.GetString(), out var lei)) return lei;
         return default;
     }
 }

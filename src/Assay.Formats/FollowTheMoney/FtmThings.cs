@@ -1,3 +1,4 @@
+using Assay.Evidence;
 using System.Text.RegularExpressions;
 using Assay.Formats.Imports;
 
@@ -113,7 +114,7 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
         }
         return scheme switch
         {
-            "lei" => Evidence.Lei.TryParse(value, out var lei) ? $"lei:{lei}" : null,
+            "lei" => Lei.TryParse(value, out var lei) ? $"lei:{lei}" : null,
             "wikidata" => WikidataForm().IsMatch(value) ? $"wikidata:{value}" : null,
             _ => $"{scheme}:{value}",
         };

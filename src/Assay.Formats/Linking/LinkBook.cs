@@ -11,12 +11,16 @@ public sealed class LinkBook
 {
     private const string Table = "links";
     private readonly PackFiles _files;
-    private readonly List<LinkRow> _rows;
+    private readonly Dictionary<(string, string), LinkRow> _rows = [];
 
-    private LinkBook(PackFiles files, List<LinkRow> rows) => (_files, _rows) = (files, rows);
+    private LinkBook(PackFiles files, List<LinkRow> rows)
+    {
+        _files = files;
+        foreach (var row in rows) Set(row);
+    }
 
-    /// <summary>The rows, as they stand in the file.</summary>
-    public IReadOnlyList<LinkRow> Rows => _rows;
+    /// <summary>The rows, by their ids.</summary>
+    public IReadOnlyList<LinkRow> Rows => [.. _rows.Values.OrderBy(row => row.Entity, StringComparer.Ordinal).ThenBy(row => row.SameAs, StringComparer.Ordinal)];
 
     /// <summary>Opens the decisions of the pack in a folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -34,26 +38,28 @@ public sealed class LinkBook
     }
 
     /// <summary>What was decided of two entities, whichever of them is named first; null: nothing.</summary>
-    public LinkRow? Find(string one, string other) => _rows.Find(row => row.IsOf(one, other));
+    public LinkRow? Find(string one, string other) => _rows.GetValueOrDefault(KeyOf(one, other));
 
     /// <summary>Puts a decision in the place of an earlier one of the same two, or adds it.</summary>
     public void Set(LinkRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var at = _rows.FindIndex(other => other.IsOf(row.Entity, row.SameAs));
-        if (at >= 0) _rows[at] = row;
-        else _rows.Add(row);
+        _rows[KeyOf(row.Entity, row.SameAs)] = row;
     }
 
     /// <summary>Takes a decision out; says whether it was there.</summary>
-    public bool Remove(LinkRow row) => _rows.Remove(row);
+    public bool Remove(LinkRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return _rows.Remove(KeyOf(row.Entity, row.SameAs));
+    }
 
     /// <summary>Writes the table, ordered by its ids, and names it in the descriptor: both or neither.</summary>
     /// <exception cref="IOException">It cannot be written, or somebody else has changed it meanwhile.</exception>
     public void Save()
     {
         var text = new StringBuilder(CsvText.Line(Format.Columns)).Append('\n');
-        foreach (var row in _rows.OrderBy(row => row.Entity, StringComparer.Ordinal).ThenBy(row => row.SameAs, StringComparer.Ordinal))
+        foreach (var row in Rows)
             text.Append(CsvText.Line([row.Entity, row.SameAs, WordOf(row), Plain(row.Basis), row.Decided, Plain(row.By), Plain(row.Note)])).Append('\n');
         var changed = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [Format.File] = Encoding.UTF8.GetBytes(text.ToString()) };
         var descriptor = _files[PackFiles.DescriptorName]!;
@@ -61,6 +67,8 @@ public sealed class LinkBook
         FilesTogether.Write(_files, changed);
         _files.Take(changed);
     }
+
+    private static (string, string) KeyOf(string one, string other) => string.CompareOrdinal(one, other) <= 0 ? (one, other) : (other, one);
 
     private static TableFormat Format => TableFormat.Find(Table)!;
 

@@ -56,13 +56,12 @@ public sealed class EvidenceSnapshot
         foreach (var source in HeldSources) _sources.Add(source.Id.Value, source);
         foreach (var entity in told.OfType<Entity>()) _entities.Add(entity.EntityId.Value, entity);
         Links = new EntityLinks(appliesLinks ? told.OfType<Link>().Concat(stored.SelectMany(store => store.Rows<Link>())) : [], id => Told(id, stored) is not null);
-        _shelf = new Shelf(Packs, Links.IsEmpty ? stored : stored.Select(store => new LinkedRows(new ChangedRows(store, row => Read(row, stored)), Links)));
+        _shelf = new Shelf(Packs, Links.IsEmpty ? stored : stored.Select(store => new LinkedRows(new ChangedRows(store, row => Links.Read(row) is var read && read is Entity entity ? Whole(entity, stored) : read), Links, id => One(id, stored))));
         Held = Links.IsEmpty ? told : [.. told.Select(Links.Read).OfType<Statement>()];
         if (!Links.IsEmpty) Held = [.. Held.Select(row => row is Entity entity ? Whole(entity, stored) : row)];
         // One that is held may be read as one that is stored.
-        foreach (var one in told.OfType<Entity>().Select(entity => Links.ReadAs(entity.EntityId)).Where(one => !_entities.ContainsKey(one.Value)).Distinct())
-            if (Told(one, stored) is { } top) Whole((Entity)Links.Read(top)!, stored);
-        HeldEntities = [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId)];
+        HeldEntities = [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId),
+            .. told.OfType<Entity>().Select(entity => Links.ReadAs(entity.EntityId)).Where(one => !_entities.ContainsKey(one.Value)).Distinct().ToList().Select(one => One(one, stored)).OfType<Entity>()];
         _tellsAside = Tellings() > 1;
         var aside = Stores.IsEmpty ? LeftAside() : [];
         foreach (var statement in Held)
@@ -97,7 +96,7 @@ public sealed class EvidenceSnapshot
             }
         }
         Held = statements.ToImmutable();
-        HeldEntities = isOfEntity ? [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId)] : before.HeldEntities;
+        HeldEntities = isOfEntity ? [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId), .. before.HeldEntities.Where(entity => !before._byId.ContainsKey(entity.Id.Value))] : before.HeldEntities;
         _entities = isOfEntity ? HeldEntities.ToDictionary(entity => entity.EntityId.Value, StringComparer.Ordinal) : before._entities;
         foreach (var index in Indexes) index.Seal(shelf: null);
     }
@@ -111,8 +110,11 @@ public sealed class EvidenceSnapshot
     /// <summary>The rows that are held in memory, in file order: those of packs of tables.</summary>
     public ImmutableArray<Statement> Held { get; }
 
-    /// <summary>The entities that are held in memory, in file order.</summary>
+    /// <summary>The entities that are held in memory, in file order; at the end those that are stored and that held ones are read as.</summary>
     public ImmutableArray<Entity> HeldEntities { get; }
+
+    /// <summary>Whether an entity is among <see cref="HeldEntities"/>, or read as one of them.</summary>
+    public bool Holds(EntityId id) => _entities.ContainsKey(id.ToString());
 
     /// <summary>The sources that are held in memory.</summary>
     public ImmutableArray<Source> HeldSources { get; }
@@ -148,13 +150,20 @@ public sealed class EvidenceSnapshot
     {
         var held = ImmutableArray.CreateBuilder<T>();
         foreach (var row in Held)
-            if (row is T one && (row is not Entity entity || Links.ReadAs(entity.EntityId) == entity.EntityId) && RowKeys.Of(row, key).AsSpan().ContainsAny(values)) held.Add(one);
-        return Stores.IsEmpty ? held.DrainToImmutable() : [.. Now(_shelf.Find(held.DrainToImmutable(), key, values))];
+            if (row is T one && (row is not Entity _ || key == RowKey.ById) && RowKeys.Of(row, key).AsSpan().ContainsAny(values)) held.Add(one);
+        if (key != RowKey.ById)
+            foreach (var entity in HeldEntities)
+                if (entity is T one && RowKeys.Of(entity, key).AsSpan().ContainsAny(values)) held.Add(one);
+        return Stores.IsEmpty ? held.DrainToImmutable() : WithStored(held.DrainToImmutable(), key, values);
     }
 
     /// <summary>Rows that are held, and were found in some other way, with those stored under a text, in file order.</summary>
-    public ImmutableArray<T> WithStored<T>(ImmutableArray<T> held, RowKey key, string value) where T : Statement =>
-        Stores.IsEmpty ? held : [.. Now(_shelf.Find(held, key, value))];
+    public ImmutableArray<T> WithStored<T>(ImmutableArray<T> held, RowKey key, params ReadOnlySpan<string> values) where T : Statement
+    {
+        if (Stores.IsEmpty) return held;
+        var all = Now(_shelf.Find(held, key, values));
+        return Links.IsEmpty ? [.. all] : [.. all.Distinct(ReferenceEqualityComparer.Instance).Cast<T>()];
+    }
 
     /// <summary>The entity, or null where the record has none by that id.</summary>
     public Entity? Entity(EntityId id)
@@ -289,13 +298,8 @@ public sealed class EvidenceSnapshot
         return null;
     }
 
-    private Statement? Read(Statement row, ImmutableArray<StoredRows> stored)
-    {
-        if (Links.Read(row) is not { } read || read is not Entity entity) return Links.Read(row);
-        // The ids of all lead to the one that they are read as, as in memory.
-        var one = Links.ReadAs(entity.EntityId);
-        return one == entity.EntityId ? Whole(entity, stored) : Told(one, stored) is { } other && Links.Read(other) is Entity top ? Whole(top, stored) : read;
-    }
+    // An entity that others are read as, with their names.
+    private Entity? One(EntityId id, ImmutableArray<StoredRows> stored) => Told(id, stored) is { } told && Links.Read(told) is Entity entity ? Whole(entity, stored) : null;
 
     // With the names of those that are read as it; their ids lead to it.
     private Entity Whole(Entity entity, ImmutableArray<StoredRows> stored)

@@ -1,3 +1,4 @@
+using Assay.Evidence;
 using System.Text;
 
 namespace Assay.Linking;
@@ -23,7 +24,7 @@ public readonly record struct SubjectIdentifier(string Scheme, string Value, Ide
         foreach (var c in text.AsSpan(colon + 1))
             if (char.IsLetterOrDigit(c) && (value.Length > 0 || c != '0')) value.Append(char.ToUpperInvariant(c));
         if (value.Length == 0) return null;
-        if (scheme == LeiScheme && !Lei.IsValid(text.AsSpan(colon + 1).Trim())) return null;
+        if (scheme == LeiScheme && !Lei.TryParse(text.AsSpan(colon + 1).Trim(), out _)) return null;
         return new SubjectIdentifier(scheme, value.ToString(), rules.Identifiers.TryGetValue(scheme, out var use) ? use : UseOf(scheme));
     }
 

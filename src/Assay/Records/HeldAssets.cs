@@ -26,7 +26,7 @@ internal static class HeldAssets
     /// The assets located in a state in which the record has stakes; of a register, where a state may have a million companies, the first that have some.
     /// </summary>
     public static IEnumerable<EntityId> Assets(RecordDesk desk, EntityId state) => Of(desk, desk.Evidence.HeldEntities.Where(entity => entity.Country == state))
-        .Concat(desk.Evidence.Stores.SelectMany(store => Of(desk, store.Each<Entity>(RowKey.EntitiesIn, state.ToString()).Take(MostLooked)).Take(MostStored)));
+        .Concat(desk.Evidence.Stores.SelectMany(store => Of(desk, store.Each<Entity>(RowKey.EntitiesIn, state.ToString()).Where(entity => !desk.Evidence.Holds(entity.EntityId)).Take(MostLooked)).Take(MostStored)));
 
     /// <summary>Whether there are so many companies of the state in registers that some are not looked at.</summary>
     private static bool IsCut(RecordDesk desk, EntityId state) => desk.Evidence.Stores.Any(store => store.CountOf(RowKey.EntitiesIn, state.ToString()) > MostLooked

@@ -19,7 +19,7 @@ public static class StoredNames
     {
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(text);
-        return evidence.Stores.IsEmpty ? [] : evidence.Stores.SelectMany(store => Like(store, text)).DistinctBy(entity => entity.EntityId);
+        return evidence.Stores.IsEmpty ? [] : evidence.Stores.SelectMany(store => Like(store, text)).Where(entity => !evidence.Holds(entity.EntityId)).DistinctBy(entity => entity.EntityId);
     }
 
     private static IEnumerable<Entity> Like(StoredRows store, string text)

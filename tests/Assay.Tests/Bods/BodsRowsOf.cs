@@ -27,8 +27,8 @@ internal sealed class BodsRowsOf
     {
         var rows = new List<ImportedRow>();
         var file = new ImportFile("a.json", open, length);
-        var sink = new ImportSink(file, "file-a", rows.Add, TestContext.Current.CancellationToken) { At = at };
-        BodsReader.Read(file, sink, new FixedDay());
+        var sink = new ImportSink(file, "file-a", rows.Add, TestContext.Current.CancellationToken) { At = at, Today = BodsSamples.Today };
+        BodsReader.Read(file, sink);
         return new BodsRowsOf(sink, rows);
     }
 
@@ -43,10 +43,5 @@ internal sealed class BodsRowsOf
     {
         var wanted = columns.Length > 0 ? columns : [.. row.Table.Columns.Where(column => column is not ("sources" or "note"))];
         return string.Join(' ', wanted.Select(column => (Column: column, Cell: row.Cells[row.Table.Columns.IndexOf(column)])).Where(cell => cell.Cell.Length > 0).Select(cell => $"{cell.Column}={cell.Cell}"));
-    }
-
-    private sealed class FixedDay : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(BodsSamples.Today.ToDateTime(default), TimeSpan.Zero);
     }
 }

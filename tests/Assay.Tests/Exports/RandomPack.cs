@@ -35,7 +35,7 @@ internal sealed class RandomPack
             {
                 string[] row = [.. table.Fields.Select(column => Cell(table, column, i))];
                 Settle(table, row);
-                if (!keys.Add(RowKey.Of(new ImportedRow(table, row, "", 0)))) continue;
+                if (!keys.Add(FactKey.Of(new ImportedRow(table, row, "", 0)))) continue;
                 if (!_rows.TryGetValue(table.Name, out var rows)) _rows[table.Name] = rows = [];
                 rows.Add(row);
             }

@@ -1,10 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using Assay.Evidence;
 using Assay.Formats.Linking;
 
 namespace Assay.Cli;
 
-/// <summary><c>assay link undo PACK ENTITY [OTHER]</c>: takes decisions about an entity out of a pack.</summary>
+/// <summary>
+/// <c>assay link undo PACK ENTITY [OTHER]</c>: takes decisions about an entity back. What the program had found to be the same is asked about from then on, for it
+/// would find the same again.
+/// </summary>
 internal sealed class LinkUndoVerb(Terminal terminal)
 {
     private readonly Argument<string> _pack = LinkFiles.Pack();
@@ -13,7 +17,7 @@ internal sealed class LinkUndoVerb(Terminal terminal)
 
     public Verb Create()
     {
-        var verb = new Command("undo", "Take decisions about an entity out of a pack: each stands by itself again.") { _pack, _entity, _other };
+        var verb = new Command("undo", "Take decisions about an entity back: each stands by itself again, and what the program had linked a person is asked about.") { _pack, _entity, _other };
         foreach (var argument in (Argument[])[_entity, _other]) argument.Validators.Add(CommandLine.RefuseUnknownOptions);
         verb.SetAction(Run);
         return new Verb(verb, "assay link undo packs/gleif lei-5493001kjtiigc8y1r12", "assay link undo packs/gleif lei-5493001kjtiigc8y1r12 glencore");
@@ -26,10 +30,16 @@ internal sealed class LinkUndoVerb(Terminal terminal)
         var book = LinkFiles.Book(folder);
         var rows = book.Rows.Where(row => other is null ? row.Entity == entity || row.SameAs == entity : row.IsOf(entity, other)).ToList();
         if (rows.Count == 0) throw StopException.Usage($"{folder} has no decision about '{entity}'{(other is null ? "" : $" and '{other}'")}{Suggestion.For(entity, book.Rows.SelectMany(row => (string[])[row.Entity, row.SameAs]).Distinct())}");
-        foreach (var row in rows) book.Remove(row);
+        foreach (var row in rows)
+        {
+            if (IsAskedAgain(row)) book.Set(row with { Outcome = LinkOutcome.Ask, By = "", Note = row.Note.Length == 0 ? "undone" : $"undone: {row.Note}" });
+            else book.Remove(row);
+        }
         LinkFiles.Save(book, folder);
-        foreach (var row in rows) terminal.Output.WriteLine($"{row.Entity} and {row.SameAs} stand apart again (it was: {LinkFiles.WordOf(row.Outcome)})");
+        foreach (var row in rows) terminal.Output.WriteLine($"{row.Entity} and {row.SameAs} stand apart again (it was: {LinkFiles.WordOf(row.Outcome)}){(IsAskedAgain(row) ? "; assay link review asks" : "")}");
         terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"assay: {rows.Count} undone"));
         return ExitCode.Done;
     }
+
+    private static bool IsAskedAgain(LinkRow row) => row is { Outcome: LinkOutcome.Same, By: LinkRow.Program };
 }

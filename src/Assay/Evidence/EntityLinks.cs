@@ -4,7 +4,7 @@ namespace Assay.Evidence;
 
 /// <summary>
 /// Which entities are read as others, by the <see cref="Link"/> rows of the record. Entities that are linked with each other are all read as one of them;
-/// where a row says that two of them are different, none of them is linked, for nobody can tell which of the rows is wrong.
+/// where a row says that two of them are different, or a register has given them different numbers, none of them is linked, for nobody can tell which of the rows is wrong.
 /// </summary>
 public sealed class EntityLinks
 {
@@ -14,19 +14,19 @@ public sealed class EntityLinks
 
     /// <summary>Those of some rows.</summary>
     /// <param name="rows">All link rows.</param>
-    /// <param name="isKnown">Whether the record has an entity; a link with one that it has not is left alone.</param>
-    public EntityLinks(IEnumerable<Link> rows, Func<EntityId, bool> isKnown)
+    /// <param name="find">The entity of an id, as its own row describes it; a link with one that the record has not is left alone.</param>
+    public EntityLinks(IEnumerable<Link> rows, Func<EntityId, Entity?> find)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(isKnown);
-        Link[] links = [.. rows.Where(link => isKnown(link.Entity) && isKnown(link.SameAs))];
+        ArgumentNullException.ThrowIfNull(find);
+        Link[] links = [.. rows.Where(link => find(link.Entity) is not null && find(link.SameAs) is not null)];
         var groups = new Dictionary<EntityId, List<EntityId>>();
         foreach (var link in links.Where(link => link.Outcome == LinkOutcome.Same && link.Entity != link.SameAs)) Join(groups, link.Entity, link.SameAs);
         var targets = links.Where(link => link.Outcome == LinkOutcome.Same).Select(link => link.SameAs).ToHashSet();
         var sources = links.Where(link => link.Outcome == LinkOutcome.Same).Select(link => link.Entity).ToHashSet();
         foreach (var group in groups.Values.Distinct())
         {
-            if (links.Any(link => link.Outcome == LinkOutcome.Different && group.Contains(link.Entity) && group.Contains(link.SameAs))) continue;
+            if (links.Any(link => link.Outcome == LinkOutcome.Different && group.Contains(link.Entity) && group.Contains(link.SameAs)) || HaveOtherNumbers(group, find)) continue;
             // The one that others are linked to and that is linked to none; the first by its id where that is not one.
             var one = group.OrderBy(id => targets.Contains(id) && !sources.Contains(id) ? 0 : 1).ThenBy(id => id.Value, StringComparer.Ordinal).First();
             _linked[one] = [.. group.Where(id => id != one).OrderBy(id => id.Value, StringComparer.Ordinal)];
@@ -38,6 +38,21 @@ public sealed class EntityLinks
             _open.Add((ReadAs(link.SameAs), ReadAs(link.Entity)));
         }
     }
+
+    // A register gives one subject one number: an LEI, or one of the registers that are named by a country (org-id.guide), as gb-coh.
+    private static bool HaveOtherNumbers(List<EntityId> group, Func<EntityId, Entity?> find)
+    {
+        var numbers = group.SelectMany(id => find(id)!.Identifiers.Where(IsNumber).Select(text => (Id: id, Scheme: SchemeOf(text), Text: text)));
+        return numbers.GroupBy(number => number.Scheme, StringComparer.OrdinalIgnoreCase).Any(scheme =>
+        {
+            var told = scheme.GroupBy(number => number.Id).Select(own => own.Select(number => number.Text).ToHashSet(StringComparer.OrdinalIgnoreCase)).ToList();
+            return told.Skip(1).Any(own => !own.Overlaps(told[0]));
+        });
+    }
+
+    private static bool IsNumber(string identifier) => SchemeOf(identifier) is var scheme && (scheme.Equals("lei", StringComparison.OrdinalIgnoreCase) || (scheme.Length > 3 && scheme[2] == '-'));
+
+    private static string SchemeOf(string identifier) => identifier.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? identifier[..colon] : "";
 
     /// <summary>Whether no entity is read as another.</summary>
     public bool IsEmpty => _readAs.Count == 0;

@@ -55,7 +55,7 @@ public sealed class EvidenceSnapshot
         (_entities, _sources, _byId) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         foreach (var source in HeldSources) _sources.Add(source.Id.Value, source);
         foreach (var entity in told.OfType<Entity>()) _entities.Add(entity.EntityId.Value, entity);
-        Links = new EntityLinks(appliesLinks ? told.OfType<Link>().Concat(stored.SelectMany(store => store.Rows<Link>())) : [], id => Told(id, stored) is not null);
+        Links = new EntityLinks(appliesLinks ? told.OfType<Link>().Concat(stored.SelectMany(store => store.Rows<Link>())) : [], id => Told(id, stored));
         _shelf = new Shelf(Packs, Links.IsEmpty ? stored : stored.Select(store => new LinkedRows(new ChangedRows(store, row => Links.Read(row) is var read && read is Entity entity ? Whole(entity, stored) : read), Links, id => One(id, stored))));
         Held = Links.IsEmpty ? told : [.. told.Select(Links.Read).OfType<Statement>()];
         if (!Links.IsEmpty) Held = [.. Held.Select(row => row is Entity entity ? Whole(entity, stored) : row)];

@@ -29,6 +29,21 @@ public sealed class SeveralPacksTests
         Assert.Equal(3, evidence.Entities.Length);
     }
 
+    [Theory]
+    [InlineData("ru-ogrn:1027700132195", "ru-ogrn:1037739010891", true)]
+    [InlineData("ru-ogrn:1027700132195", "gb-coh:00102498", false)]
+    [InlineData("isin:US1", "isin:US2", false)]
+    public void Links_that_join_two_numbers_of_one_register_link_nothing(string first, string last, bool areApart)
+    {
+        var (a, b, c) = (Numbered("a", first), Numbered("b"), Numbered("c", last));
+        var evidence = new SmallRecord().Add(a).Add(b).Add(c).Add(Linked("b", "a")).Add(Linked("c", "b")).Build();
+        Assert.Equal(areApart, evidence.Links.IsEmpty);
+        Assert.Equal(areApart, evidence.Links.MayBeOne(new("b"), new("a")));
+
+        static Entity Numbered(string id, params string[] identifiers) =>
+            new() { Id = new($"entities/{id}"), Sources = [new("s")], Place = default, EntityId = new(id), Kind = EntityKind.Company, Name = id, Identifiers = [.. identifiers] };
+    }
+
     [Fact]
     public void Links_in_a_chain_or_a_circle_end_at_one()
     {

@@ -87,6 +87,8 @@ public sealed class LinkVerbTests : IDisposable
     {
         Asks("acme-other,acme-one,same,name,2025-01-01,assay,alike\na,b,same,lei,2025-01-01,assay,\n");
         Assert.Equal(0, InProcessRun.Of("link", "undo", _folder.Path, "acme-one", "acme-other").ExitCode);
+        Assert.Equal(Header + "a,b,same,lei,2025-01-01,assay,\nacme-other,acme-one,ask,name,2025-01-01,,undone: alike\n", File.ReadAllText(_folder["links.csv"]));
+        Assert.Equal(0, InProcessRun.Of("link", "undo", _folder.Path, "acme-one").ExitCode);
         Assert.Equal(Header + "a,b,same,lei,2025-01-01,assay,\n", File.ReadAllText(_folder["links.csv"]));
         Assert.Equal(2, InProcessRun.Of("link", "undo", _folder.Path, "acme-one").ExitCode);
     }

@@ -84,9 +84,16 @@ public sealed class Linker
     }
 
     // Many persons have one name, and many bodies the same first letters; that one is in the record does not make the other the one.
-    private static bool IsWitnessed(LinkDecision decision) =>
-        (decision.Subject.Kind != LinkedKind.Person && decision.Judgement.Reasons.All(reason => reason.Code is not ("initials" or "few-letters")))
-        || decision.Judgement.Reasons.Any(reason => reason.Code is "country-agrees" or "date-agrees" or "hint-agrees" or "second-name");
+    private static bool IsWitnessed(LinkDecision decision)
+    {
+        var (areInitials, isShort) = (Has(decision, "initials"), Has(decision, "few-letters"));
+        if (decision.Subject.Kind != LinkedKind.Person && !areInitials && !isShort) return true;
+        if (Has(decision, "date-agrees") || Has(decision, "hint-agrees") || Has(decision, "second-name")) return true;
+        // In one country, too, many a company has some three letters as its first ones.
+        return Has(decision, "country-agrees") && !(areInitials && isShort);
+    }
+
+    private static bool Has(LinkDecision decision, string code) => decision.Judgement.Reasons.Any(reason => reason.Code == code);
 
     private static LinkDecision Doubt(LinkDecision decision, bool areSeveral) => decision.Asked(areSeveral
         ? new LinkReason(LinkSign.Against, "several-known", "several that are known would be the same as it")

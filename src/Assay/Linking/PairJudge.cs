@@ -189,8 +189,7 @@ public sealed class PairJudge
                 // "Ministry of Finance" is a name of many; with its state it is a name of one.
                 return names.Left.IsOfOne || names.Right.IsOfOne || witnesses.Country == Witness.For ? LinkOutcome.Same : LinkOutcome.Ask;
             case NameGrade.Alike:
-                if (witnesses.Country == Witness.Against || (names.IsLoneSlip && witnesses.Country != Witness.For && Math.Min(names.Left.Written.Length, names.Right.Written.Length) <= NameFold.FewLetters)) return LinkOutcome.Different;
-                if (names.IsInitials && ShortestName(names) < FewestSureInitials && witnesses.Country != Witness.For) return LinkOutcome.Different;
+                if (witnesses.Country == Witness.Against || IsByChance(names, witnesses)) return LinkOutcome.Different;
                 if (isDoubted || (!names.SharesNaming && !names.IsInitials)) return LinkOutcome.Ask;
                 if (names.IsInitials) return ShortestName(names) >= (witnesses.Country == Witness.For ? FewestSureInitials : FewestLoneInitials) ? LinkOutcome.Same : LinkOutcome.Ask;
                 return names.Likeness >= (names.IsLoneSlip ? SureLoneSlip : SureSlip) ? LinkOutcome.Same : LinkOutcome.Ask;
@@ -206,6 +205,13 @@ public sealed class PairJudge
     {
         if (names.Grade < NameGrade.Spelling || names.FormsDiffer || witnesses.Country == Witness.Against || IsWeak(names)) return LinkOutcome.Different;
         return witnesses.Country == Witness.For || (left.Subject.Kind != LinkedKind.Company && right.Subject.Kind != LinkedKind.Company) ? LinkOutcome.Ask : LinkOutcome.Different;
+    }
+
+    // Of few letters a slip or first letters are found in any large register.
+    private static bool IsByChance(NameComparison names, Witnesses witnesses)
+    {
+        var letters = Math.Min(names.Left.Written.Length, names.Right.Written.Length);
+        return letters <= NameFold.FewLetters && (names.IsLoneSlip || names.IsInitials) && (letters < FewestSureInitials || witnesses.Country != Witness.For) && (names.IsLoneSlip || letters <= FewestSureInitials);
     }
 
     private bool AreCountries(ImmutableArray<string> places, PreparedSubject subject) =>

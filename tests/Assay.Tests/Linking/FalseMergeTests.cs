@@ -79,6 +79,23 @@ public sealed class FalseMergeTests
     }
 
     [Theory]
+    [InlineData("Kolmir Gors Mining LLC", "KGM", LinkOutcome.Ask)]
+    [InlineData("Northern Austral Vanadium Investments Kolmir", "NAVIK", LinkOutcome.Same)]
+    public void Few_first_letters_are_asked_about_even_in_one_country(string name, string letters, LinkOutcome outcome)
+    {
+        var linker = new Linker(Rules, [Of(letters, EntityKind.Company) with { Id = "known", Names = ["Quite Other", letters], Countries = ["kz"] }]);
+        Assert.Equal(outcome, Assert.Single(linker.Find(Of(name, EntityKind.Company) with { Countries = ["kz"] })).Outcome);
+        Assert.DoesNotContain(linker.Find(Of(name, EntityKind.Company)), decision => decision.Outcome == LinkOutcome.Same);
+    }
+
+    [Theory]
+    [InlineData("Kolmir Gors Mining", "KGM")]
+    [InlineData("Katl", "Catl")]
+    [InlineData("Astronomical Unit", "AU")]
+    public void Few_letters_that_agree_in_part_are_two_where_no_country_agrees(string left, string right) =>
+        Assert.Equal(LinkOutcome.Different, Judge.Judge(Of(left, EntityKind.Organization), Of(right, EntityKind.Organization)).Outcome);
+
+    [Theory]
     [InlineData("Gold")]
     [InlineData("Золото")]
     [InlineData("Nickel Company")]

@@ -64,10 +64,11 @@ public sealed class Linker
     /// those that only a name makes so decide nothing.
     /// </summary>
     /// <param name="decisions">What was found of each subject, in any order.</param>
-    public static IEnumerable<LinkDecision> Together(IReadOnlyList<LinkDecision> decisions)
+    /// <param name="taken">The ids of known ones that another subject has been decided to be the same as before.</param>
+    public static IEnumerable<LinkDecision> Together(IReadOnlyList<LinkDecision> decisions, IEnumerable<string>? taken = null)
     {
         ArgumentNullException.ThrowIfNull(decisions);
-        var many = decisions.Where(decision => decision.Outcome == LinkOutcome.Same).GroupBy(decision => decision.Known.Id).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var many = decisions.Where(decision => decision.Outcome == LinkOutcome.Same).GroupBy(decision => decision.Known.Id).Where(group => group.Count() > 1).Select(group => group.Key).Concat(taken ?? []).ToHashSet(StringComparer.Ordinal);
         return decisions.Select(decision => decision.Outcome == LinkOutcome.Same && decision.Judgement.Basis == Name && many.Contains(decision.Known.Id)
             ? decision.Asked(new LinkReason(LinkSign.Against, "several-subjects", "several entities of the pack would be the same as it"))
             : decision);

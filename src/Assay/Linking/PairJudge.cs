@@ -211,7 +211,7 @@ public sealed class PairJudge
     private static bool IsByChance(NameComparison names, Witnesses witnesses)
     {
         var letters = Math.Min(names.Left.Written.Length, names.Right.Written.Length);
-        return letters <= NameFold.FewLetters && (names.IsLoneSlip || names.IsInitials) && (letters < FewestSureInitials || witnesses.Country != Witness.For) && (names.IsLoneSlip || letters <= FewestSureInitials);
+        return letters <= NameFold.FewLetters && (names.IsLoneSlip || names.IsInitials) && (letters < (names.IsLoneSlip ? NameFold.FewLetters : FewestSureInitials) || witnesses.Country != Witness.For) && (names.IsLoneSlip || letters <= FewestSureInitials);
     }
 
     private bool AreCountries(ImmutableArray<string> places, PreparedSubject subject) =>

@@ -92,6 +92,7 @@ public sealed class FalseMergeTests
     [InlineData("Kolmir Gors Mining", "KGM")]
     [InlineData("Katl", "Catl")]
     [InlineData("Astronomical Unit", "AU")]
+    [InlineData("Kemgu", "KMG")]
     public void Few_letters_that_agree_in_part_are_two_where_no_country_agrees(string left, string right) =>
         Assert.Equal(LinkOutcome.Different, Judge.Judge(Of(left, EntityKind.Organization), Of(right, EntityKind.Organization)).Outcome);
 
@@ -137,6 +138,9 @@ public sealed class FalseMergeTests
         var found = LinkRun.Find(Rules, own, [known], [], TestContext.Current.CancellationToken).ToList();
         Assert.Equal(["a", "b"], found.Select(decision => decision.Subject.Id));
         Assert.All(found, decision => Assert.Equal((LinkOutcome.Ask, "several-subjects"), (decision.Outcome, decision.Judgement.Reasons[0].Code)));
+        // So it is where the other was linked before.
+        found = [.. LinkRun.Find(Rules, own[1..], [known], [new LinkRow("a", "known", LinkOutcome.Same, "name", "2026-01-01", LinkRow.Program, "")], TestContext.Current.CancellationToken)];
+        Assert.Equal([("b", LinkOutcome.Ask)], found.Select(decision => (decision.Subject.Id, decision.Outcome)));
         // One whose number agrees stays; the other is asked about.
         found = [.. LinkRun.Find(Rules, own, [known with { Identifiers = ["gb-coh:1"] }], [], TestContext.Current.CancellationToken)];
         Assert.Equal([("a", LinkOutcome.Same)], found.Select(decision => (decision.Subject.Id, decision.Outcome)));

@@ -15,13 +15,13 @@ public static class LinkRuleFiles
 {
     private const string Folder = "linking/";
     private const string Words = Folder + "words.csv", LegalForms = Folder + "legal-forms.csv", Letters = Folder + "letters.csv", SpeltAlike = Folder + "spelt-alike.csv",
-        NearLetters = Folder + "near-letters.csv", Persons = Folder + "persons.csv", GivenNames = Folder + "given-names.csv", Identifiers = Folder + "identifiers.csv", Endings = Folder + "endings.csv";
+        NearLetters = Folder + "near-letters.csv", Persons = Folder + "persons.csv", GivenNames = Folder + "given-names.csv", Identifiers = Folder + "identifiers.csv", Endings = Folder + "endings.csv", CommonWords = Folder + "common-words.csv";
 
     private const int ShortestStateName = 4;
     private const char FirstUnspaced = '\u2E80';
 
     /// <summary>The paths of all files.</summary>
-    internal static ImmutableArray<string> Paths { get; } = [Words, LegalForms, Letters, SpeltAlike, NearLetters, Persons, GivenNames, Identifiers, Endings];
+    internal static ImmutableArray<string> Paths { get; } = [Words, LegalForms, Letters, SpeltAlike, NearLetters, Persons, GivenNames, Identifiers, Endings, CommonWords];
 
     /// <summary>The rules that come with the program.</summary>
     /// <param name="evidence">The record whose states' names are places.</param>
@@ -66,6 +66,7 @@ public static class LinkRuleFiles
             Words = new(words.SelectMany(row => List(row[2]).Prepend(row[0]).SelectMany(Inflected).Select(spelling => KeyValuePair.Create(fold.Key(spelling), new LinkedWord(fold.Key(row[0]), Word(row, 1, WordRole.Naming)))))
                 .Concat(states.SelectMany(state => NamesOf(state).SelectMany(Inflected).Select(name => KeyValuePair.Create(fold.Key(name), new LinkedWord(fold.Key(state.Name), WordRole.Place)))).Where(pair => pair.Key.Length >= ShortestStateName))),
             LegalForms = new(Rows(LegalForms, []).SelectMany(row => List(row[3]).Append(row[0]).SelectMany(fold.Spellings).Select(spelling => KeyValuePair.Create(spelling, new LegalForm(row[0], [.. List(row[1])], Word(row, 2, FormPlace.End)))))),
+            CommonWords = Rows(CommonWords, ["word", "spellings"]).SelectMany(row => List(row[1]).Prepend(row[0])).Select(fold.Key).ToFrozenSet(),
             GivenNames = Groups(Rows(GivenNames, ["name", "variants"]).Select(row => List(row[1])), fold),
             Titles = Of("title").Select(fold.Key).ToFrozenSet(),
             Particles = Of("particle").Select(fold.Key).ToFrozenSet(),

@@ -21,7 +21,7 @@ public static class LinkRun
         ArgumentNullException.ThrowIfNull(decided);
         var linker = new Linker(rules, known);
         var before = Before(decided);
-        return subjects.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(subject => linker.Find(subject, before.GetValueOrDefault(subject.Id)));
+        return Linker.Together([.. subjects.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(subject => linker.Find(subject, before.GetValueOrDefault(subject.Id)))], decided.Where(row => row.Outcome == LinkOutcome.Same).Select(row => row.SameAs));
     }
 
     /// <summary>A decision as a row of the table <c>links</c>.</summary>

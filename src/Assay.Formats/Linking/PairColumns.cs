@@ -37,7 +37,9 @@ internal static class PairColumns
         return word.Trim() switch
         {
             "Person" => LinkedKind.Person,
-            "Company" or "Organization" or "PublicBody" => LinkedKind.Body,
+            "Company" => LinkedKind.Company,
+            "PublicBody" => LinkedKind.Agency,
+            "Organization" => LinkedKind.Body,
             "" or "Thing" or "LegalEntity" => LinkedKind.Unknown,
             _ => LinkedKind.Thing,
         };

@@ -5,7 +5,6 @@ namespace Assay.Linking;
 /// <summary>Compares names of companies, agencies and things: word by word, whatever their order; legal forms, numbers and describing words by rules of their own.</summary>
 internal sealed class BodyNames(WordLikeness likeness)
 {
-    private const int ShortestSkeleton = 3;
     private const int ShortestSlippedTelling = 6;
     private const int FewestInitials = 2;
     private const double MostlyShared = 0.7;
@@ -23,7 +22,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         var pairs = Pair(left, right);
         var (leftOver, rightOver) = (Telling(pairs.LeftOver), Telling(pairs.RightOver));
         var shared = Shared(left, right, pairs, out var like);
-        var sharesNaming = pairs.Pairs.Any(pair => left.Words[pair.Left].Any(word => word.Role == WordRole.Naming) || right.Words[pair.Right].Any(word => word.Role == WordRole.Naming));
+        var sharesNaming = pairs.Pairs.Exists(pair => HasNaming(left, right, pair));
         if (reasons is not null) Explain(left, right, pairs, reasons);
         var grade = GradeOf(left, right, pairs, leftOver, rightOver, shared, sharesNaming, reasons);
         return new(grade, grade is NameGrade.Apart or NameGrade.Partly ? Math.Min(shared, 0.9) * like : like, left, right, reasons?.ToImmutable() ?? [])
@@ -43,7 +42,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         var pairs = new WordPairs(left, right);
         pairs.PairWords(WordMatch.Equal, static (a, b) => a.Text == b.Text ? 1 : 0);
         if (pairs.IsComplete) return pairs;
-        pairs.PairWords(WordMatch.Spelling, static (a, b) => a.Skeleton.Length >= ShortestSkeleton && a.Skeleton == b.Skeleton && a.Role != WordRole.Number && b.Role != WordRole.Number ? 1 : 0);
+        pairs.PairWords(WordMatch.Spelling, static (a, b) => a.Skeleton == b.Skeleton && NameFold.AreTold(a, b) && a.Role != WordRole.Number && b.Role != WordRole.Number ? 1 : 0);
         pairs.PairJoined();
         if (left.HasFewVowels != right.HasFewVowels) pairs.PairWords(WordMatch.Consonants, static (a, b) => IsNaming(a, b) ? AlikeByConsonants(a, b) : 0);
         pairs.PairWords(WordMatch.Slip, Slipped);
@@ -65,6 +64,9 @@ internal sealed class BodyNames(WordLikeness likeness)
 
     private static int NamingPairs(LinkedName left, LinkedName right, WordPairs pairs, WordMatch match) =>
         pairs.Pairs.Count(pair => pair.Match == match && left.Words[pair.Left].All(word => word.Role == WordRole.Naming) && right.Words[pair.Right].All(word => word.Role == WordRole.Naming));
+
+    private static bool HasNaming(LinkedName left, LinkedName right, WordPair pair) =>
+        left.Words[pair.Left].Any(word => word.Role == WordRole.Naming) || right.Words[pair.Right].Any(word => word.Role == WordRole.Naming);
 
     private static bool IsNaming(NameWord a, NameWord b) => a.Role == WordRole.Naming && b.Role == WordRole.Naming;
 
@@ -92,28 +94,31 @@ internal sealed class BodyNames(WordLikeness likeness)
 
     private static NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, List<NameWord> leftOver, List<NameWord> rightOver, double shared, bool sharesNaming, ImmutableArray<LinkReason>.Builder? reasons)
     {
-        if (left.Written == right.Written || (left.Joined.Length > 4 && left.Joined == right.Joined && !leftOver.Concat(rightOver).Any(word => word.Role == WordRole.Number))) return NameGrade.Spelling;
+        if (left.Written == right.Written || (Math.Min(left.Joined.Length, Math.Min(left.Written.Length, right.Written.Length)) > NameFold.FewLetters && left.Joined == right.Joined && !leftOver.Concat(rightOver).Any(word => word.Role == WordRole.Number))) return NameGrade.Spelling;
         if (leftOver.Count == 0 && rightOver.Count == 0)
         {
             var slight = pairs.LeftOver.Concat(pairs.RightOver).Select(word => word.Written).ToList();
             if (slight.Count > 0) reasons?.Add(new(LinkSign.Neutral, "slight-words", $"only one name has {Quoted(slight)}, which tells nothing apart"));
             return pairs.Pairs.Any(pair => pair.Match is WordMatch.Slip or WordMatch.Consonants or WordMatch.Initials) ? NameGrade.Alike : NameGrade.Spelling;
         }
-        if (pairs.Pairs.Count == 0)
+        // What many names have, as "company", is nothing that two of them share.
+        if (pairs.Pairs.All(pair => left.Words[pair.Left].All(word => word.Role == WordRole.Slight)))
         {
             if (IsInitialsOf(left, right) || IsInitialsOf(right, left))
             {
                 reasons?.Add(new(LinkSign.For, "initials", "one name is the first letters of the other"));
                 return NameGrade.Alike;
             }
-            reasons?.Add(new(LinkSign.Against, "no-word-shared", "the names share no word"));
+            reasons?.Add(new(LinkSign.Against, "no-word-shared", "the names share no word that tells anything"));
             return NameGrade.Apart;
         }
-        if (leftOver.Count > 0 && rightOver.Count > 0) return BothOver(leftOver, rightOver, shared, reasons);
+        if (leftOver.Count > 0 && rightOver.Count > 0) return BothOver(leftOver, rightOver, sharesNaming ? shared : 0, reasons);
         var over = leftOver.Count > 0 ? leftOver : rightOver;
         var code = over.Any(word => word.Role == WordRole.Number) ? "number-in-one" : over.All(word => word.Role == WordRole.Place) ? "place-in-one" : over.All(word => word.Role is WordRole.Telling or WordRole.Office) ? "describing-word-in-one" : "word-in-one";
         reasons?.Add(new(LinkSign.Against, code, $"only one name has {Quoted(over.Select(word => word.Written))}: perhaps a parent, a sister or a branch"));
-        return sharesNaming || shared >= MostlyShared ? NameGrade.Partly : NameGrade.Apart;
+        // An everyday word within a longer name is no part of it that tells; nor is a slip where nothing else agrees.
+        if (left.IsCommon || right.IsCommon || (sharesNaming && !pairs.Pairs.Exists(pair => pair.Match != WordMatch.Slip && HasNaming(left, right, pair)))) return NameGrade.Apart;
+        return sharesNaming || (shared >= MostlyShared && over.All(word => word.Role != WordRole.Naming)) ? NameGrade.Partly : NameGrade.Apart;
     }
 
     private static NameGrade BothOver(List<NameWord> leftOver, List<NameWord> rightOver, double shared, ImmutableArray<LinkReason>.Builder? reasons)

@@ -43,4 +43,7 @@ public sealed record LinkDecision(LinkedSubject Subject, LinkedSubject Known, Li
 {
     /// <summary>Whether they are one.</summary>
     public LinkOutcome Outcome => Judgement.Outcome;
+
+    /// <summary>It as one that a person has to take, for a reason that stands first.</summary>
+    internal LinkDecision Asked(LinkReason reason) => this with { Judgement = Judgement with { Outcome = LinkOutcome.Ask, Reasons = [reason, .. Judgement.Reasons] } };
 }

@@ -76,6 +76,9 @@ public sealed record LinkRules
     /// <summary>Legal forms by the folded words that spell them, joined by blanks.</summary>
     public PhraseBook<LegalForm> LegalForms { get; init; } = new([]);
 
+    /// <summary>Everyday words, folded, that many are called by: "gold", "progress".</summary>
+    public FrozenSet<string> CommonWords { get; init; } = [];
+
     /// <summary>Words of scripts that write without blanks, by what stands for them.</summary>
     public FrozenDictionary<string, string> Unspaced { get; init; } = FrozenDictionary<string, string>.Empty;
 

@@ -40,6 +40,12 @@ public sealed record LinkedName(string Text, ImmutableArray<NameWord> Words, Imm
     /// <summary>Whether it has a word by which alone a subject can be known.</summary>
     public bool HasNaming { get; } = Words.Any(word => word.Role == WordRole.Naming);
 
+    /// <summary>Whether it is one everyday word, or one that describes: "Gold", "Company A". So many may be called that it decides nothing.</summary>
+    public bool IsCommon { get; init; }
+
+    /// <summary>Whether it has so few letters, as they are written or in its skeletons, that others have it by chance: "CST".</summary>
+    public bool IsShort { get; } = Words.Where(word => word.Role != WordRole.Slight).Sum(word => Math.Min(word.Written.Length, word.Skeleton.Length)) <= NameFold.FewLetters;
+
     /// <summary>Whether it is a name of one: "Ministry of Finance" is one of many, with its state it is not.</summary>
     public bool IsOfOne { get; } = Words.Any(word => word.Role is WordRole.Naming or WordRole.Place) || Words.All(word => word.Role != WordRole.Office);
 }

@@ -10,8 +10,14 @@ public enum LinkedKind
     Unknown,
     /// <summary>A human being.</summary>
     Person,
-    /// <summary>A company, fund, agency, association, trust: whatever is registered or founded.</summary>
+    /// <summary>Whatever is registered or founded, of a form that is not known: it may be any of the three bodies that follow.</summary>
     Body,
+    /// <summary>A company, fund, trust or partnership.</summary>
+    Company,
+    /// <summary>An office of a state.</summary>
+    Agency,
+    /// <summary>An international body with members.</summary>
+    Bloc,
     /// <summary>A state.</summary>
     State,
     /// <summary>A field, mine, pipeline, vessel, place, project.</summary>
@@ -59,6 +65,9 @@ public sealed record LinkedSubject
         EntityKind.Person => LinkedKind.Person,
         EntityKind.State => LinkedKind.State,
         EntityKind.Field or EntityKind.Mine or EntityKind.Pipeline or EntityKind.Port or EntityKind.Place or EntityKind.Asset or EntityKind.Project => LinkedKind.Thing,
+        EntityKind.Company or EntityKind.Fund or EntityKind.Arrangement => LinkedKind.Company,
+        EntityKind.Agency => LinkedKind.Agency,
+        EntityKind.Bloc => LinkedKind.Bloc,
         EntityKind.Group => LinkedKind.Unknown,
         _ => LinkedKind.Body,
     };

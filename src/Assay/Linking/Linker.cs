@@ -56,7 +56,22 @@ public sealed class Linker
     public IEnumerable<LinkDecision> Link(IEnumerable<LinkedSubject> subjects)
     {
         ArgumentNullException.ThrowIfNull(subjects);
-        return subjects.SelectMany(subject => Find(subject));
+        return Together([.. subjects.SelectMany(subject => Find(subject))]);
+    }
+
+    /// <summary>
+    /// What is found of many subjects, with those asked about that would be made one by way of a known one: where several are the same as it, the names of
+    /// those that only a name makes so decide nothing.
+    /// </summary>
+    /// <param name="decisions">What was found of each subject, in any order.</param>
+    /// <param name="taken">The ids of known ones that another subject has been decided to be the same as before.</param>
+    public static IEnumerable<LinkDecision> Together(IReadOnlyList<LinkDecision> decisions, IEnumerable<string>? taken = null)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        var many = decisions.Where(decision => decision.Outcome == LinkOutcome.Same).GroupBy(decision => decision.Known.Id).Where(group => group.Count() > 1).Select(group => group.Key).Concat(taken ?? []).ToHashSet(StringComparer.Ordinal);
+        return decisions.Select(decision => decision.Outcome == LinkOutcome.Same && decision.Judgement.Basis == Name && many.Contains(decision.Known.Id)
+            ? decision.Asked(new LinkReason(LinkSign.Against, "several-subjects", "several entities of the pack would be the same as it"))
+            : decision);
     }
 
     private static ImmutableArray<LinkDecision> Settle(List<LinkDecision> found)
@@ -70,16 +85,20 @@ public sealed class Linker
     }
 
     // Many persons have one name, and many bodies the same first letters; that one is in the record does not make the other the one.
-    private static bool IsWitnessed(LinkDecision decision) =>
-        (decision.Subject.Kind != LinkedKind.Person && decision.Judgement.Reasons.All(reason => reason.Code != "initials")) || decision.Judgement.Reasons.Any(reason => reason.Code is "country-agrees" or "date-agrees" or "hint-agrees");
-
-    private static LinkDecision Doubt(LinkDecision decision, bool areSeveral)
+    private static bool IsWitnessed(LinkDecision decision)
     {
-        var reason = areSeveral
-            ? new LinkReason(LinkSign.Against, "several-known", "several that are known would be the same as it")
-            : new LinkReason(LinkSign.Against, "name-alone", "nothing but the name agrees, and others may have it");
-        return decision with { Judgement = decision.Judgement with { Outcome = LinkOutcome.Ask, Reasons = [reason, .. decision.Judgement.Reasons] } };
+        var (areInitials, isShort) = (Has(decision, "initials"), Has(decision, "few-letters"));
+        if (decision.Subject.Kind != LinkedKind.Person && !areInitials && !isShort) return true;
+        if (Has(decision, "date-agrees") || Has(decision, "hint-agrees") || Has(decision, "second-name")) return true;
+        // In one country, too, many a company has some three letters as its first ones.
+        return Has(decision, "country-agrees") && !(areInitials && isShort);
     }
+
+    private static bool Has(LinkDecision decision, string code) => decision.Judgement.Reasons.Any(reason => reason.Code == code);
+
+    private static LinkDecision Doubt(LinkDecision decision, bool areSeveral) => decision.Asked(areSeveral
+        ? new LinkReason(LinkSign.Against, "several-known", "several that are known would be the same as it")
+        : new LinkReason(LinkSign.Against, "name-alone", "nothing but the name agrees, and others may have it"));
 
     private PreparedSubject Prepared(int number) => _prepared.Length == 0 ? _judge.Prepare(_known[number]) : _prepared[number] ??= _judge.Prepare(_known[number]);
 

@@ -9,7 +9,11 @@ namespace Assay.Linking;
 /// </summary>
 public sealed class NameFold
 {
+    /// <summary>A word of so many letters, or fewer, is taken for another only where both are written alike: there are too few such words for the many that are used.</summary>
+    public const int FewLetters = 4;
+
     private const int Longest = 400;
+    internal const int ShortestSkeleton = 3;
     private const string And = "and";
     private readonly LinkRules _rules;
     private readonly int _longestUnspaced;
@@ -68,6 +72,10 @@ public sealed class NameFold
             if (i == 0 || text[i] != text[i - 1] || char.IsAsciiDigit(text[i])) single.Append(text[i]);
         return single.ToString();
     }
+
+    /// <summary>Whether two words are long enough for their skeletons to tell anything.</summary>
+    internal static bool AreTold(NameWord a, NameWord b) =>
+        Math.Min(a.Written.Length, b.Written.Length) > FewLetters && Math.Min(a.Skeleton.Length, b.Skeleton.Length) >= ShortestSkeleton;
 
     /// <summary>The consonants of a skeleton, for names of scripts that write few vowels.</summary>
     public static string Consonants(string skeleton)

@@ -43,20 +43,24 @@ public sealed class NameReader
         var read = ImmutableArray.CreateBuilder<NameWord>(rest.Count);
         for (var i = 0; i < rest.Count;)
         {
-            if (_rules.Words.Find(rest, i, out var length) is { } known)
+            var isLast = i > 0 && i == rest.Count - 1;
+            // No article stands at the end: "Company A" and "Company E" are told apart by their letters.
+            var isLetter = isLast && rest[i] is [>= 'a' and <= 'z'];
+            if (!isLetter && _rules.Words.Find(rest, i, out var length) is { } known)
             {
                 if (known.Role != WordRole.Ignored) read.Add(Word(known.Text, length == 1 ? rest[i] : string.Concat(rest.Skip(i).Take(length)), known.Role));
                 i += length;
                 continue;
             }
-            var number = NumberOf(rest[i], isLast: i > 0 && i == rest.Count - 1);
+            var number = NumberOf(rest[i], isLast) is { Length: > 0 } counted ? counted : isLetter ? rest[i] : "";
             read.Add(number.Length > 0 ? Word(number, rest[i], WordRole.Number) : Word(rest[i], rest[i], WordRole.Naming));
             i++;
         }
         var telling = rest.Where(word => _rules.Words.Find([word], 0, out _) is not { Role: WordRole.Ignored });
+        var isCommon = IsCommon(read);
         // A name of nothing but small words is named by them: "The Group".
         if (read.Count == 0) foreach (var word in rest) read.Add(Word(word, word, WordRole.Naming));
-        return new LinkedName(text, read.ToImmutable(), forms, NameFold.HasFewVowels(text)) { AllInitials = string.Concat(words.Select(word => word[0])), ShortInitials = string.Concat(telling.Select(word => word[0])) };
+        return new LinkedName(text, read.ToImmutable(), forms, NameFold.HasFewVowels(text)) { IsCommon = isCommon, AllInitials = string.Concat(words.Select(word => word[0])), ShortInitials = string.Concat(telling.Select(word => word[0])) };
     }
 
     /// <summary>The name of a person.</summary>
@@ -74,6 +78,12 @@ public sealed class NameReader
         }
         if (read.Count == 0) foreach (var word in words) read.Add(Word(word, word, WordRole.Naming));
         return new LinkedName(text, read.ToImmutable(), [], NameFold.HasFewVowels(text)) { Generation = generation };
+    }
+
+    private bool IsCommon(IEnumerable<NameWord> words)
+    {
+        var told = words.Where(word => word.Role is not (WordRole.Slight or WordRole.Number)).ToList();
+        return told.Count == 0 || (told is [var word] && word.Role != WordRole.Place && (word.Role != WordRole.Naming || _rules.CommonWords.Contains(word.Text)));
     }
 
     private NameWord Word(string text, string written, WordRole role) => new(text, written, _fold.Skeleton(written), role);

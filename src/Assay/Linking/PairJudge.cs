@@ -65,10 +65,36 @@ public sealed class PairJudge
             null => byNames,
         };
         if (names is null) reasons.Add(new(LinkSign.Neutral, "no-name", "one of them has no name"));
-        else reasons.AddRange(names.Reasons);
+        else ExplainNames(names, left, right, reasons);
         witnesses.Explain(left, right, reasons);
+        if (identity is null && byNames == LinkOutcome.Same && !IsPerson(left, right) && IsWeak(names!) && !Bears(names!, left, right, reasons)) outcome = LinkOutcome.Ask;
         return new LinkJudgement(outcome, names?.Likeness ?? 0, basis, reasons.ToImmutable());
     }
+
+    private static bool IsPerson(PreparedSubject left, PreparedSubject right) => left.Subject.Kind == LinkedKind.Person || right.Subject.Kind == LinkedKind.Person;
+
+    private static void ExplainNames(NameComparison names, PreparedSubject left, PreparedSubject right, ImmutableArray<LinkReason>.Builder reasons)
+    {
+        var (one, other) = (Called(names.Left, left.Subject), Called(names.Right, right.Subject));
+        if (one.Length > 0 || other.Length > 0) reasons.Add(new(LinkSign.Neutral, "other-names", $"set beside one another are \"{names.Left.Text}\"{one} and \"{names.Right.Text}\"{other}"));
+        reasons.AddRange(names.Reasons);
+
+        static string Called(LinkedName name, LinkedSubject subject) => subject.Names.IsEmpty || name.Text == subject.Names[0] ? "" : $" (another name of \"{subject.Names[0]}\")";
+    }
+
+    // A short or an everyday name others have too. Of the short ones it is said here, and what else is known decides; an everyday one needs another witness.
+    private static bool Bears(NameComparison names, PreparedSubject left, PreparedSubject right, ImmutableArray<LinkReason>.Builder reasons)
+    {
+        var isCommon = names.Left.IsCommon || names.Right.IsCommon;
+        var second = left.BodyNames.FirstOrDefault(name => !name.IsCommon && name.Joined != names.Left.Joined && name.Joined != names.Right.Joined && right.BodyNames.Any(other => other.Sorted == name.Sorted));
+        if (second is not null) reasons.Add(new(LinkSign.For, "second-name", $"both are called \"{second.Text}\" too"));
+        reasons.Insert(0, isCommon
+            ? new(LinkSign.Against, "common-word", "the name is an everyday or describing word, and many may be called so")
+            : new(LinkSign.Against, "few-letters", "the name has few letters, and others may have it by chance"));
+        return !isCommon || reasons.Any(reason => reason.Code is "second-name" or "date-agrees" or "hint-agrees");
+    }
+
+    private static bool IsWeak(NameComparison names) => names.Left.IsCommon || names.Right.IsCommon || names.Left.IsShort || names.Right.IsShort;
 
     private NameComparison? Names(PreparedSubject left, PreparedSubject right, bool explains)
     {
@@ -89,10 +115,13 @@ public sealed class PairJudge
             foreach (var other in right)
             {
                 var found = compare(one, other, explains);
-                if (best is null || found.Grade > best.Grade || (found.Grade == best.Grade && found.Likeness > best.Likeness)) best = found;
-                if (best is { Grade: NameGrade.Same, FormsDiffer: false }) return best;
+                if (best is null || Rank(found) > Rank(best) || (Rank(found) == Rank(best) && found.Likeness > best.Likeness)) best = found;
+                if (best is { Grade: NameGrade.Same, FormsDiffer: false } && !IsWeak(best)) return best;
             }
         return best;
+
+        // A longer name that is one but for its spelling tells more than an abbreviation that is equal.
+        static int Rank(NameComparison found) => 2 * (int)found.Grade - (found.Grade >= NameGrade.Spelling && IsWeak(found) ? 3 : 0);
     }
 
     private static (LinkOutcome? Outcome, string Basis) CompareIdentifiers(PreparedSubject left, PreparedSubject right, ImmutableArray<LinkReason>.Builder? reasons)
@@ -151,6 +180,7 @@ public sealed class PairJudge
 
     private LinkOutcome OfBodies(NameComparison names, Witnesses witnesses, PreparedSubject left, PreparedSubject right)
     {
+        if (witnesses.Kind == Witness.Doubtful) return OfUnlikeBodies(names, witnesses, left, right);
         var isDoubted = names.FormsDiffer || witnesses.Country == Witness.Against || witnesses.Date == Witness.Against;
         switch (names.Grade)
         {
@@ -159,7 +189,7 @@ public sealed class PairJudge
                 // "Ministry of Finance" is a name of many; with its state it is a name of one.
                 return names.Left.IsOfOne || names.Right.IsOfOne || witnesses.Country == Witness.For ? LinkOutcome.Same : LinkOutcome.Ask;
             case NameGrade.Alike:
-                if (witnesses.Country == Witness.Against) return LinkOutcome.Different;
+                if (witnesses.Country == Witness.Against || IsByChance(names, witnesses)) return LinkOutcome.Different;
                 if (isDoubted || (!names.SharesNaming && !names.IsInitials)) return LinkOutcome.Ask;
                 if (names.IsInitials) return ShortestName(names) >= (witnesses.Country == Witness.For ? FewestSureInitials : FewestLoneInitials) ? LinkOutcome.Same : LinkOutcome.Ask;
                 return names.Likeness >= (names.IsLoneSlip ? SureLoneSlip : SureSlip) ? LinkOutcome.Same : LinkOutcome.Ask;
@@ -168,6 +198,20 @@ public sealed class PairJudge
                 if (!names.SharesNaming && names.IsPlaceInOne && AreCountries(names.PlacesOfLeft, right) && AreCountries(names.PlacesOfRight, left)) return LinkOutcome.Same;
                 return names.Likeness < LeastPart ? LinkOutcome.Different : LinkOutcome.Ask;
         }
+    }
+
+    // A bank of a state may be an office in one source and a company in another; a company of an international body's first letters is not that body.
+    private static LinkOutcome OfUnlikeBodies(NameComparison names, Witnesses witnesses, PreparedSubject left, PreparedSubject right)
+    {
+        if (names.Grade < NameGrade.Spelling || names.FormsDiffer || witnesses.Country == Witness.Against || IsWeak(names)) return LinkOutcome.Different;
+        return witnesses.Country == Witness.For || (left.Subject.Kind != LinkedKind.Company && right.Subject.Kind != LinkedKind.Company) ? LinkOutcome.Ask : LinkOutcome.Different;
+    }
+
+    // Of few letters a slip or first letters are found in any large register.
+    private static bool IsByChance(NameComparison names, Witnesses witnesses)
+    {
+        var letters = Math.Min(names.Left.Written.Length, names.Right.Written.Length);
+        return letters <= NameFold.FewLetters && (names.IsLoneSlip || names.IsInitials) && (letters < (names.IsLoneSlip ? NameFold.FewLetters : FewestSureInitials) || witnesses.Country != Witness.For) && (names.IsLoneSlip || letters <= FewestSureInitials);
     }
 
     private bool AreCountries(ImmutableArray<string> places, PreparedSubject subject) =>

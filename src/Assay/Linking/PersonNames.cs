@@ -38,7 +38,7 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         var pairs = new WordPairs(left, right);
         pairs.PairWords(WordMatch.Equal, static (a, b) => a.Text == b.Text && a.Text.Length > 1 ? 1 : 0);
         if (pairs.IsComplete) return pairs;
-        pairs.PairWords(WordMatch.Spelling, (a, b) => a.Skeleton.Length > 1 && a.Skeleton == b.Skeleton ? 0.99 : AreOneGivenName(a, b) ? 0.98 : 0);
+        pairs.PairWords(WordMatch.Spelling, (a, b) => a.Skeleton.Length >= NameFold.ShortestSkeleton && a.Skeleton == b.Skeleton ? 0.99 : AreOneGivenName(a, b) ? 0.98 : 0);
         pairs.PairJoined();
         if (left.HasFewVowels != right.HasFewVowels) pairs.PairWords(WordMatch.Consonants, BodyNames.AlikeByConsonants);
         pairs.PairWords(WordMatch.Slip, (a, b) => likeness.Of(a, b) * (DifferByEnding(a.Text, b.Text) ? 0.9 : 1));

@@ -21,7 +21,7 @@ internal readonly record struct Witnesses(Witness Kind, Witness Country, Witness
     public static Witnesses Of(PreparedSubject left, PreparedSubject right)
     {
         var (one, other) = (left.Subject, right.Subject);
-        var kind = one.Kind == LinkedKind.Unknown || other.Kind == LinkedKind.Unknown ? Witness.Silent : one.Kind == other.Kind ? Witness.For : Witness.Against;
+        var kind = OfKinds(one.Kind, other.Kind);
         var country = left.Countries.IsEmpty || right.Countries.IsEmpty ? Witness.Silent : left.Countries.Any(code => right.Countries.Contains(code)) ? Witness.For : Witness.Against;
         var date = one.Began is { } begun && other.Began is { } began ? OfDates(begun, began) : Witness.Silent;
         return new Witnesses(kind, country, date);
@@ -31,12 +31,23 @@ internal readonly record struct Witnesses(Witness Kind, Witness Country, Witness
     public void Explain(PreparedSubject left, PreparedSubject right, ImmutableArray<LinkReason>.Builder reasons)
     {
         var (one, other) = (left.Subject, right.Subject);
-        if (Kind == Witness.Against) reasons.Insert(0, new(LinkSign.Against, "kinds-differ", $"they are of different kinds: {one.Kind} and {other.Kind}"));
+        if (Kind is Witness.Against or Witness.Doubtful) reasons.Insert(0, new(LinkSign.Against, "kinds-differ", $"they are of different kinds: {one.Kind} and {other.Kind}"));
         if (Country == Witness.For) reasons.Add(new(LinkSign.For, "country-agrees", "the country agrees"));
         if (Country == Witness.Against) reasons.Add(new(LinkSign.Against, "countries-differ", $"the countries differ: {string.Join(", ", left.Countries)} and {string.Join(", ", right.Countries)}"));
         if (Date == Witness.For) reasons.Add(new(LinkSign.For, "date-agrees", "the date agrees"));
         if (Date == Witness.Against) reasons.Add(new(LinkSign.Against, "dates-differ", $"the dates differ: {one.Began} and {other.Began}"));
         if (Date == Witness.Doubtful) reasons.Add(new(LinkSign.Against, "date-swapped", $"the dates are alike but for a slip: {one.Began} and {other.Began}"));
+    }
+
+    // What one source calls an office another registers as a company: between bodies, unlike kinds weigh less than between a body and a person.
+    private static Witness OfKinds(LinkedKind one, LinkedKind other)
+    {
+        if (one == LinkedKind.Unknown || other == LinkedKind.Unknown) return Witness.Silent;
+        if (one == other) return Witness.For;
+        if (!IsBody(one) || !IsBody(other)) return Witness.Against;
+        return one == LinkedKind.Body || other == LinkedKind.Body ? Witness.Silent : Witness.Doubtful;
+
+        static bool IsBody(LinkedKind kind) => kind is LinkedKind.Body or LinkedKind.Company or LinkedKind.Agency or LinkedKind.Bloc;
     }
 
     private static Witness OfDates(PartialDate left, PartialDate right)

@@ -24,6 +24,7 @@ public sealed class WordLikeness
     /// <summary>How like two words are, by what is written or by their skeletons. In long words, vowels alone tell little.</summary>
     public double Of(NameWord a, NameWord b)
     {
+        if (!NameFold.AreTold(a, b)) return Of(a.Written, b.Written);
         var like = Math.Max(Of(a.Skeleton, b.Skeleton), Of(a.Written, b.Written));
         var areLong = Math.Min(a.Skeleton.Length, b.Skeleton.Length) >= LongWord;
         return like is > 0 and < 1 && areLong && NameFold.Consonants(a.Skeleton) == NameFold.Consonants(b.Skeleton) ? (1 + like) / 2 : like;

@@ -105,7 +105,7 @@ internal sealed class WordPairs
 
     /// <summary>The run of free words that make up a word when they are written together; null: there is none.</summary>
     private static Range? RunFor(NameWord word, LinkedName name, bool[] taken) =>
-        RunFor(word.Written, name, taken, static part => part.Written) ?? RunFor(word.Skeleton, name, taken, static part => part.Skeleton);
+        RunFor(word.Written, name, taken, static part => part.Written) ?? (word.Written.Length > NameFold.FewLetters ? RunFor(word.Skeleton, name, taken, static part => part.Skeleton) : null);
 
     private static Range? RunFor(string word, LinkedName name, bool[] taken, Func<NameWord, string> textOf)
     {

@@ -20,7 +20,7 @@ public sealed class PairFileTests
         Assert.Equal(["Acme", "A", "B"], pair.Left.Names);
         Assert.Equal(["gb"], pair.Left.Countries);
         Assert.Equal(["lei:1", "x:2"], pair.Left.Identifiers);
-        Assert.Equal((LinkedKind.Body, PartialDate.Parse("1950")), (pair.Right.Kind, pair.Right.Began));
+        Assert.Equal((LinkedKind.Company, PartialDate.Parse("1950")), (pair.Right.Kind, pair.Right.Began));
         Assert.Empty(_problems);
     }
 

@@ -165,7 +165,7 @@ public sealed class EvidenceSnapshot
             if (row is T one && (row is not Entity _ || key == RowKey.ById) && RowKeys.Of(row, key).AsSpan().ContainsAny(values)) held.Add(one);
         if (key != RowKey.ById)
             foreach (var entity in HeldEntities)
-                if (entity is T one && RowKeys.Of(entity, key).AsSpan().ContainsAny(values)) held.Add(one);
+                if (entity is T one && (RowKeys.Of(entity, key).AsSpan().ContainsAny(values) || (key == RowKey.Entity && LeadTo(entity, values)))) held.Add(one);
         return Stores.IsEmpty ? held.DrainToImmutable() : WithStored(held.DrainToImmutable(), key, values);
     }
 
@@ -175,7 +175,7 @@ public sealed class EvidenceSnapshot
         if (Stores.IsEmpty) return held;
         var all = Now(_shelf.Find(held, key, values));
         // What one pack was asked for may be read as what stands in another.
-        return _isPlain ? [.. all] : [.. all.Distinct(ReferenceEqualityComparer.Instance).Cast<T>().OrderBy(row => _shelf.OrderOf(row.Place.Pack))];
+        return _isPlain ? [.. all] : [.. all.Distinct(ReferenceEqualityComparer.Instance).Cast<T>().OrderBy(row => _shelf.OrderOf(row.Place.Pack)).ThenBy(row => row is Entity ? row.Place.Line : 0)];
     }
 
     /// <summary>The entity, or null where the record has none by that id.</summary>
@@ -300,6 +300,13 @@ public sealed class EvidenceSnapshot
         for (var record = this; record is not null; record = record._below)
             if (record._byId.TryGetValue(row.Id.Value, out var now)) return now;
         return row;
+    }
+
+    private bool LeadTo(Entity entity, ReadOnlySpan<string> ids)
+    {
+        foreach (var id in ids)
+            if (Links.ReadAs(new EntityId(id)) == entity.EntityId) return true;
+        return false;
     }
 
     private bool IsOne(Entity entity) => Links.ReadAs(entity.EntityId) == entity.EntityId;

@@ -16,9 +16,9 @@ internal static class ExitCode
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Done, "done; a refuted claim is a result, not an error"),
-        (ProblemsFound, "problems found: by pack lint, rules lint, pack add or import, or a proof that --verify could not replay"),
+        (ProblemsFound, "problems found: by pack lint, rules lint, pack add, import or link score, or a proof that --verify could not replay"),
         (WrongUsage, "wrong usage: an unknown verb, option, claim, name or id, or something missing"),
-        (InputUnreadable, "an article or a file to import could not be read: missing, a folder, empty, binary, too large, an unknown encoding"),
+        (InputUnreadable, "an article or another file could not be read: missing, a folder, empty, binary, too large, an unknown encoding"),
         (EvidenceBroken, "evidence, rules or a graph are missing or broken"),
         (OutputUnwritable, "the output could not be written"),
         (Fault, "a fault of the program itself"),

@@ -20,7 +20,7 @@ internal sealed class LinkExplainVerb(Terminal terminal)
         var verb = new Command("explain", "Say whether two names may be of one, and why.") { _left, _right, _kind, _country };
         _record.AddTo(verb);
         verb.SetAction(Run);
-        return new Verb(verb, "assay link explain \"Rosneft Oil Company PJSC\" \"ПАО «НК «Роснефть»\" --kind company", "assay link explain \"V. V. Petrov\" \"Petrov, Viktor\" --kind person");
+        return new Verb(verb, "assay link explain \"Severneft PJSC\" \"ПАО «Севернефть»\" --kind company", "assay link explain \"V. V. Petrov\" \"Petrov, Viktor\" --kind person");
     }
 
     private int Run(ParseResult line)

@@ -51,7 +51,8 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
 
     /// <summary>
     /// Whether an owner that nothing in the record ties to the holder is surely another: a named owner is, unless the holder is a state
-    /// and the owner a firm of that state or of unknown nationality. A block of unnamed owners may always be the holder.
+    /// and the owner a firm of that state or of unknown nationality. A block of unnamed owners may always be the holder, and so may a firm
+    /// of an imported register, a person of one with a name like the holder's, and whatever the record asks to be linked with the holder.
     /// </summary>
     public ProofStep Apart(EntityId owner, ProofStep nationality)
     {
@@ -94,6 +95,10 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
     private bool IsApart(Entity? owner, EntityId? nationality)
     {
         if (owner is null || Holders().Count() < holder.Members.Length) return false;
+        if (holder.Members.Any(member => inquiry.Evidence.Links.MayBeOne(owner.EntityId, member))) return false;
+        // Who stands behind a firm of a register nobody has looked into; and a person may stand there under several ids.
+        if (owner.Place.IsImported && owner.Kind is not (EntityKind.State or EntityKind.Person)) return false;
+        if (owner.Kind == EntityKind.Person && holder.Members.Select(inquiry.Evidence.Entity).Any(member => member is { Kind: EntityKind.Person } person && (owner.Place.IsImported || person.Place.IsImported) && NameWords.MayBeOfOne(owner, person))) return false;
         if (owner.Kind is EntityKind.State or EntityKind.Person or EntityKind.Agency or EntityKind.Bloc) return true;
         if (owner.Kind == EntityKind.Group && nationality is null) return false;
         var states = holder.Members.Where(id => inquiry.Evidence.Entity(id) is { Kind: EntityKind.State }).ToList();

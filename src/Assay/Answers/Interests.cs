@@ -10,11 +10,15 @@ namespace Assay.Answers;
 /// </summary>
 internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure measure, DayRange days)
 {
+    // Published percentages are rounded.
+    private const decimal MostRounded = 100.5m;
     private readonly Nationalities _nationalities = new(inquiry, days);
     private readonly HolderTest _test = new(inquiry, holder, days);
     private readonly Dictionary<EntityId, ProofStep> _done = [];
     private readonly HashSet<EntityId> _path = [];
-    private bool _metCircle;
+    private bool _metCircle, _metDoubt;
+
+    private Doubts Doubts => field ??= new Doubts(inquiry, holder, measure, days, _nationalities, _test);
 
     public Nationalities Nationalities => _nationalities;
 
@@ -31,9 +35,9 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         }
         var step = Find(asset);
         _path.Remove(asset);
-        if (_path.Count == 0 && _metCircle && measure == OwnershipMeasure.Effective && step.Rule == ProofRule.Interest)
+        if (_path.Count == 0 && _metCircle && !_metDoubt && measure == OwnershipMeasure.Effective && step.Rule == ProofRule.Interest)
             step = new Circles(inquiry, days).Solve(asset, Held, EndsAt, _test.Words) ?? step;
-        if (_path.Count == 0) _metCircle = false;
+        if (_path.Count == 0) _metCircle = _metDoubt = false;
         // Inside a circle the result depends on where it was entered: only what was found from outside is kept.
         if (_path.Count == 0) _done[asset] = step;
         return step;
@@ -49,11 +53,29 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         var through = StakeRows.Held(inquiry, owner, days).Length > 0 || GroupParent(owner) is not null ? Through(owner) : null;
         if (through is not null && (through.Fraction.Low > 0 || Ties(through))) return through;
         var apart = _test.Apart(owner, _nationalities.Of(owner));
-        return apart.Truth == Truth.False || through is null ? apart : through;
+        return Doubt(apart.Truth == Truth.False || through is null ? apart : through, owner, Doubts.Of(owner));
     }
 
-    /// <summary>Whether the holder is among the owners, though perhaps not for all of the days: then the firm is not surely another's.</summary>
-    private static bool Ties(ProofStep interest) => interest.AllSteps().Any(step => step.Rule is ProofRule.IsHolder or ProofRule.AnyOf && step.Truth == Truth.True);
+    /// <summary>Whether the holder is among the owners, though perhaps not for all of the days, or has other rights: then the firm is not surely another's.</summary>
+    private static bool Ties(ProofStep interest) => interest.AllSteps().Any(step => step.Rule == ProofRule.Doubted || (step.Rule is ProofRule.IsHolder or ProofRule.AnyOf && step.Truth == Truth.True));
+
+    // All of it may be the holder's; what surely is stays so.
+    private ProofStep Doubt(ProofStep counts, EntityId owner, ImmutableArray<Statement> rows) =>
+        rows.IsEmpty || counts.Fraction.High >= 1 ? counts : Doubted(counts, owner, rows, counts.Fraction.Low * 100, "doubted-interest");
+
+    private ProofStep Doubted(ProofStep counts, EntityId owner, ImmutableArray<Statement> rows, decimal low, string key)
+    {
+        _metDoubt = true;
+        return new ProofStep
+        {
+            Rule = ProofRule.Doubted,
+            Text = inquiry.Say(key, ("why", counts.Text), ("owner", inquiry.Name(owner)), ("holder", _test.Words), ("rights", Doubts.Say(rows))),
+            Value = low > 0 ? new StepValue.Figure(new(low, 100), "%") : new StepValue.Truth(Truth.Unknown),
+            Rows = rows,
+            Inputs = [counts],
+            Given = new Given { Subject = owner, Members = holder.Members, Days = days },
+        };
+    }
 
     private ProofStep Through(EntityId owner)
     {
@@ -90,6 +112,13 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
             for (var i = 0; i < held.Length; i++)
                 if (counts[i].Truth == Truth.Unknown && counts[i].Value is StepValue.Truth && inquiry.Evidence.Entity(held[i].Given.Subject!.Value) is { Kind: EntityKind.Group } block)
                     counts[i] = _test.OthersBlock(block, list);
+        var doubts = Doubts.Of(asset);
+        for (var i = 0; i < held.Length; i++)
+        {
+            var owner = held[i].Given.Subject!.Value;
+            counts[i] = Doubt(counts[i], owner, doubts);
+            if (Doubts.Against(owner, asset) is { IsEmpty: false } against && counts[i].Fraction.Low > 0) counts[i] = Doubted(counts[i], owner, against, 0, "doubted-owner");
+        }
         return Combine(asset, [.. held.Zip(counts, Counted)], lists);
     }
 
@@ -117,12 +146,16 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         var low = counted.Sum(step => step.Figure.Low);
         var sureOthers = counted.Sum(step => step.Inputs[0].Figure.Low * (1 - step.Inputs[1].Fraction.High));
         var covered = lists.Length > 0 ? lists.Min(row => row.Covers!.Value.Low) : 0;
+        // Of stakes that make more than the whole nobody can tell which is wrong.
+        var areTooMany = counted.Sum(step => step.Inputs[0].Figure.Low) > MostRounded;
+        if (areTooMany) (low, sureOthers) = (0, 0);
         var high = Math.Min(100 - sureOthers, counted.Sum(step => step.Figure.High) + 100 - covered);
         var value = Outward(new(Math.Clamp(low, 0, 100), Math.Clamp(Math.Max(high, low), 0, 100)));
         var unnamed = value.IsExact ? [] : inquiry.Evidence.ExceptionsOf(asset).Where(row => row.Validity.HoldsOn(days) != Truth.False).ToImmutableArray();
         var text = counted.IsEmpty
             ? inquiry.Say("owners-unknown", ("asset", inquiry.Name(asset)))
             : inquiry.Say("interest", ("holder", _test.Words), ("asset", inquiry.Name(asset)), ("share", Inquiry.Show(value)), ("days", days.ToString()));
+        if (areTooMany) text = inquiry.Say("owners-contradict", ("text", text), ("asset", inquiry.Name(asset)));
         return new ProofStep
         {
             Rule = ProofRule.Interest,
@@ -166,10 +199,10 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         {
             Rule = ProofRule.GroupParent,
             Text = inquiry.Say("group-parent", ("parent", parent.Name), ("firm", firm.Name)),
-            // The top of a group has most of its votes, but along a chain of majorities perhaps little of its capital.
-            Value = new StepValue.Figure(new(measure == OwnershipMeasure.MajorityHeld ? 50.01m : 0.01m, 100), "%"),
+            // The top of a group has most of its votes, but along a chain of majorities perhaps little of its capital; who consolidates a firm controls it, perhaps without any.
+            Value = new StepValue.Figure(new(measure == OwnershipMeasure.MajorityHeld ? 50.01m : firm.Parent is null ? 0 : 0.01m, 100), "%"),
             Rows = firm.Parent is null ? [firm, _nationalities.Consolidation(firm)!] : [firm],
-            Given = new Given { Subject = parent.EntityId, Object = owner, Days = days, Threshold = measure == OwnershipMeasure.MajorityHeld ? 50 : 0 },
+            Given = new Given { Subject = parent.EntityId, Object = owner, Days = days, Threshold = measure == OwnershipMeasure.MajorityHeld ? 50 : firm.Parent is null ? null : 0 },
         };
     }
 

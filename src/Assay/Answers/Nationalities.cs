@@ -85,7 +85,7 @@ internal sealed class Nationalities(Inquiry inquiry, DayRange days)
         // A parent that was not yet, or no longer, the owner: the rows that show it.
         if (firm.Parent is { } other) rows.AddRange(inquiry.Evidence.StakesIn(firm.EntityId).Where(row => row.Owner == other && StakeRows.IsOwned(row)));
         var seats = inquiry.Evidence.DomicilesOf(firm.EntityId).Where(row => !IsUndated(row)).ToList();
-        if (seats.Count == 0) return firm.Parent is null && IsRegistrationOnly(firm.EntityId) ? null : firm.Country;
+        if (seats.Count == 0) return firm.Parent is null && (IsRegistrationOnly(firm.EntityId) || IsRegistered(firm)) ? null : firm.Country;
         var held = seats.Where(row => row.Validity.HoldsOn(days, fromAlways: true) == Truth.True).ToList();
         if (held.Count != 1) return null;
         rows.Add(held[0]);
@@ -93,6 +93,9 @@ internal sealed class Nationalities(Inquiry inquiry, DayRange days)
     }
 
     private bool IsRegistrationOnly(EntityId firm) => inquiry.Evidence.DomicilesOf(firm) is { Length: > 0 } seats && seats.All(IsUndated);
+
+    // What was imported tells of a body where it is registered, and not whose it is.
+    private static bool IsRegistered(Entity firm) => firm.Place.IsImported && firm.Kind is not (EntityKind.State or EntityKind.Person or EntityKind.Agency);
 
     private static bool IsUndated(Domicile row) => row.Validity is { From: null, To: null };
 

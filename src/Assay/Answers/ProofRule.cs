@@ -33,6 +33,8 @@ public enum ProofRule
     IsHolder,
     /// <summary>Whether an owner is surely another than the holder.</summary>
     Apart,
+    /// <summary>What is not known of an owner, since somebody who may be the holder has other rights in the same thing, or the owner holds for another.</summary>
+    Doubted,
     /// <summary>A stake times the part of it that counts.</summary>
     Counted,
     /// <summary>What holders have of one asset: the stakes that count, with the unknown rest as bounds.</summary>

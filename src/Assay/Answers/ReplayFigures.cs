@@ -8,9 +8,10 @@ internal static class ReplayFigures
     public static StepValue? Recompute(ProofStep step) => step.Rule switch
     {
         ProofRule.StakeHeld => Stakes(step),
-        ProofRule.GroupParent => step.Rows is [Entity firm, ..] && firm.EntityId == step.Given.Object && ReplayOwners.IsParent(step, firm, step.Given.Subject!.Value) && step.Given.Threshold is 0 or 50
-            ? Percent(step.Given.Threshold!.Value + 0.01m, 100) : null,
+        ProofRule.GroupParent => step.Rows is [Entity firm, ..] && firm.EntityId == step.Given.Object && ReplayOwners.IsParent(step, firm, step.Given.Subject!.Value) && step.Given.Threshold is null or 0 or 50
+            ? Percent(step.Given.Threshold + 0.01m ?? 0, 100) : null,
         ProofRule.Counted => Counted(step),
+        ProofRule.Doubted => Doubted(step),
         ProofRule.Interest => InterestIn(step),
         ProofRule.Circle => ReplayCircle.Recompute(step),
         ProofRule.LicenceOf => step.Rows is [Operation { Role: "licence-holder" or "joint-venture" } licence] && licence.Asset == step.Given.Object
@@ -48,7 +49,8 @@ internal static class ReplayFigures
             Held: ReplayTruths.Over(row.Validity, days, false))).ToList();
         if (shares.Exists(share => share.Held == Truth.False)) return null;
         if (shares.TrueForAll(share => share.Held == Truth.Unknown) && IsChain(rows, days)) return Percent(shares.Min(share => share.Low), shares.Max(share => share.High));
-        return Percent(Math.Min(100, shares.Where(share => share.Held == Truth.True).Sum(share => share.Low)), Math.Min(100, shares.Sum(share => share.High)));
+        var sure = shares.Where(share => share.Held == Truth.True).Select(share => share.Low).DefaultIfEmpty().ToList();
+        return Percent(rows.Exists(row => row.Place.IsImported) ? sure.Min() : Math.Min(100, sure.Sum()), Math.Min(100, shares.Sum(share => share.High)));
     }
 
     // One row takes over where the other ends, from before the days to after them.
@@ -69,10 +71,17 @@ internal static class ReplayFigures
         {
             ProofRule.Belongs => step.Inputs[1].Inputs[0].Given.Subject,
             ProofRule.Interest or ProofRule.Circle or ProofRule.LicenceOf or ProofRule.Compare => AssetOf(step.Inputs[1]),
-            ProofRule.IsHolder or ProofRule.Apart => step.Inputs[1].Given.Subject,
+            ProofRule.IsHolder or ProofRule.Apart or ProofRule.Doubted => step.Inputs[1].Given.Subject,
             _ => step.Inputs[0].Given.Subject,
         };
         return who == step.Inputs[0].Given.Subject ? Product(step) : null;
+    }
+
+    // More is never doubted away than a lower bound of nothing and an upper one of everything.
+    private static StepValue? Doubted(ProofStep step)
+    {
+        if (step.Inputs is not [var doubted] || step.Rows.IsEmpty || step.Rows.Any(row => row is not (OtherInterest or Stake { Interest: Evidence.Interest.Votes }))) return null;
+        return step.Value is StepValue.Figure ? Percent(Part(doubted).Low * 100, 100) : new StepValue.Truth(Truth.Unknown);
     }
 
     private static StepValue.Figure Product(ProofStep step)
@@ -96,6 +105,8 @@ internal static class ReplayFigures
         var lists = step.Rows.OfType<Completeness>().ToList();
         if (lists.Exists(list => list.Table != "stakes" || list.Subject != step.Given.Object || list.Covers is null || !ReplayTruths.Spans(list, step.Given.Days!.Value))) return null;
         if (lists.Count > 0) covered = lists.Min(list => list.Covers!.Value.Low);
+        // Stakes that make more than the whole cannot all be right.
+        if (step.Inputs.Sum(counted => Value(counted.Inputs[0]).Low) > 100.5m) (ours, surelyOthers) = (0, 0);
         var high = Math.Min(100 - surelyOthers, perhaps + (100 - covered));
         return Percent(Math.Min(100, ours), Math.Min(100, Math.Max(ours, high)));
     }
@@ -128,7 +139,7 @@ internal static class ReplayFigures
         {
             ProofRule.Belongs => step.Inputs[1].Inputs[0].Given.Subject,
             ProofRule.Silent => step.Given.Subject,
-            ProofRule.IsHolder or ProofRule.Apart => step.Inputs[1].Given.Subject,
+            ProofRule.IsHolder or ProofRule.Apart or ProofRule.Doubted => step.Inputs[1].Given.Subject,
             _ => AssetOf(step.Inputs[1]),
         };
         return of == step.Given.Subject && (step.Inputs[0].Rule == ProofRule.Silent || step.Inputs[0].Inputs[0].Given.Subject == step.Given.Subject);

@@ -63,6 +63,10 @@ internal static class ReplayOwners
     private static StepValue.Truth? Apart(ProofStep step)
     {
         if (step.Rows.Length == 0 || step.Rows[0] is not Entity owner || owner.EntityId != step.Given.Subject) return new StepValue.Truth(Truth.Unknown);
+        var isOfRegister = owner.Place.IsImported && owner.Kind is not (EntityKind.State or EntityKind.Person) && step.Rows is not [_, Completeness, ..];
+        var isNamedAlike = owner.Kind == EntityKind.Person && step.Rows.Skip(1).OfType<Entity>().Any(member => member.Kind == EntityKind.Person && (owner.Place.IsImported || member.Place.IsImported) && NameWords.MayBeOfOne(owner, member));
+        // That two are perhaps to be linked the rows do not show; not to know it is never too much.
+        if (isOfRegister || isNamedAlike || step.Truth == Truth.Unknown) return new StepValue.Truth(Truth.Unknown);
         if (step.Rows.Length > 1 && step.Rows[1] is Completeness list)
             return owner.Kind == EntityKind.Group && list is { Table: "stakes", Covers.Low: >= 100 } && list.Subject == step.Given.Object && ReplayTruths.Spans(list, step.Given.Days!.Value)
                 ? new StepValue.Truth(Truth.False)

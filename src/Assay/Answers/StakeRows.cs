@@ -43,14 +43,14 @@ internal static class StakeRows
         };
     }
 
-    // Rows that hold throughout add up. Where one follows the other without a gap, the share lies between theirs; any other row that may
-    // have held for a part of the days adds to the upper bound alone.
+    // Rows that hold throughout add up; of a register that was imported they may also be one fact told twice, or told anew. Where one follows
+    // the other without a gap, the share lies between theirs; any other row that may have held for a part of the days adds to the upper bound alone.
     private static Bounds Share(Inquiry inquiry, ImmutableArray<Stake> rows, DayRange days)
     {
         var sure = rows.Where(row => row.Validity.HoldsOn(days) == Truth.True).ToList();
         var maybe = rows.Except(sure).ToList();
         if (sure.Count == 0 && Succeed(maybe, days)) return maybe.Select(inquiry.Share).Aggregate((sum, next) => sum.Hull(next));
-        var low = sure.Sum(row => inquiry.Share(row).Low);
+        var low = sure.Exists(row => row.Place.IsImported) ? sure.Min(row => inquiry.Share(row).Low) : sure.Sum(row => inquiry.Share(row).Low);
         var high = rows.Sum(row => inquiry.Share(row).High);
         return new(Math.Min(low, 100), Math.Min(high, 100));
     }

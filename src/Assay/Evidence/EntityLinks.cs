@@ -10,6 +10,7 @@ public sealed class EntityLinks
 {
     private readonly Dictionary<EntityId, EntityId> _readAs = [];
     private readonly Dictionary<EntityId, ImmutableArray<EntityId>> _linked = [];
+    private readonly HashSet<(EntityId, EntityId)> _open = [];
 
     /// <summary>Those of some rows.</summary>
     /// <param name="rows">All link rows.</param>
@@ -31,10 +32,18 @@ public sealed class EntityLinks
             _linked[one] = [.. group.Where(id => id != one).OrderBy(id => id.Value, StringComparer.Ordinal)];
             foreach (var id in _linked[one]) _readAs[id] = one;
         }
+        foreach (var link in links.Where(link => link.Outcome != LinkOutcome.Different && ReadAs(link.Entity) != ReadAs(link.SameAs)))
+        {
+            _open.Add((ReadAs(link.Entity), ReadAs(link.SameAs)));
+            _open.Add((ReadAs(link.SameAs), ReadAs(link.Entity)));
+        }
     }
 
     /// <summary>Whether no entity is read as another.</summary>
     public bool IsEmpty => _readAs.Count == 0;
+
+    /// <summary>Whether two entities may be one: the record asks whether they are, or its rows contradict each other.</summary>
+    public bool MayBeOne(EntityId one, EntityId other) => _open.Contains((ReadAs(one), ReadAs(other)));
 
     /// <summary>What an entity is read as: itself, as a rule.</summary>
     public EntityId ReadAs(EntityId id) => _readAs.TryGetValue(id, out var one) ? one : id;

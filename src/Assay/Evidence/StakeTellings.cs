@@ -10,15 +10,16 @@ public static class StakeTellings
     private const decimal Most = 100.5m;
 
     /// <summary>
-    /// The stakes in one asset that are counted. The telling of the packs made by hand comes first, then the imported ones in the order of their names.
-    /// A later one adds owners that those before it do not have, if it has all of theirs too, so that nobody is counted under two ids, and if all
-    /// together hold no more than the whole; else its rows are left aside.
+    /// The stakes in one asset that are counted. The telling of the packs made by hand comes first. An imported one adds owners that those before it do
+    /// not have, if it has all of theirs too, so that nobody is counted under two ids, and if all together hold no more than the whole; else its rows are
+    /// left aside. Where there are imported ones alone, none goes before the other: all are counted, what several tell alike once.
     /// </summary>
     /// <param name="stakes">All stakes in the asset, at any time.</param>
     public static IReadOnlyList<Stake> Counted(IReadOnlyList<Stake> stakes)
     {
         ArgumentNullException.ThrowIfNull(stakes);
         if (stakes.All(stake => TellingOf(stake) == TellingOf(stakes[0]))) return stakes;
+        if (stakes.All(stake => stake.Place.IsImported)) return ToldOnce(stakes);
         var counted = new List<Stake>();
         foreach (var telling in stakes.GroupBy(TellingOf).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -30,6 +31,13 @@ public static class StakeTellings
         }
         var kept = counted.ToHashSet<Stake>(ReferenceEqualityComparer.Instance);
         return [.. stakes.Where(kept.Contains)];
+    }
+
+    private static List<Stake> ToldOnce(IReadOnlyList<Stake> stakes)
+    {
+        var tellers = new Dictionary<(EntityId, Bounds, Interest, PartialDate?, PartialDate?), string>();
+        return [.. stakes.Where(stake => tellers.TryAdd((stake.Owner, stake.Share, stake.Interest, stake.Validity.From, stake.Validity.To), TellingOf(stake))
+            || tellers[(stake.Owner, stake.Share, stake.Interest, stake.Validity.From, stake.Validity.To)] == TellingOf(stake))];
     }
 
     // Stakes that go on, which is all that can be summed without a day.

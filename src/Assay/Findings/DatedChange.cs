@@ -38,6 +38,8 @@ public sealed record DatedChange(Statement Row, RowEvent What, PartialDate When)
         (Membership row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
         (Operation row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
         (Domicile row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
+        (OtherInterest row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
+        (DisclosureException row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
         (Regime row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
         (Position row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
         (Completeness row, RowEvent.Ended) => row with { To = null },
@@ -54,6 +56,8 @@ public sealed record DatedChange(Statement Row, RowEvent What, PartialDate When)
         Membership { Validity: var span } => Dates(span),
         Operation { Validity: var span } => Dates(span),
         Domicile { Validity: var span } => Dates(span),
+        OtherInterest { Validity: var span } => Dates(span),
+        DisclosureException { Validity: var span } => Dates(span),
         Regime { Validity: var span } => Dates(span),
         Position { Validity: var span } => Dates(span),
         Completeness list => [(RowEvent.Began, list.From), (RowEvent.Ended, list.To)],
@@ -64,7 +68,8 @@ public sealed record DatedChange(Statement Row, RowEvent What, PartialDate When)
         Part { Period: var period } => [(RowEvent.Began, EndOf(period))],
         Ranking { Period: var period } => [(RowEvent.Began, EndOf(period))],
         Route { Period: var period } => [(RowEvent.Began, EndOf(period))],
-        Entity or Proposition => [],
+        // When a link was decided is no event of what it is about: it holds on any day.
+        Entity or Proposition or Link => [],
         _ => throw new UnreachableException($"Nothing is known to happen to {row.GetType().Name}."),
     };
 

@@ -28,7 +28,6 @@ internal sealed class DatedChangeWords(EvidenceSnapshot evidence, Wording wordin
         Domicile seat => wording.Say("row-domicile", ("firm", Of(seat.Firm)), ("state", Of(seat.Country))),
         OtherInterest held => wording.Say("row-interest", ("holder", Of(held.Holder)), ("type", Slug(held.Type)), ("subject", Of(held.Subject))),
         DisclosureException silence => wording.Say("row-exception", ("subject", Of(silence.Subject)), ("reason", Slug(silence.Reason))),
-        Link link => wording.Say("row-link", ("entity", Of(link.Entity)), ("other", Of(link.SameAs))),
         Regime regime => wording.Say("row-regime", ("asset", Of(regime.Asset)), ("regime", Slug(regime.RegimeKind))),
         Position post => wording.Say("row-position", ("person", Of(post.Person)), ("office", Slug(post.Office)), ("of", Of(post.Of))),
         Completeness list => wording.Say("row-completeness", ("table", Slug(list.Table)), ("subject", Of(list.Subject))),

@@ -101,8 +101,18 @@ internal sealed class EntityLinker
         if (name.Via is not (NameVia.Name or NameVia.Metonym)) return name;
         if (_surnames.Contains(element.Text)) return Unlinked(name, LinkRejection.Ambiguous);
         if (_words.Namesakes.TryGetValue(element.Text, out var cues) && IsNamesake(elements, element, name, cues)) return Unlinked(name, LinkRejection.AnotherMeant);
-        if (name.Candidates.Length < 2 || name.Candidates.DistinctBy(candidate => candidate.Kind).Count() == name.Candidates.Length) return name;
+        if (name.Candidates.Length < 2) return name;
+        name = WithoutStrangers(name);
+        if (name.Candidates.DistinctBy(candidate => candidate.Kind).Count() == name.Candidates.Length) return name;
         return Choose(name);
+    }
+
+    /// <summary>A register has a firm of every name: it takes no name away from something of another kind that a pack made by hand calls so.</summary>
+    private static Mention.Name WithoutStrangers(Mention.Name name)
+    {
+        var known = name.Candidates.Where(candidate => !candidate.Place.IsImported).Select(candidate => candidate.Kind).ToHashSet();
+        var strangers = known.Count == 0 ? [] : name.Candidates.Where(candidate => candidate.Place.IsImported && !known.Contains(candidate.Kind)).ToList();
+        return strangers.Count == 0 ? name : name with { Candidates = [.. name.Candidates.Except(strangers)], Rejected = [.. name.Rejected, .. strangers.Select(stranger => new RejectedLink(stranger, LinkRejection.Ambiguous))] };
     }
 
     /// <summary>Of several of one kind the one that the article names otherwise too; nobody where it names none or several.</summary>

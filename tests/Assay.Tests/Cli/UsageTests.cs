@@ -8,7 +8,7 @@ public sealed class UsageTests
     private const string Example = "examples/oil-in-whose-hands.txt";
 
     [Theory]
-    [InlineData("a verb is missing: check, explain, gaps, mentions, claims, own, members, agreements, rank, routes, ties, ask, mcp, graph, reactions, serve, users, backup, restore, pack, rules")]
+    [InlineData("a verb is missing: check, explain, gaps, mentions, claims, own, members, agreements, rank, routes, ties, ask, mcp, graph, reactions, serve, users, backup, restore, import, pack, export, link, rules")]
     [InlineData("did you mean check?", "chekc", Example)]
     [InlineData("did you mean: assay check", Example)]
     [InlineData("did you mean list?", "pack", "lsit")]

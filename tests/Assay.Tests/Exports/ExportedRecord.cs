@@ -9,8 +9,10 @@ namespace Assay.Tests.Exports;
 internal static class ExportedRecord
 {
     /// <summary>The rows of a record with their cells, in an order that files do not change.</summary>
-    public static IReadOnlyList<string> Rows(EvidenceSnapshot evidence) =>
-        [.. evidence.Statements.Select(row => $"{row.Id}: {string.Join(" ¦ ", StatementCells.Of(row).Cells)}").Order(StringComparer.Ordinal)];
+    /// <param name="evidence">The record.</param>
+    /// <param name="told">How a cell is told; as it is unless given.</param>
+    public static IReadOnlyList<string> Rows(EvidenceSnapshot evidence, Func<string, string>? told = null) =>
+        [.. evidence.Statements.Select(row => $"{row.Id}: {string.Join(" ¦ ", StatementCells.Of(row).Cells.Select(cell => told?.Invoke(cell) ?? cell))}").Order(StringComparer.Ordinal)];
 
     /// <summary>The sources that rows cite, with their cells.</summary>
     public static IReadOnlyList<string> Sources(EvidenceSnapshot evidence) =>

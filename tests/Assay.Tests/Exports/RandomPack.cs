@@ -16,10 +16,14 @@ internal sealed class RandomPack
     private RandomPack(int seed) => _random = new Random(seed);
 
     /// <summary>Writes the pack of a seed into a folder that is made.</summary>
-    public static void Write(int seed, string folder)
+    /// <param name="seed">The seed.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="isSorted">Whether rows are in the order of the format, or any.</param>
+    public static void Write(int seed, string folder, bool isSorted = false)
     {
         var pack = new RandomPack(seed);
         pack.Fill();
+        if (isSorted) pack.Sort();
         Directory.CreateDirectory(folder);
         foreach (var (table, rows) in pack._rows)
             File.WriteAllText(Path.Combine(folder, table + ".csv"), string.Concat(rows.Prepend([.. TableFormat.Find(table)!.Columns]).Select(row => CsvText.Line(row) + "\n")));
@@ -39,6 +43,17 @@ internal sealed class RandomPack
                 if (!_rows.TryGetValue(table.Name, out var rows)) _rows[table.Name] = rows = [];
                 rows.Add(row);
             }
+        }
+    }
+
+    private void Sort()
+    {
+        foreach (var (name, rows) in _rows)
+        {
+            var table = TableFormat.Find(name)!;
+            string[][] sorted = [.. rows.Select(row => new ImportedRow(table, row, "", 0)).Order(RowOrder.By(table)).Select(row => row.Cells)];
+            rows.Clear();
+            rows.AddRange(sorted);
         }
     }
 

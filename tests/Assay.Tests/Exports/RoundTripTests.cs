@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assay.Evidence;
 using Assay.Formats.Exports;
 using Assay.Formats.Packs;
@@ -7,7 +8,7 @@ using Xunit;
 namespace Assay.Tests.Exports;
 
 /// <summary>What is exported and read again is what it was.</summary>
-public sealed class RoundTripTests
+public sealed partial class RoundTripTests
 {
     public static IEnumerable<TheoryDataRow<int>> Seeds() => Enumerable.Range(0, 40).Select(seed => new TheoryDataRow<int>(seed));
 
@@ -52,15 +53,18 @@ public sealed class RoundTripTests
     public void Tables_as_CSV_are_imported_as_the_same_rows(int seed)
     {
         using var folder = new TemporaryFolder();
-        RandomPack.Write(seed, folder["random"]);
+        RandomPack.Write(seed, folder["random"], isSorted: true);
         var before = AsTold(folder["random"]);
         var written = InProcessRun.Of("export", "csv", "--pack", "random", "--evidence", folder["random"], "--out", folder["csv"]);
         Assert.Equal(0, written.ExitCode);
         var read = InProcessRun.Of(["import", "table", .. Directory.GetFiles(folder["csv"]).Order(StringComparer.Ordinal), "--no-links", "--into", folder["after"]]);
         Assert.True(read.ExitCode == 0, read.Output + read.Error);
         var after = AsTold(folder["after"]);
-        Assert.Equal(ExportedRecord.Rows(before), ExportedRecord.Rows(after));
+        // What is imported is a figure: 12.5 and 12.50 are one.
+        Assert.Equal(ExportedRecord.Rows(before, Unpadded), ExportedRecord.Rows(after));
         Assert.Equal(ExportedRecord.Sources(before), ExportedRecord.Sources(after));
+
+        static string Unpadded(string cell) => Padded().Match(cell) is { Success: true } figure ? figure.Groups[1].Value : cell;
     }
 
     [Fact]
@@ -92,4 +96,8 @@ public sealed class RoundTripTests
         Assert.Empty(packs.Packs.SelectMany(pack => pack.Problems));
         return packs.ToSnapshot(appliesLinks: false);
     }
+
+    // A figure with zeros at its end; the figure is the group.
+    [GeneratedRegex(@"^(-?\d+\.\d*[1-9])0+$")]
+    private static partial Regex Padded();
 }

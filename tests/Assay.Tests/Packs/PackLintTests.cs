@@ -25,6 +25,7 @@ public sealed partial class PackLintTests
         ("routes.csv:2:6 not-utf8", p => p.SetBytes("routes.csv", [.. Encoding.UTF8.GetBytes("commodity,origin\nsalt,"), 0xFF, 0x0A])),
         ("routes.csv:1:0 empty-file", p => p["routes.csv"] = ""),
         ("routes.csv:1:0 bad-header", p => p.Replace("routes.csv", "origin,via", "via,origin")),
+        ("register.snapshot:0:0 bad-register", p => p["register.snapshot"] = "rows"),
         ("routes.csv:3:6 bad-quote", p => p.Append("routes.csv", "salt,\"aa,line,haven")),
         ("routes.csv:3:6 bad-quote", p => p.Append("routes.csv", "salt,\"aa\"x,line,haven,2021,30,Mt,,reported,s1,")),
         ("routes.csv:3:0 field-count", p => p.Append("routes.csv", "salt,aa,line")),
@@ -49,6 +50,7 @@ public sealed partial class PackLintTests
         ("completeness.csv:2:36 short-of-whole; stakes.csv:6:11 share-range", p => p.Replace("stakes.csv", "lm-co,pit,40", "lm-co,pit,-40")),
         ("stakes.csv:2:50 no-source", p => p.Replace("stakes.csv", "1999,2010-05-01,,s1", "1999,2010-05-01,,")),
         ("entities.csv:13:1 duplicate-id", p => p.Append("entities.csv", "pit,field,Another Pit,,aa,,,s1,")),
+        ("links.csv:2:6 link-to-itself", p => p.Replace("links.csv", "dune,pit", "dune,dune")),
         ("sources.csv:3:1 duplicate-id", p => p.Append("sources.csv", "s1,The Brine Times,Again,,,news")),
 
         ("stakes.csv:6:1 unknown-id", p => p.Replace("stakes.csv", "lm-co,pit", "lm-coo,pit")),
@@ -170,10 +172,9 @@ public sealed partial class PackLintTests
     public void Every_code_is_documented_and_shown_broken()
     {
         var documented = DocumentedCodes().ToHashSet();
+        // The first three need two packs, the last a register that is written.
         var shown = s_broken.SelectMany(b => Code().Matches(b.Expected)).Select(m => m.Value)
-            .Concat(["unmarked-metonym", "builds-on-cycle"])
-            // Shown by the tests of registers and of links.
-            .Concat(["bad-register", "long-cell", "id-of-two-kinds", "link-to-itself"]).ToHashSet();
+            .Concat(["unmarked-metonym", "builds-on-cycle", "id-of-two-kinds", "long-cell"]).ToHashSet();
         Assert.Equal(documented.Order(), shown.Order());
         Assert.Equal([], CodesInSource().Except(documented).Order());
     }

@@ -199,5 +199,20 @@ internal sealed class SmallPack : IDisposable
             rankings,salt-2020,salt-production,complete to rank 2,2020,2021,90,90,s1,
 
             """,
+        ["interests.csv"] = """
+            holder,subject,type,directness,from,to,seen,sources,note
+            speaker,lm-co,senior-managing-official,direct,2001,2009,,s1,
+
+            """,
+        ["exceptions.csv"] = """
+            subject,about,says,reason,from,to,seen,sources,note
+            lm-co,owners,hidden,natural-persons,2001,,,s1,
+
+            """,
+        ["links.csv"] = """
+            entity,same_as,outcome,basis,decided,by,note
+            dune,pit,different,names,2024-05-02,a reader,
+
+            """,
     };
 }

@@ -34,6 +34,9 @@ internal static class SampleRecord
     public static readonly Domicile Seat = new() { Id = new("domiciles/meridian"), Sources = [Paper.Id], Place = Row("domiciles.csv", 2), Firm = Meridian, Country = Sudmark, Validity = new(null, null, PartialDate.Parse("2019-03")) };
     public static readonly Regime Contract = new() { Id = new("regimes/deep"), Sources = [Register.Id], Place = Row("regimes.csv", 2), Asset = DeepField, RegimeKind = "production-sharing", Validity = new(PartialDate.Parse("2001-05-14"), PartialDate.Parse("2041"), null) };
     public static readonly Position Post = new() { Id = new("positions/speaker"), Sources = [Paper.Id], Place = Row("positions.csv", 2), Person = new("speaker"), Office = "prime-minister", Of = Norland, Validity = new(PartialDate.Parse("2019"), null, null) };
+    public static readonly OtherInterest Consolidates = new() { Id = new("interests/boreal-meridian"), Sources = [Register.Id], Place = Row("interests.csv", 2), Holder = Boreal, Subject = Meridian, Type = "ultimate-consolidation", Directness = "direct", Validity = new(PartialDate.Parse("2015"), null, null) };
+    public static readonly DisclosureException Silence = new() { Id = new("exceptions/uplands"), Sources = [Register.Id], Place = Row("exceptions.csv", 2), Subject = Uplands, About = "owners", Says = ParentKnown.Hidden, Reason = "natural-persons", Validity = new(null, null, PartialDate.Parse("2024")) };
+    public static readonly Link TwoFirms = new() { Id = new("links/uplands/deep-venture"), Sources = [], Place = Row("links.csv", 2), Entity = Uplands, SameAs = Venture, Outcome = LinkOutcome.Different, Basis = "another country", Decided = PartialDate.Parse("2024-11-30"), By = "<i>an editor</i>" };
     public static readonly Agreement Pact = new() { Id = new("agreements/pact"), Sources = [Paper.Id, Hostile.Id], Place = Row("agreements.csv", 9), AgreementId = new("pact"), Kind = "alliance", Title = "Pact of Mutual Help", Parties = [Norland, Sudmark], Signed = PartialDate.Parse("2009-10-22"), InForce = PartialDate.Parse("2010-01"), Ended = PartialDate.Parse("2029"), AgreementStatus = "in-force", SigningPlace = "Port Sud" };
     public static readonly Event Parade = new() { Id = new("events/parade"), Sources = [Paper.Id], Place = Row("events.csv", 4), EventId = new("parade"), Kind = "visit", Title = "State visit", EventPlace = "Port Sud", From = PartialDate.Parse("2022-01-05"), To = PartialDate.Parse("2022-01-19"), EventStatus = "happened" };
     public static readonly Proposition Dispute = new() { Id = new("propositions/plot"), Sources = [Paper.Id], Place = Row("propositions.csv", 2), PropositionId = "plot", Sentence = "Sudmark was behind the unrest." };
@@ -48,7 +51,7 @@ internal static class SampleRecord
     /// <summary>Every row.</summary>
     public static readonly Statement[] Rows =
     [
-        .. Entities, Member, AllMembers, FundInVenture, BorealInVenture, MeridianInVenture, VentureInField, BorealInMeridian, MeridianInBoreal, BorealInUplands, Runs, Seat, Contract, Post,
+        .. Entities, Member, AllMembers, FundInVenture, BorealInVenture, MeridianInVenture, VentureInField, BorealInMeridian, MeridianInBoreal, BorealInUplands, Runs, Seat, Contract, Post, Consolidates, Silence, TwoFirms,
         Pact, Parade, Dispute, Accuses, Denies, Output, Whole, PartOf, Second, Way,
     ];
 

@@ -16,6 +16,8 @@ public sealed class MutationTests
     [
         // For people only; names are read when an article is, not by a proof. Bounds are what is computed with.
         "Entity.Name", "Entity.Aliases", "Entity.Identifiers", "Measure.Central", "Stake.Central",
+        // How a limit is written. One that is left out is so already in the bounds that are computed with; a source's own limit is made of it again for writing.
+        "Stake.IsAboveLeast", "Stake.IsBelowMost",
         // Of a dispute is read who asserts or denies which proposition.
         "Disputed: Attribution.About", "Disputed: Attribution.Assertion", "Disputed: Attribution.Named", "Disputed: Attribution.Via", "Proposition.Sentence",
         // What goes through a place is added up wherever it goes on to.

@@ -62,7 +62,14 @@ public sealed class SensitivityTests
         var names = new RowNames(SeedRecord.Evidence, SeedRecord.Wording);
         var kinds = typeof(Statement).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Statement))).ToHashSet();
         var office = new Position { Id = new("positions/if"), Sources = [], Place = default, Person = new("kz"), Office = "president", Of = new("kz"), Validity = default };
-        foreach (var rows in SeedRecord.Evidence.Statements.Append(office).GroupBy(row => row.GetType()))
+        Statement[] rare =
+        [
+            office,
+            new OtherInterest { Id = new("interests/if"), Sources = [], Place = default, Holder = new("kz"), Subject = new("tengiz"), Type = "trustee", Validity = default },
+            new DisclosureException { Id = new("exceptions/if"), Sources = [], Place = default, Subject = new("tengiz"), About = "owners", Says = ParentKnown.Maybe, Reason = "no-lei", Validity = default },
+            new Assay.Evidence.Link { Id = new("links/if"), Sources = [], Place = default, Entity = new("tengiz"), SameAs = new("kashagan"), Outcome = LinkOutcome.Ask },
+        ];
+        foreach (var rows in SeedRecord.Evidence.Statements.Concat(rare).GroupBy(row => row.GetType()))
         {
             Assert.DoesNotContain('{', names.Of(rows.First()));
             Assert.NotEmpty(RowNames.TableOf(rows.First()));

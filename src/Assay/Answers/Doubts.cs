@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Assay.Evidence;
+using Assay.Questions;
+
+namespace Assay.Answers;
+
+/// <summary>
+/// Rights that are no share in capital, as reason not to know: who settles a trust, appoints a board, consolidates a firm or has its votes may be behind
+/// those whose shares the record has, and one who holds as a nominee has nothing for himself.
+/// </summary>
+internal sealed class Doubts(Inquiry inquiry, Holder holder, OwnershipMeasure measure, DayRange days, Nationalities nationalities, HolderTest test)
+{
+    private const decimal Half = 50;
+    private const string Nominee = "nominee";
+    private static readonly FrozenSet<string> s_controlling = FrozenSet.Create(
+        "appointment-of-board", "other-influence-or-control", "control-via-company-rules-or-articles", "control-by-legal-framework", "rights-granted-by-contract");
+    private readonly Dictionary<EntityId, ImmutableArray<Statement>> _known = [];
+
+    /// <summary>The rows by which the holders asked about have, or may have, other rights in an entity.</summary>
+    public ImmutableArray<Statement> Of(EntityId entity)
+    {
+        if (_known.TryGetValue(entity, out var known)) return known;
+        return _known[entity] = [.. Rights(entity).Where(right => MayBeHolder(right.Holder)).Select(right => right.Row)];
+    }
+
+    /// <summary>The rows by which what an owner has in an asset is surely, or perhaps, for others: it is a nominee, or, where control is asked about, another has half of the votes or more or rights that give control.</summary>
+    public ImmutableArray<Statement> Against(EntityId owner, EntityId asset) =>
+    [
+        .. Rights(asset).Where(right => right.Row switch
+        {
+            OtherInterest held => held.Holder == owner ? held.Type == Nominee : measure == OwnershipMeasure.MajorityHeld && s_controlling.Contains(held.Type),
+            Stake votes => votes.Owner != owner && votes.Share.High >= Half,
+            _ => false,
+        }).Select(right => right.Row),
+    ];
+
+    /// <summary>The rows in words.</summary>
+    public string Say(ImmutableArray<Statement> rows) => string.Join(", ", rows.Select(row => row switch
+    {
+        OtherInterest held => inquiry.Say("right-of", ("holder", inquiry.Name(held.Holder)), ("type", held.Type.Replace('-', ' ')), ("subject", inquiry.Name(held.Subject))),
+        Stake votes => inquiry.Say("right-of", ("holder", inquiry.Name(votes.Owner)), ("type", inquiry.Say("votes")), ("subject", inquiry.Name(votes.Asset))),
+        _ => throw new System.Diagnostics.UnreachableException($"No right in {row.Id}."),
+    }).Distinct());
+
+    private IEnumerable<(EntityId Holder, Statement Row)> Rights(EntityId entity)
+    {
+        foreach (var row in inquiry.Evidence.InterestsIn(entity))
+            if (row.Validity.HoldsOn(days) != Truth.False) yield return (row.Holder, row);
+        if (measure != OwnershipMeasure.MajorityHeld) yield break;
+        foreach (var row in inquiry.Evidence.StakesIn(entity))
+            if (row.Interest == Interest.Votes && row.Status is not (RowStatus.Planned or RowStatus.Forecast) && row.Share.High > 0 && row.Validity.HoldsOn(days) != Truth.False) yield return (row.Owner, row);
+    }
+
+    // Up every chain of shares and rights: whether the holder stands at the end of one, or somebody who may be the holder.
+    private bool MayBeHolder(EntityId first)
+    {
+        var (seen, waiting) = (new HashSet<EntityId> { first }, new Queue<EntityId>([first]));
+        while (waiting.TryDequeue(out var who))
+        {
+            if (IsOrMayBe(who)) return true;
+            foreach (var next in StakeRows.Held(inquiry, who, days).Select(stake => stake.Given.Subject!.Value).Concat(Rights(who).Select(right => right.Holder)))
+                if (seen.Add(next)) waiting.Enqueue(next);
+        }
+        return false;
+    }
+
+    private bool IsOrMayBe(EntityId who)
+    {
+        if (holder.Sense == HolderSense.Nationals) return !nationalities.IsTransparent(who) && test.Belongs(nationalities.Of(who)).Truth != Truth.False;
+        return test.IsHolder(who).Truth == Truth.True || test.Apart(who, nationalities.Of(who)).Truth != Truth.False;
+    }
+}

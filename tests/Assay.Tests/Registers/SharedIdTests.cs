@@ -150,6 +150,28 @@ public sealed class SharedIdTests : IDisposable
         Assert.Contains(Assert.Throws<InvalidDataFileException>(() => EvidencePack.Load(_folder["packs"])).Problems, problem => problem.Code == "duplicate-id");
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void Entities_that_are_changed_one_after_the_other_stay_each_one(bool isFirstRegister, bool isSecondRegister)
+    {
+        var evidence = Two(isFirstRegister, isSecondRegister, [
+            ("entities", ["x", "company", "Zorvex Mining", "", "a", "", "", "s1", ""]),
+            ("entities", ["y", "company", "Brimholt Holdings", "", "a", "", "", "s1", ""]),
+        ], [
+            ("entities", ["x", "company", "Zorvex PLC", "", "a", "", "", "s1", ""]),
+        ]);
+        var changed = evidence.Replace(evidence.Entity(new EntityId("x"))! with { Name = "Zorvex Copper" }).Replace(evidence.Entity(new EntityId("y"))! with { Name = "Brimholt Trading" });
+        Assert.Equal(["Aland", "Zorvex Copper", "Brimholt Trading"], new[] { "a", "x", "y" }.Select(id => changed.NameOf(new EntityId(id))));
+        Assert.Equal(3, changed.Entities.Count(entity => entity.Place.Pack is "base" or "one" or "two"));
+        Assert.Equal(evidence.Entities.Length, changed.Entities.Length);
+        var without = changed.Without(new StatementId("entities/y"));
+        Assert.Null(without.Entity(new EntityId("y")));
+        Assert.Equal("Zorvex Copper", without.NameOf(new EntityId("x")));
+    }
+
     private EvidenceSnapshot Two(bool isFirstRegister, bool isSecondRegister, (string, string[])[] one, (string, string[])[] two)
     {
         _folder.Csv("packs/base", [("sources", ["b1", "Publisher", "Title", "", "", "news"]), ("entities", ["a", "state", "Aland", "", "", "", "", "b1", ""])]);

@@ -70,9 +70,15 @@ internal sealed class ImportTableOptions(Terminal terminal)
     {
         try
         {
-            terminal.Output.Write(MappingGuess.Of(files, out var problems));
+            var mapping = MappingGuess.Of(files, out var problems);
+            terminal.Output.Write(mapping);
             terminal.Output.Flush();
             foreach (var problem in problems) terminal.Error.WriteLine($"assay: {problem}");
+            if (mapping.Length == 0)
+            {
+                terminal.Error.WriteLine("assay: no table of the files could be looked at; no mapping was written");
+                return ExitCode.ProblemsFound;
+            }
             return problems.Count == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Assay.Formats.Imports;
+using Assay.Formats.Packs.Writing;
 
 namespace Assay.Cli;
 
@@ -64,6 +65,7 @@ internal sealed class ImportVerb
         };
         var result = Reading(plan, () => Waiting.For(_terminal, progress => Import.Run(format, plan, progress)));
         ImportReport.Print(_terminal, plan.Pack, result);
+        if (!result.IsWritten) return ExitCode.InputUnreadable;
         return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
     }
 
@@ -73,7 +75,8 @@ internal sealed class ImportVerb
     {
         var pack = folder.TrimEnd('/', '\\');
         var name = Path.GetFileName(pack);
-        if (name.Length == 0 || name != Assay.Formats.Packs.Writing.Slugs.Of(name)) throw StopException.Usage($"'{folder}' is no name for a pack: write the last part of the path in lower-case letters, digits and hyphens");
+        if (name.Length > Slugs.Longest) throw StopException.Usage($"'{name}' has {name.Length} letters, and the name of a pack, the last part of the path, at most {Slugs.Longest}");
+        if (name.Length == 0 || name != Slugs.Of(name)) throw StopException.Usage($"'{folder}' is no name for a pack: write the last part of the path in lower-case letters, digits and hyphens");
         return File.Exists(pack) ? throw StopException.Usage($"{pack} is a file; name a folder") : pack;
     }
 
@@ -109,7 +112,7 @@ internal sealed class ImportVerb
         }
         catch (ImportException error)
         {
-            throw StopException.Input(error.Message);
+            throw error.IsOfPack ? StopException.Usage(error.Message) : StopException.Input(error.Message);
         }
         catch (Assay.Formats.InvalidDataFileException error)
         {

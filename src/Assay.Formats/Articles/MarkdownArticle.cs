@@ -52,6 +52,7 @@ internal static class MarkdownArticle
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         try
         {
+            if (Rules.RuleNode.TooDeep(yaml) is not null) return values;
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
             if (stream.Documents is [{ RootNode: YamlMappingNode map }, ..])

@@ -38,6 +38,9 @@ public sealed class ImportFile
     /// <summary>Where the file lies, for readers that need a file and not a stream; null for standard input and the parts of an archive, and for packed files.</summary>
     public string? Path { get; private init; }
 
+    /// <summary>The id of the source that the file itself is.</summary>
+    internal string SourceId => ImportedId.Of("file", System.IO.Path.GetFileName(Name.Replace('!', '/')));
+
     /// <summary>Opens it, unpacked.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is packed, and what is packed is damaged; also thrown while it is read.</exception>

@@ -58,6 +58,9 @@ public sealed record ImportResult(IReadOnlyList<ImportSummary> Files, IReadOnlyL
     /// <summary>The links to entities of the packs beside it that were found.</summary>
     public IReadOnlyList<LinkRow> Links { get; init; } = [];
 
+    /// <summary>Whether the pack was written; not where a file gave no row, or all gave none.</summary>
+    public bool IsWritten { get; init; } = true;
+
     /// <summary>How many problems there were in all.</summary>
     public long ProblemCount => Files.Sum(file => file.ProblemCount) + Merging.Count;
 }

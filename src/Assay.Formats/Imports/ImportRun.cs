@@ -43,11 +43,12 @@ internal sealed class ImportRun
         var isNew = !Directory.Exists(plan.Pack);
         // Where the staging stands there was an import before, which was stopped.
         if (!isNew && !File.Exists(Path.Combine(plan.Pack, PackFiles.DescriptorName)) && !Directory.Exists(run._staging) && Directory.EnumerateFileSystemEntries(plan.Pack).Any())
-            throw new ImportException($"{plan.Pack} is a folder without a {PackFiles.DescriptorName}; name a pack, or a folder that is not there yet");
+            throw new ImportException($"{plan.Pack} is a folder without a {PackFiles.DescriptorName}; name a pack, or a folder that is not there yet") { IsOfPack = true };
         Directory.CreateDirectory(run._staging);
         ImportResult result;
         using (Alone(run._staging)) result = run.Run();
         Directory.Delete(run._staging);
+        if (!result.IsWritten && isNew) Directory.Delete(plan.Pack);
         return result;
     }
 
@@ -67,12 +68,23 @@ internal sealed class ImportRun
     {
         var files = _plan.Files;
         var logs = files.Select(Log).ToList();
+        // A page that says "not found", a pipe that broke: nothing of the pack is changed for a file that gave nothing.
+        if (logs.TrueForAll(log => log.Summary.Rows == 0) || logs.Exists(log => log.Summary is { Rows: 0, ProblemCount: > 0 }))
+        {
+            RemoveLogs();
+            return new ImportResult([.. logs.Select(log => log.Summary)], [], [], 0) { IsWritten = false };
+        }
         Tell("merging");
         var known = _pack.KnownEntities();
         var merge = new RowMerge(() => _pack.RowsBefore().Concat(logs.SelectMany(log => log.Rows())), _merging.Add, _cancellation);
         var tables = _pack.Write(merge, known, logs.Sum(log => log.Summary.Rows), _merging.Add, _cancellation);
-        foreach (var log in Directory.EnumerateFiles(_staging, "*.rows*")) File.Delete(log);
+        RemoveLogs();
         return new ImportResult([.. logs.Select(log => log.Summary)], _merging, tables, merge.Undefined.Count) { Links = _plan.Links ? Linked() : [] };
+    }
+
+    private void RemoveLogs()
+    {
+        foreach (var log in Directory.EnumerateFiles(_staging, "*.rows*")) File.Delete(log);
     }
 
     // The pack stands by itself; what its entities may be the same as is found when it is there.
@@ -104,7 +116,7 @@ internal sealed class ImportRun
 
     private ImportSummary Read(ImportFile file, Action<ImportedRow> take)
     {
-        var source = ImportedId.Of("file", Path.GetFileName(file.Name.Replace('!', '/')));
+        var source = file.SourceId;
         var sink = new ImportSink(file, source, row =>
         {
             take(row);
@@ -140,6 +152,9 @@ public sealed class ImportException : Exception
 
     /// <summary>With its cause.</summary>
     public ImportException(string message, Exception inner) : base(message, inner) { }
+
+    /// <summary>Whether the pack cannot be used, and not a file.</summary>
+    public bool IsOfPack { get; init; }
 
     /// <summary>Without anything.</summary>
     public ImportException() : this("The import could not be done.") { }

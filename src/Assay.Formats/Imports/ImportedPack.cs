@@ -23,7 +23,7 @@ internal sealed class ImportedPack(ImportPlan plan, string format)
         if (_before is null) return;
         var imported = PackDescriptor.Read(_before, []).Imported;
         if (imported == format) return;
-        throw new ImportException($"{plan.Pack} was {(imported.Length == 0 ? "made by hand" : $"imported from {imported}")}; import {format} into a pack of its own: what stands in both is joined by links, not by ids");
+        throw new ImportException($"{plan.Pack} was {(imported.Length == 0 ? "made by hand" : $"imported from {imported}")}; import {format} into a pack of its own: what stands in both is read as one") { IsOfPack = true };
     }
 
     /// <summary>The ids of the entities of the packs that it may build on, with the pack of each.</summary>
@@ -64,9 +64,10 @@ internal sealed class ImportedPack(ImportPlan plan, string format)
     }
 
     // Known once all others were taken.
-    private static IEnumerable<ImportedRow> Stubs(RowMerge merge)
+    private IEnumerable<ImportedRow> Stubs(RowMerge merge)
     {
-        foreach (var (id, sources) in merge.Undefined) yield return Undefined.Row(id, sources);
+        // What only a link names is cited from nowhere.
+        foreach (var (id, sources) in merge.Undefined) yield return Undefined.Row(id, sources.Length > 0 ? sources : [plan.Files[0].SourceId]);
     }
 
     private List<(string Table, long Rows)> WriteTables(IEnumerable<ImportedRow> all, HashSet<string> buildsOn, CancellationToken cancellation)

@@ -13,7 +13,7 @@ public static class MappingGuess
     /// <summary>So many rows of each table are looked at.</summary>
     private const int SampledRows = 500;
 
-    /// <summary>A mapping for some files, as YAML that the mapping reader accepts.</summary>
+    /// <summary>A mapping for some files, as YAML that the mapping reader accepts; empty where they have no table that can be looked at.</summary>
     /// <param name="files">The files.</param>
     /// <param name="problems">What could not be read of them.</param>
     public static string Of(IReadOnlyList<ImportFile> files, out IReadOnlyList<Problem> problems)
@@ -28,7 +28,7 @@ public static class MappingGuess
             foreach (var table in tables.All)
                 if (Sample(table, found) is { } sample) guesses.Add(sample);
         }
-        return Yaml(guesses);
+        return guesses.Count == 0 ? "" : Yaml(guesses);
     }
 
     private static GuessedTable? Sample(InputTable table, List<Problem> problems)

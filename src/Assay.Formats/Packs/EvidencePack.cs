@@ -1,5 +1,6 @@
 using Assay.Evidence;
 using Assay.Formats.Packs.Lint;
+using Assay.Formats.Snapshots;
 
 namespace Assay.Formats.Packs;
 
@@ -58,7 +59,17 @@ public static class EvidencePack
     private static EvidenceSnapshot Load(PackSet packs, bool appliesLinks = true)
     {
         packs.Read();
-        if (packs.Packs.All(p => p.Problems.Count == 0)) return packs.ToSnapshot(appliesLinks);
+        if (packs.Packs.All(p => p.Problems.Count == 0))
+        {
+            try
+            {
+                return packs.ToSnapshot(appliesLinks);
+            }
+            catch (SnapshotException error)
+            {
+                packs.Packs.First(p => p.Register is not null).ReportRegister(error);
+            }
+        }
         // What can be read is not checked further; what cannot is, so that one run shows all there is to mend.
         var problems = packs.Packs.SelectMany(p => PackLint.Check(p, packs.Packs)).ToList();
         throw new InvalidDataFileException($"The evidence cannot be used: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}, the first: {problems[0]}", problems);

@@ -18,6 +18,15 @@ internal sealed class PackContent(PackFiles files, PackDescriptor descriptor, Li
     /// <summary>Tables that could not be read whole, so that a reference into them proves nothing.</summary>
     public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Its sources that have an id which a source of a pack before has too.</summary>
+    public HashSet<string> Renamed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a source of its register has such an id; null: it has no register.</summary>
+    public Func<string, bool>? IsRenamedInRegister { get; init; }
+
+    /// <summary>The source that a row of the pack cites.</summary>
+    public SourceId SourceOf(string id) => Renamed.Contains(id) || IsRenamedInRegister?.Invoke(id) == true ? new SourceId($"{id}~{Descriptor.Name}") : new SourceId(id);
+
     /// <summary>The rows that lie in its register; null where it has none.</summary>
     public Registers.Register? Register { get; set; }
 
@@ -29,6 +38,10 @@ internal sealed class PackContent(PackFiles files, PackDescriptor descriptor, Li
         var column = field < 0 || Files[file] is not { } bytes ? 0 : TextPlaces.OfField(bytes, line, field);
         Problems.Add(new Problem(code, $"{Files.Path}/{file}", line, column, found, expected, mend));
     }
+
+    /// <summary>Reports that the register cannot be read.</summary>
+    public void ReportRegister(Snapshots.SnapshotException error) =>
+        Problems.Add(new Problem("bad-register", $"{Files.Path}/{Registers.RegisterFormat.FileName}", 0, 0, error.Message, "a register that is whole, of a version that this program reads", "import it again, or take it from a backup"));
 }
 
 /// <summary>A row of <c>sources.csv</c> and its line.</summary>

@@ -23,6 +23,7 @@ internal static class PackReader
     public static PackContent Read(PackFiles files, PackDescriptor descriptor, List<Problem> problems, StatementIds ids)
     {
         var content = new PackContent(files, descriptor, problems);
+        ids.Begin(descriptor.Imported.Length > 0);
         foreach (var table in TableFormat.All)
             if (files[table.File] is { } bytes && !TryReadTable(table, bytes, content, ids)) content.Unreadable.Add(table.Name);
         if (files.Register is { } register) OpenRegister(register, content, ids);
@@ -38,7 +39,7 @@ internal static class PackReader
         }
         catch (SnapshotException error)
         {
-            content.Problems.Add(new Problem("bad-register", $"{content.Files.Path}/{RegisterFormat.FileName}", 0, 0, error.Message, "a register that is whole, of a version that this program reads", "import it again, or take it from a backup"));
+            content.ReportRegister(error);
             foreach (var table in TableFormat.All) content.Unreadable.Add(table.Name);
         }
     }

@@ -47,6 +47,7 @@ internal sealed class PackSet
     public PackSet Read()
     {
         foreach (var name in _known.Keys.Order(StringComparer.Ordinal).ToArray()) Read(name, []);
+        SharedIds.Check(_ordered);
         return this;
     }
 

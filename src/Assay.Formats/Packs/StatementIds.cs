@@ -10,6 +10,7 @@ internal class StatementIds
 {
     private readonly Dictionary<string, int> _taken;
     private readonly List<Registers.Register> _registers = [];
+    private HashSet<string>? _ofPack;
 
     public StatementIds() => _taken = new(4096, StringComparer.Ordinal);
 
@@ -33,6 +34,12 @@ internal class StatementIds
 
     /// <summary>Whether the key is still free.</summary>
     public virtual bool IsFree(string key) => CountOf(key) == 0;
+
+    /// <summary>Before the rows of each pack. Imported packs have ids from elsewhere, which other packs may have too.</summary>
+    public void Begin(bool isImported) => _ofPack = isImported ? new(StringComparer.Ordinal) : null;
+
+    /// <summary>Whether a row may have an id of its own as its key: nobody has it, or only packs before an imported one.</summary>
+    public virtual bool IsFreeInPack(string key) => _ofPack is null ? IsFree(key) : _ofPack.Add(key);
 
     /// <summary>How many rows have taken a key.</summary>
     public int CountOf(string key) => _taken.GetValueOrDefault(key) + Stored(key);

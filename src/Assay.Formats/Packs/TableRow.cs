@@ -85,8 +85,15 @@ internal sealed class TableRow(TableFormat table, RowCells cells, PackContent co
             return [];
         }
         var sources = new SourceId[items.Length];
-        for (var i = 0; i < sources.Length; i++) sources[i] = new SourceId(items[i]);
+        for (var i = 0; i < sources.Length; i++) sources[i] = content.SourceOf(items[i]);
         return ImmutableCollectionsMarshal.AsImmutableArray(sources);
+    }
+
+    /// <summary>The id of the source that the row describes; with the pack's name where a pack before an imported one has a source of that id.</summary>
+    public SourceId OwnSource(string id)
+    {
+        if (IdentifyUnique(id).Value != $"{table.Name}/{id}" && content.Descriptor.Imported.Length > 0) content.Renamed.Add(id);
+        return content.SourceOf(id);
     }
 
     public PartialDate? Date(int column)
@@ -144,7 +151,7 @@ internal sealed class TableRow(TableFormat table, RowCells cells, PackContent co
     public StatementId IdentifyUnique(string id)
     {
         var key = $"{table.Name}/{id}";
-        if (!ids.IsFree(key)) Report(0, "duplicate-id", $"'{id}' again", "an id that no other row of the table has", "merge the two rows or rename one");
+        if (!ids.IsFreeInPack(key)) Report(0, "duplicate-id", $"'{id}' again", "an id that no other row of the table has", "merge the two rows or rename one");
         return ids.Take(key);
     }
 

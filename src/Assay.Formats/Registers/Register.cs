@@ -37,6 +37,7 @@ internal sealed class Register : StoredRows
         _sources = tables.Find(table => table.Statement.Length == 0);
         _tables = [.. tables.Where(table => table.Statement.Length > 0)];
         Count = _tables.Sum(table => (long)table.Rows);
+        owner.HasSource = id => RowsOfKey($"sources/{id}") > 0;
     }
 
     /// <summary>Lets the file go.</summary>
@@ -161,7 +162,10 @@ internal sealed class Register : StoredRows
     public override Source? Source(SourceId id)
     {
         Source? found = null;
-        foreach (var row in _sources?.Find([RowKey.ById], [$"{_sources.Format.Name}/{id}"]) ?? [])
+        var (key, end) = ($"sources/{id}", $"~{Pack}");
+        // One of an id that a source of another pack has is known with the pack's name.
+        string[] keys = key.EndsWith(end, StringComparison.Ordinal) ? [key, key[..^end.Length]] : [key];
+        foreach (var row in _sources?.Find([RowKey.ById], keys) ?? [])
             if (_sources!.Make(row).Source is { } source && source.Id == id) found = source;
         GC.KeepAlive(this);
         return found;

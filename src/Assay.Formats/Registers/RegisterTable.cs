@@ -102,7 +102,7 @@ internal sealed class RegisterTable
         public Making(RegisterTable table)
         {
             _table = table;
-            _content = new PackContent(table._owner.Files, table._owner.Descriptor, []);
+            _content = new PackContent(table._owner.Files, table._owner.Descriptor, []) { IsRenamedInRegister = table._owner.IsRenamed };
             _ids = new ReadIds(table._owner.Before);
             _row = new TableRow(table.Format, this, _content, _ids);
         }
@@ -116,6 +116,7 @@ internal sealed class RegisterTable
             _content.Problems.Clear();
             _content.Statements.Clear();
             _content.Sources.Clear();
+            _content.Renamed.Clear();
             _at = row;
             _ids.Mark = _table.Mark(row);
             _row.File = _table._texts[_table._file[row]];
@@ -133,4 +134,11 @@ internal sealed class RegisterTable
 /// <param name="Files">Its files.</param>
 /// <param name="Descriptor">Its descriptor.</param>
 /// <param name="Before">The ids that packs loaded before it have taken.</param>
-internal sealed record RegisterOwner(PackFiles Files, PackDescriptor Descriptor, StatementIds Before);
+internal sealed record RegisterOwner(PackFiles Files, PackDescriptor Descriptor, StatementIds Before)
+{
+    /// <summary>Whether the register has a source of that id.</summary>
+    public Func<string, bool> HasSource { get; set; } = _ => false;
+
+    /// <summary>Whether a source of the register has an id which one of a pack before has too.</summary>
+    public bool IsRenamed(string source) => Descriptor.Imported.Length > 0 && Before.CountOf($"sources/{source}") > 0 && HasSource(source);
+}

@@ -29,6 +29,8 @@ internal sealed class WrittenIds : StatementIds
         return new StatementId($"{key}~{rivals + 1}");
     }
 
+    public override bool IsFreeInPack(string key) => IsFree(key);
+
     public override bool IsFree(string key)
     {
         var isFree = !Has(HashOf(key));
@@ -89,4 +91,7 @@ internal sealed class ReadIds(StatementIds before) : StatementIds
     }
 
     public override bool IsFree(string key) => (Mark & RowMark.NotFree) == 0 && before.IsFree(key);
+
+    // What packs before have is told when packs are loaded, and not when one of many rows is looked at.
+    public override bool IsFreeInPack(string key) => (Mark & RowMark.NotFree) == 0;
 }

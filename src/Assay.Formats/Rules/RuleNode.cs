@@ -10,6 +10,8 @@ namespace Assay.Formats.Rules;
 /// </summary>
 internal readonly struct RuleNode
 {
+    private const int MostDeep = 64;
+
     private readonly string _file;
     private readonly YamlNode _node;
     private readonly List<Problem> _problems;
@@ -26,6 +28,12 @@ internal readonly struct RuleNode
     {
         try
         {
+            // The tree is built, and gone through, by calls within calls: what nests without end would end the process.
+            if (TooDeep(text) is { } deep)
+            {
+                problems.Add(new Problem("yaml", file, (int)deep.Line, (int)deep.Column, $"a list or map within {MostDeep} others", "fewer", "write it flat"));
+                return null;
+            }
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents.Count == 1) return new RuleNode(file, stream.Documents[0].RootNode, problems);
@@ -39,6 +47,21 @@ internal readonly struct RuleNode
         {
             // The parser gives up on some brackets that are never closed without saying where.
             problems.Add(new Problem("yaml", file, 0, 0, "brackets that are not closed", "YAML", "correct the syntax"));
+        }
+        return null;
+    }
+
+    /// <summary>Where lists and maps stand within more others than any file needs; null: nowhere.</summary>
+    /// <exception cref="YamlException">It is no YAML.</exception>
+    internal static Mark? TooDeep(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            // The stream and the document count too.
+            if (depth > MostDeep + 2) return parser.Current.Start;
         }
         return null;
     }

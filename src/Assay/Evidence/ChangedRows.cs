@@ -7,6 +7,8 @@ namespace Assay.Evidence;
 internal sealed class ChangedRows(StoredRows rows, Func<Statement, Statement?> change) : StoredRows
 {
     private readonly ConditionalWeakTable<Statement, Changed> _made = [];
+    // Who holds the one holds the other: else the row would be made anew, and read as another object.
+    private readonly ConditionalWeakTable<Statement, Statement> _madeOf = [];
 
     public override string Pack => rows.Pack;
 
@@ -28,7 +30,13 @@ internal sealed class ChangedRows(StoredRows rows, Func<Statement, Statement?> c
 
     public override Source? Source(SourceId id) => rows.Source(id);
 
-    private Statement? Of(Statement row) => _made.GetValue(row, one => new Changed(change(one))).Row;
+    /// <summary>What a row is read as.</summary>
+    public Statement? Of(Statement row)
+    {
+        var read = _made.GetValue(row, one => new Changed(change(one))).Row;
+        if (read is not null && !ReferenceEquals(read, row)) _madeOf.AddOrUpdate(read, row);
+        return read;
+    }
 
     private sealed record Changed(Statement? Row);
 }

@@ -67,4 +67,22 @@ public sealed record Entity : Statement
 
     /// <summary>Ids elsewhere, as <c>lei:…</c>, <c>wikidata:Q…</c>.</summary>
     public ImmutableArray<string> Identifiers { get; init; } = [];
+
+    /// <summary>Whether nothing is known of it but its id: rows name it, and no file described it.</summary>
+    public bool IsBare => Name == $"[{EntityId}]" || (Name.StartsWith("LEI ", StringComparison.Ordinal) && Identifiers.Contains($"lei:{Name[4..]}"));
+
+    /// <summary>Whether two descriptions cannot be of one entity: one is of a person or a state, the other of something else of these or of a body.</summary>
+    public bool Contradicts(Entity other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return !IsBare && !other.IsBare && SortOf(Kind) is { } one && SortOf(other.Kind) is { } another && one != another;
+    }
+
+    // Groups and things may be called by many a kind.
+    private static EntityKind? SortOf(EntityKind kind) => kind switch
+    {
+        EntityKind.Person or EntityKind.State => kind,
+        EntityKind.Company or EntityKind.Fund or EntityKind.Organization or EntityKind.Arrangement or EntityKind.Agency or EntityKind.Bloc => EntityKind.Organization,
+        _ => null,
+    };
 }

@@ -27,9 +27,11 @@ public sealed class EvidenceSnapshot
     private readonly RowIndex<OtherInterest> _interestsIn = new(RowKey.InterestsIn), _interestsOf = new(RowKey.InterestsOf);
     private readonly RowIndex<DisclosureException> _exceptionsOf = new(RowKey.Exceptions);
     private readonly Dictionary<Type, RowIndex[]> _ofKind = [];
-    private readonly Dictionary<EntityId, Entity> _wholes = [];
     private readonly EvidenceSnapshot? _below;
     private readonly Shelf _shelf;
+    private readonly ImmutableArray<Entity> _storedOnes;
+    private readonly bool _isPlain;
+    private readonly int _leftOut;
     private readonly bool _tellsAside;
     private RowIndex[]? _indexes;
     private Statement[]? _allStatements;
@@ -51,17 +53,23 @@ public sealed class EvidenceSnapshot
         Packs = [.. packs];
         HeldSources = [.. sources];
         ImmutableArray<Statement> told = [.. statements];
-        ImmutableArray<StoredRows> stored = [.. stores ?? []];
-        (_entities, _sources, _byId) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        var stored = new Shelf(Packs, stores ?? []);
+        var reading = new EntityReading(told, stored, !appliesLinks);
+        (Links, _isPlain) = (reading.Links, reading.IsPlain);
+        (_sources, _byId) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         foreach (var source in HeldSources) _sources.Add(source.Id.Value, source);
-        foreach (var entity in told.OfType<Entity>()) _entities.Add(entity.EntityId.Value, entity);
-        Links = new EntityLinks(appliesLinks ? told.OfType<Link>().Concat(stored.SelectMany(store => store.Rows<Link>())) : [], id => Told(id, stored));
-        _shelf = new Shelf(Packs, Links.IsEmpty ? stored : stored.Select(store => new LinkedRows(new ChangedRows(store, row => Links.Read(row) is var read && read is Entity entity ? Whole(entity, stored) : read), Links, id => One(id, stored))));
-        Held = Links.IsEmpty ? told : [.. told.Select(Links.Read).OfType<Statement>()];
-        if (!Links.IsEmpty) Held = [.. Held.Select(row => row is Entity entity ? Whole(entity, stored) : row)];
+        Held = _isPlain ? told : [.. told.Select(reading.Read).OfType<Statement>()];
+        _leftOut = told.Length - Held.Length;
+        var ones = Held.OfType<Entity>().Where(IsOne).ToList();
+        if (!appliesLinks) ones = [.. ones.DistinctBy(entity => entity.EntityId)];
+        _entities = ById(ones);
+        LinkedRows[] read = [];
+        if (!_isPlain) read = [.. stored.Stores.Select(store => new LinkedRows(store, reading, One))];
+        _shelf = _isPlain ? stored : new Shelf(Packs, read);
         // One that is held may be read as one that is stored.
-        HeldEntities = [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId),
-            .. told.OfType<Entity>().Select(entity => Links.ReadAs(entity.EntityId)).Where(one => !_entities.ContainsKey(one.Value)).Distinct().ToList().Select(one => One(one, stored)).OfType<Entity>()];
+        _storedOnes = _isPlain ? [] : [.. told.OfType<Entity>().Where(entity => !_entities.ContainsKey(entity.EntityId.Value)).Select(entity => Links.ReadAs(entity.EntityId)).Distinct().Select(One).OfType<Entity>()];
+        HeldEntities = [.. ones, .. _storedOnes];
+        if (!_storedOnes.IsEmpty) _entities = ById(HeldEntities);
         _tellsAside = Tellings() > 1;
         var aside = Stores.IsEmpty ? LeftAside() : [];
         foreach (var statement in Held)
@@ -70,12 +78,15 @@ public sealed class EvidenceSnapshot
             if (!aside.Contains(statement)) Index(statement);
         }
         foreach (var index in Indexes) index.Seal(_shelf);
+
+        Entity? One(EntityId id) => _entities.TryGetValue(id.Value, out var held) ? held : read.Select(store => store.One(id)).FirstOrDefault(one => one is not null);
     }
 
     // A record with some rows changed shares all that stays as it is: what would change a verdict is found by asking thousands of such records.
     private EvidenceSnapshot(EvidenceSnapshot before, params ReadOnlySpan<(Statement? Gone, Statement? Row)> changes)
     {
         (Packs, HeldSources, Links, _sources, _shelf, _below, _tellsAside) = (before.Packs, before.HeldSources, before.Links, before._sources, before._shelf, before, before._tellsAside);
+        (_isPlain, _leftOut) = (before._isPlain, before._leftOut);
         _byId = new(StringComparer.Ordinal);
         foreach (var (mine, theirs) in Indexes.Zip(before.Indexes)) mine.PutOver(theirs);
         var statements = before.Held.ToBuilder();
@@ -96,8 +107,9 @@ public sealed class EvidenceSnapshot
             }
         }
         Held = statements.ToImmutable();
-        HeldEntities = isOfEntity ? [.. Held.OfType<Entity>().Where(entity => Links.ReadAs(entity.EntityId) == entity.EntityId), .. before.HeldEntities.Where(entity => !before._byId.ContainsKey(entity.Id.Value))] : before.HeldEntities;
-        _entities = isOfEntity ? HeldEntities.ToDictionary(entity => entity.EntityId.Value, StringComparer.Ordinal) : before._entities;
+        _storedOnes = isOfEntity ? [.. before._storedOnes.Select(Now).OfType<Entity>()] : before._storedOnes;
+        HeldEntities = isOfEntity ? [.. Held.OfType<Entity>().Where(IsOne), .. _storedOnes] : before.HeldEntities;
+        _entities = isOfEntity ? ById(HeldEntities) : before._entities;
         foreach (var index in Indexes) index.Seal(shelf: null);
     }
 
@@ -137,8 +149,8 @@ public sealed class EvidenceSnapshot
     /// <summary>When the latest source appeared; null: there is none, or none is dated.</summary>
     public PartialDate? LatestSource => HeldSources.Select(source => source.Date).Concat(Stores.Select(store => store.LatestSource)).Max();
 
-    /// <summary>How many rows there are.</summary>
-    public long Count => Held.Length + Stores.Sum(store => store.Count);
+    /// <summary>How many rows the packs have, those among them that tell nothing more once entities are read as one.</summary>
+    public long Count => Held.Length + _leftOut + Stores.Sum(store => store.Count);
 
     /// <summary>All rows of a kind, in file order. Those that are kept outside memory are made one after the other.</summary>
     public IEnumerable<T> Rows<T>() where T : Statement => Now(_shelf.All(Held.OfType<T>()));
@@ -153,7 +165,7 @@ public sealed class EvidenceSnapshot
             if (row is T one && (row is not Entity _ || key == RowKey.ById) && RowKeys.Of(row, key).AsSpan().ContainsAny(values)) held.Add(one);
         if (key != RowKey.ById)
             foreach (var entity in HeldEntities)
-                if (entity is T one && RowKeys.Of(entity, key).AsSpan().ContainsAny(values)) held.Add(one);
+                if (entity is T one && (RowKeys.Of(entity, key).AsSpan().ContainsAny(values) || (key == RowKey.Entity && LeadTo(entity, values)))) held.Add(one);
         return Stores.IsEmpty ? held.DrainToImmutable() : WithStored(held.DrainToImmutable(), key, values);
     }
 
@@ -162,7 +174,8 @@ public sealed class EvidenceSnapshot
     {
         if (Stores.IsEmpty) return held;
         var all = Now(_shelf.Find(held, key, values));
-        return Links.IsEmpty ? [.. all] : [.. all.Distinct(ReferenceEqualityComparer.Instance).Cast<T>()];
+        // What one pack was asked for may be read as what stands in another.
+        return _isPlain ? [.. all] : [.. all.Distinct(ReferenceEqualityComparer.Instance).Cast<T>().OrderBy(row => _shelf.OrderOf(row.Place.Pack)).ThenBy(row => row is Entity ? row.Place.Line : 0)];
     }
 
     /// <summary>The entity, or null where the record has none by that id.</summary>
@@ -289,32 +302,25 @@ public sealed class EvidenceSnapshot
         return row;
     }
 
-    // An entity as a pack tells it, wherever it is kept.
-    private Entity? Told(EntityId id, ImmutableArray<StoredRows> stored)
+    private bool LeadTo(Entity entity, ReadOnlySpan<string> ids)
     {
-        if (_entities.TryGetValue(id.Value, out var held)) return held;
-        foreach (var store in stored)
-            if (store.Find<Entity>(RowKey.Entity, id.Value) is [var found, ..]) return found;
-        return null;
+        foreach (var id in ids)
+            if (Links.ReadAs(new EntityId(id)) == entity.EntityId) return true;
+        return false;
     }
 
-    // An entity that others are read as, with their names.
-    private Entity? One(EntityId id, ImmutableArray<StoredRows> stored) => Told(id, stored) is { } told && Links.Read(told) is Entity entity ? Whole(entity, stored) : null;
+    private bool IsOne(Entity entity) => Links.ReadAs(entity.EntityId) == entity.EntityId;
 
-    // With the names of those that are read as it; their ids lead to it.
-    private Entity Whole(Entity entity, ImmutableArray<StoredRows> stored)
+    // Entities by their ids, and by those of others that are read as them.
+    private Dictionary<string, Entity> ById(IEnumerable<Entity> ones)
     {
-        var others = Links.LinkedTo(entity.EntityId);
-        if (others.IsEmpty) return entity;
-        lock (_wholes)
+        var entities = new Dictionary<string, Entity>(StringComparer.Ordinal);
+        foreach (var entity in ones)
         {
-            if (_wholes.TryGetValue(entity.EntityId, out var known)) return known;
-            var whole = _wholes[entity.EntityId] = EntityLinks.With(entity, others.Select(id => Told(id, stored)).OfType<Entity>());
-            // After the record is made only stored entities become whole, and they are looked for in the stores.
-            if (Held.IsDefault || HeldEntities.IsDefault)
-                foreach (var id in others.Add(entity.EntityId)) _entities[id.Value] = whole;
-            return whole;
+            entities.Add(entity.EntityId.Value, entity);
+            foreach (var id in Links.LinkedTo(entity.EntityId)) entities[id.Value] = entity;
         }
+        return entities;
     }
 
     // How many packs, or kinds of packs, tell of stakes.

@@ -50,6 +50,6 @@ internal sealed class Shelf
         return rows.InsertRange(at, stored);
     }
 
-    // What belongs to no pack was added at the end.
-    private int OrderOf(string? pack) => pack is not null && _order.TryGetValue(pack, out var order) ? order : int.MaxValue;
+    /// <summary>The place of a pack among those loaded. What belongs to no pack was added at the end.</summary>
+    public int OrderOf(string? pack) => pack is not null && _order.TryGetValue(pack, out var order) ? order : int.MaxValue;
 }

@@ -88,8 +88,10 @@ public sealed class Linker
     private static bool IsWitnessed(LinkDecision decision)
     {
         var (areInitials, isShort) = (Has(decision, "initials"), Has(decision, "few-letters"));
-        if (decision.Subject.Kind != LinkedKind.Person && !areInitials && !isShort) return true;
-        if (Has(decision, "date-agrees") || Has(decision, "hint-agrees") || Has(decision, "second-name")) return true;
+        if (Has(decision, "date-agrees") || Has(decision, "hint-agrees")) return true;
+        // A nation has thousands of one name, and the second name is often the first in other letters.
+        if (decision.Subject.Kind == LinkedKind.Person || decision.Known.Kind == LinkedKind.Person) return false;
+        if ((!areInitials && !isShort) || Has(decision, "second-name")) return true;
         // In one country, too, many a company has some three letters as its first ones.
         return Has(decision, "country-agrees") && !(areInitials && isShort);
     }

@@ -86,6 +86,16 @@ public sealed class MappingFileTests
     [InlineData("mapping: 1\nmapping: 1")]
     public void What_is_no_mapping_is_a_problem_and_no_fault(string text) => Assert.NotEmpty(Problems(text));
 
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{a: ", "}")]
+    [InlineData("- ", "")]
+    public void What_nests_without_end_is_a_problem_at_its_place(string open, string close)
+    {
+        var problem = Assert.Single(Problems($"mapping: 1\nrows:\n  {string.Concat(Enumerable.Repeat(open, 20_000))}x{string.Concat(Enumerable.Repeat(close, 20_000))}\n"));
+        Assert.Equal(("yaml", 3), (problem.Code, problem.Line));
+    }
+
     [Fact]
     public void A_translation_may_stand_in_a_file_beside()
     {

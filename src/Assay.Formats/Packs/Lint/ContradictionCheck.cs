@@ -10,8 +10,8 @@ internal static class ContradictionCheck
 
     public static void Run(LintedPack pack)
     {
-        foreach (var stays in pack.Everywhere.OfType<Membership>().Where(IsFull).GroupBy(m => (m.Member, m.Body))) Overlap(pack, [.. stays], m => m.Validity, "member", "member-twice", "one stay at a time");
-        foreach (var seats in pack.Everywhere.OfType<Domicile>().GroupBy(d => d.Firm)) Overlap(pack, [.. seats], d => d.Validity, "country", "two-seats", "one seat at a time");
+        foreach (var stays in pack.Everywhere.OfType<Membership>().Where(IsFull).GroupBy(m => (m.Member, m.Body, LintedPack.TellingOf(m)))) Overlap(pack, [.. stays], m => m.Validity, "member", "member-twice", "one stay at a time");
+        foreach (var seats in pack.Everywhere.OfType<Domicile>().GroupBy(d => (d.Firm, LintedPack.TellingOf(d)))) Overlap(pack, [.. seats], d => d.Validity, "country", "two-seats", "one seat at a time");
         foreach (var said in pack.Everywhere.OfType<Attribution>().GroupBy(a => (a.PropositionId, a.SaidBy, a.Date))) OneStance(pack, [.. said]);
         foreach (var list in pack.Everywhere.OfType<Ranking>().GroupBy(r => r.List)) OneList(pack, [.. list]);
         foreach (var figures in pack.Everywhere.OfType<Measure>().GroupBy(m => (m.Subject, m.Indicator, m.Period, m.Scope))) Limits(pack, [.. figures]);

@@ -46,6 +46,9 @@ internal sealed class LintedPack
     /// <summary>The rows of all packs that were read together.</summary>
     public ImmutableArray<Statement> Everywhere { get; }
 
+    /// <summary>Whose telling a row is of: one of the packs made by hand, which know each other, or an imported pack's. What two tellings say need not agree.</summary>
+    public static string TellingOf(Statement row) => row.Place.IsImported ? row.Place.Pack : "";
+
     public bool IsOwn(Statement row) => row.Place.Pack == Descriptor.Name;
 
     /// <summary>The ids that a reference of some kind may name; null where a table of theirs could not be read, so that nothing is known to be missing.</summary>
@@ -66,7 +69,7 @@ internal sealed class LintedPack
         Referent.Entity => _entities.Contains(id) || IsStored(id, "entities"),
         Referent.Agreement => _agreements.Contains(id) || IsStored(id, "agreements"),
         Referent.Proposition => _propositions.Contains(id) || IsStored(id, "propositions"),
-        Referent.Source => _sources.Contains(id) || IsStored(id, "sources"),
+        Referent.Source => _sources.Contains(id) || IsStored(id, "sources") || (id.EndsWith($"~{Descriptor.Name}", StringComparison.Ordinal) && IsStored(id[..id.LastIndexOf('~')], "sources")),
         Referent.List => _lists.Contains(id) || Registers.Any(register => register.CountOf(RowKey.Naming, id) > 0),
         _ => _entities.Contains(id) || _agreements.Contains(id) || _events.Contains(id) || IsStored(id, "entities", "agreements", "events"),
     };

@@ -15,7 +15,8 @@ internal static class RegisterCheck
     public static void Run(LintedPack pack)
     {
         if (pack.Register is not { } register) return;
-        foreach (var entity in pack.Everywhere.OfType<Entity>().Where(entity => register.RowsOfKey($"entities/{entity.EntityId}") > 0))
+        // What is imported may have an id that others have too: both are read as one.
+        foreach (var entity in pack.Everywhere.OfType<Entity>().Where(entity => pack.Descriptor.Imported.Length == 0 && register.RowsOfKey($"entities/{entity.EntityId}") > 0))
             pack.ReportDescriptor("register", "duplicate-id", $"'{entity.EntityId}' in the register, and at {entity.Place}", "an entity that one pack defines", "leave it out of the import, or out of the other pack");
         foreach (var row in register.First(Looked))
         {

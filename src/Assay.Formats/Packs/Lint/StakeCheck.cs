@@ -11,14 +11,14 @@ internal static class StakeCheck
     public static void Run(LintedPack pack)
     {
         var held = pack.Everywhere.OfType<Stake>().Where(s => s.Interest != Interest.Votes && s.StakeStatus != RowStatus.Planned);
-        foreach (var asset in held.GroupBy(s => s.Asset))
+        foreach (var asset in held.GroupBy(s => (s.Asset, LintedPack.TellingOf(s))))
         {
             Stake[] stakes = [.. asset];
             foreach (var beginning in stakes.GroupBy(Begin).OrderBy(g => g.Key))
             {
                 var sum = stakes.Where(s => IsHeld(s, beginning.Key)).Sum(s => s.Share.Low);
                 if (sum > Most)
-                    pack.Report(beginning.Last(), "share_pct", "over-100", $"{sum} % of '{asset.Key}' held on {beginning.Key:O}", "at most 100 %", "end the stake that was sold, or correct a share");
+                    pack.Report(beginning.Last(), "share_pct", "over-100", $"{sum} % of '{asset.Key.Asset}' held on {beginning.Key:O}", "at most 100 %", "end the stake that was sold, or correct a share");
             }
         }
     }

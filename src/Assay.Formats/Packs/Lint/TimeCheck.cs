@@ -8,7 +8,7 @@ internal static class TimeCheck
     public static void Run(LintedPack pack)
     {
         foreach (var row in pack.Rows) Order(pack, row);
-        foreach (var series in pack.Everywhere.OfType<Stake>().Where(s => s.StakeStatus != RowStatus.Planned).GroupBy(s => (s.Owner, s.Asset, s.Interest)))
+        foreach (var series in pack.Everywhere.OfType<Stake>().Where(s => s.StakeStatus != RowStatus.Planned).GroupBy(s => (s.Owner, s.Asset, s.Interest, LintedPack.TellingOf(s))))
             HandOver(pack, [.. series.OrderBy(s => s.Validity.From?.First ?? DateOnly.MinValue)]);
     }
 

@@ -10,7 +10,9 @@ internal static class UniquenessCheck
         var rows = new Dictionary<string, Statement>(StringComparer.Ordinal);
         foreach (var row in pack.Everywhere)
         {
-            if (KeyOf(row) is not { } key || rows.TryAdd(key, row)) continue;
+            if (KeyOf(row) is not { } fact) continue;
+            var key = $"{LintedPack.TellingOf(row)}/{fact}";
+            if (rows.TryAdd(key, row)) continue;
             var (code, mend) = row is Part
                 ? ("part-twice", "delete one: a part that is counted twice spoils the sum")
                 : ("duplicate-row", "merge the rows and join their sources");

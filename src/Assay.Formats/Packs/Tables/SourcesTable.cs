@@ -19,8 +19,7 @@ internal static class SourcesTable
     private static void Read(TableRow row, PackContent pack)
     {
         var id = row.Required(Id);
-        row.IdentifyUnique(id);
-        pack.Sources.Add(new SourceRow(new Source(new SourceId(id), row.Required(Publisher), row.Required(Title), row.Date(Date))
+        pack.Sources.Add(new SourceRow(new Source(row.OwnSource(id), row.Required(Publisher), row.Required(Title), row.Date(Date))
         {
             Url = row.Text(Url),
             Kind = row.Word(Kind, Vocabulary.SourceKinds) ?? "",

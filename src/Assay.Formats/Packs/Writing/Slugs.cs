@@ -7,7 +7,8 @@ namespace Assay.Formats.Packs.Writing;
 /// <summary>Makes ids of names.</summary>
 public static class Slugs
 {
-    private const int Longest = 60;
+    /// <summary>The most letters of a slug.</summary>
+    public const int Longest = 60;
 
     // The program runs without the tables of cultures, which alone would know how a letter is composed.
     private static readonly FrozenDictionary<char, char> s_plain = new[]

@@ -79,6 +79,13 @@ internal sealed class FtmRecord(FtmModel model, FtmTexts texts)
         return areMore ? null : only;
     }
 
+    /// <summary>Whether there are several values of a use that differ.</summary>
+    public bool HasSeveral(FtmUse use)
+    {
+        Only(use, out var areMore);
+        return areMore;
+    }
+
     /// <summary>Each value with its property, its use and what more the table says of it.</summary>
     public IEnumerable<(string Property, FtmUse Use, string Detail, string Value)> All()
     {

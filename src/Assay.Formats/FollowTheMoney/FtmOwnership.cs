@@ -16,7 +16,7 @@ internal static class FtmOwnership
         if (link.Has(FtmUse.Remark)) roles = [.. roles, .. link.All().Where(value => value.Property == "sharesType").Select(value => (value.Property, value.Value, FtmRoles.Of(value.Value))).Where(kind => kind.Item3.Meaning == RoleMeaning.Votes)];
         var percentages = link.Of(FtmUse.Percentage);
         var (share, isKept) = ShareOf(percentages, told, tally);
-        isKept |= percentages.Count > 0 && (IsOfSeveral(link) || roles.Exists(role => role.Reading.Meaning == RoleMeaning.Beneficial));
+        isKept |= percentages.Count > 0 && (link.IsOfSeveral || roles.Exists(role => role.Reading.Meaning == RoleMeaning.Beneficial));
         told = told.With(roles.Where(role => role.Reading.Meaning != RoleMeaning.Interest), RoleMeaning.Stake);
         if (isKept) told = told.With("percentage", string.Join(", ", percentages));
         if (link.Has(FtmUse.Remark))
@@ -37,7 +37,7 @@ internal static class FtmOwnership
     /// <summary>What each has of a share that a link tells: of several owners, or in several assets, it may be the share of each or of all together.</summary>
     public static ShareRange Each(ShareRange share, FtmRecord link, FtmTally tally)
     {
-        if (!IsOfSeveral(link) || share.IsWhole) return share;
+        if (!link.IsOfSeveral || share.IsWhole) return share;
         tally.Add("shares of several owners or in several assets, told together: each has no more than that, and maybe less", link.Line);
         return share with { Least = 0, IsAboveLeast = false };
     }
@@ -50,8 +50,6 @@ internal static class FtmOwnership
         tally.Add(isNotUnderstood ? "shares beside a role or status in words that are not understood: they may be less" : "shares of who holds for others, or has others hold: they may be less", told.Line);
         return share with { Least = 0, IsAboveLeast = false };
     }
-
-    private static bool IsOfSeveral(FtmRecord link) => link.HasSeveral(FtmUse.From) || link.HasSeveral(FtmUse.To);
 
     private static void AddStakes(FtmLink told, FtmRecord link, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd owner, FtmEnd asset, ShareRange? share, FtmTally tally)
     {

@@ -16,7 +16,7 @@ internal sealed class EntityRows(ImportSink sink)
         var isPerson = statement.Kind == RecordKind.Person;
         var details = statement.Details;
         var unspecified = details.TryGetProperty(isPerson ? "unspecifiedPersonDetails" : "unspecifiedEntityDetails", out var why) ? why : default;
-        var (kind, note) = isPerson ? (KindOfPerson(details), "") : KindOfEntity(details.GetProperty("entityType"));
+        var (kind, note) = isPerson ? (KindOfPerson(details), "") : KindOfEntity(details);
         var names = (isPerson ? NamesOfPerson(details) : NamesOfEntity(details)).Select(name => name.Trim()).Where(name => name.Length > 0).ToList();
         if (names.Count == 0)
         {
@@ -30,23 +30,24 @@ internal sealed class EntityRows(ImportSink sink)
             ("id", id), ("kind", kind), ("name", names[0]), ("aliases", ImportSink.List(names.Skip(1).Where(name => name != names[0]).Select(name => name.TrimStart('~', ' ')))),
             ("country", country), ("identifiers", ImportSink.List(Identifiers(statement, details, kind, country))), ("sources", sources), ("note", note));
         // Where it is registered says nothing of whose it is.
-        if (isTaken && country.Length > 0 && kind is "company" or "organization" or "arrangement" or "fund")
+        if (isTaken && country.Length > 0 && kind is not ("state" or "person" or "agency"))
             sink.Add(statement.Frame.Line, "domiciles", ("entity", id), ("country", country), ("sources", sources));
     }
 
     private static string KindOfPerson(JsonElement details) => details.GetProperty("personType").GetString() == "knownPerson" ? "person" : "group";
 
-    private static (string Kind, string Note) KindOfEntity(JsonElement type)
+    private static (string Kind, string Note) KindOfEntity(JsonElement entity)
     {
+        var type = entity.GetProperty("entityType");
         var said = type.TryGetProperty("details", out var details) ? details.GetString()! : "";
         if (s_kindsByName.Contains(said)) return (said, "");
+        if (type.GetProperty("type").ValueEquals("stateBody"u8)) return StateBody.Read(type, said, entity);
         return (type.GetProperty("type").GetString() switch
         {
             "registeredEntity" => "company",
             "legalEntity" => "organization",
             "arrangement" => "arrangement",
             "state" => "state",
-            "stateBody" => "agency",
             _ => "group",
         }, said);
     }

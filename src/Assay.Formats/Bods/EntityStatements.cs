@@ -10,7 +10,7 @@ internal sealed class EntityStatements(ExportScope scope, RecordNames names, Sta
     private static readonly string[] s_ofTrust = ["settlor", "trustee", "protector", "beneficiary-of-legal-arrangement"], s_ofNomination = ["nominee", "nominator"];
 
     /// <summary>Whether the country of a kind of entity is where it is registered.</summary>
-    public static bool HasRegistration(EntityKind kind) => kind is EntityKind.Company or EntityKind.Organization or EntityKind.Arrangement or EntityKind.Fund;
+    public static bool HasRegistration(EntityKind kind) => kind is not (EntityKind.State or EntityKind.Person or EntityKind.Agency);
 
     /// <summary>The subtype that an entity needs for the interests in it; empty: none.</summary>
     public static string SubtypeOf(RecordNames names, Entity entity)
@@ -58,21 +58,26 @@ internal sealed class EntityStatements(ExportScope scope, RecordNames names, Sta
     {
         var word = entity.Kind.ToString().ToLowerInvariant();
         var isByName = EntityRows.IsKindByName(word);
+        var country = CountryOf(entity);
+        var subtype = SubtypeOf(names, entity);
+        var body = entity.Kind == EntityKind.Agency ? StateBody.OfAgency(entity.Note, country is not null)
+            : entity.Kind == EntityKind.Organization && subtype.Length == 0 ? StateBody.OfOrganization(entity.Note, country?.Value ?? "") : null;
+        var note = body?.Details ?? entity.Note;
+        if (body is not null) subtype = body.Subtype;
         json.WriteStartObject("entityType");
-        json.WriteString("type", entity.Kind switch
+        json.WriteString("type", body is not null ? StateBody.Type : entity.Kind switch
         {
             EntityKind.Company => "registeredEntity",
             EntityKind.Organization or EntityKind.Fund or EntityKind.Bloc => "legalEntity",
             EntityKind.State => "state",
-            EntityKind.Agency => "stateBody",
             EntityKind.Group => "unknownEntity",
             _ => "arrangement",
         });
-        if (SubtypeOf(names, entity) is { Length: > 0 } subtype) json.WriteString("subtype", subtype);
+        if (subtype.Length > 0) json.WriteString("subtype", subtype);
         if (isByName) json.WriteString("details", word);
-        else if (entity.Note.Length > 0 && !EntityRows.IsKindByName(entity.Note)) json.WriteString("details", entity.Note);
+        else if (note.Length > 0 && !EntityRows.IsKindByName(note)) json.WriteString("details", note);
         json.WriteEndObject();
-        if (entity.Note.Length > 0 && (isByName || EntityRows.IsKindByName(entity.Note))) report.Lost("notes on entities whose kind stands in their place", entity.Id);
+        if (note.Length > 0 && (isByName || EntityRows.IsKindByName(note))) report.Lost("notes on entities whose kind stands in their place", entity.Id);
         if (isByName) report.Lost("kinds of entity that the standard has no type for, which stand in its details", entity.Id);
         json.WriteString("name", entity.Name);
         var others = Names(entity).Skip(1).ToArray();
@@ -83,10 +88,10 @@ internal sealed class EntityStatements(ExportScope scope, RecordNames names, Sta
             json.WriteEndArray();
         }
         WriteIdentifiers(json, entity);
-        if (CountryOf(entity) is not { } country) return;
+        if (country is not { } where) return;
         if (HasRegistration(entity.Kind) && !names.IsRegistered(entity.EntityId)) report.Lost("countries that are read back as the registration alone", entity.Id);
         json.WritePropertyName("jurisdiction");
-        WriteCountry(json, country);
+        WriteCountry(json, where, body?.Place ?? "");
     }
 
     private static IEnumerable<string> Names(Entity entity) => entity.Aliases.Where(alias => !alias.IsMetonym).Select(alias => alias.Text).Prepend(entity.Name).Distinct(StringComparer.Ordinal);
@@ -117,11 +122,11 @@ internal sealed class EntityStatements(ExportScope scope, RecordNames names, Sta
         return null;
     }
 
-    private void WriteCountry(Utf8JsonWriter json, EntityId country)
+    private void WriteCountry(Utf8JsonWriter json, EntityId country, string part = "")
     {
         json.WriteStartObject();
-        json.WriteString("name", scope.Evidence.Entity(country)?.Name ?? country.Value.ToUpperInvariant());
-        json.WriteString("code", country.Value.ToUpperInvariant());
+        json.WriteString("name", part.Length > 0 ? part : scope.Evidence.Entity(country)?.Name ?? country.Value.ToUpperInvariant());
+        json.WriteString("code", part.Length > 0 ? part : country.Value.ToUpperInvariant());
         json.WriteEndObject();
     }
 }

@@ -53,13 +53,19 @@ internal sealed class InterestReader(ImportSink sink, RecordIndex records)
     private InterestReading? Stake(BodsStatement statement, JsonElement interest, string holder, string subject, bool isVotes, RecordNotes notes)
     {
         var isIndirect = Directness.IsThroughOthers(statement.Details, interest);
-        if (isIndirect && IsCountedElsewhere(statement, isVotes)) return null;
+        var chains = new HoldingChains(records, isVotes);
+        if (isIndirect && chains.AreAllIn(statement.Details))
+        {
+            sink.Skip($"{(isVotes ? "indirect votes" : "indirect shareholdings")} whose chain is in the file: the links of the chain count", statement.Frame.Line);
+            return null;
+        }
         var share = interest.TryGetProperty("share", out var figures) ? InterestShare.Read(figures) : default;
         if (share.IsContradictory)
         {
-            sink.Skip(isVotes ? "votes with contradictory limits" : "shareholdings with contradictory limits", statement.Frame.Line);
-            return null;
+            sink.Skip($"{(isVotes ? "votes" : "shareholdings")} with contradictory limits: taken as not known", statement.Frame.Line);
+            share = default;
         }
+        if (notes.IsOfShares || chains.IsBesideDirect(statement.Details, interest, isIndirect)) return Beside(statement, interest, holder, subject, isVotes, share, notes);
         var (exact, least, most) = ShareCells(share, notes);
         return new InterestReading($"{holder}\n{subject}\n{(isVotes ? "votes" : "shares")}\n{isIndirect}", "stakes",
         [
@@ -71,22 +77,13 @@ internal sealed class InterestReader(ImportSink sink, RecordIndex records)
         };
     }
 
-    /// <summary>
-    /// An indirect share is the product of a chain. Where the chain stands in the file, or others hold the subject directly, whoever is in the chain is
-    /// counted already, and the share would be counted twice.
-    /// </summary>
-    private bool IsCountedElsewhere(BodsStatement statement, bool isVotes)
+    // Whether it is one of the direct stakes seen from further up, nobody can tell: a row that keeps an answer open, and adds to no sum.
+    private InterestReading Beside(BodsStatement statement, JsonElement interest, string holder, string subject, bool isVotes, InterestShare share, RecordNotes notes)
     {
-        var (details, what) = (statement.Details, isVotes ? "indirect votes" : "indirect shareholdings");
-        if (details.TryGetProperty("componentRecords", out var components)
-            && components.EnumerateArray().Any(component => records.Find(component.GetString()!) is var entry && entry.Traits.HasFlag(RecordTraits.IsThere) && entry.Kind == RecordKind.Relationship))
-        {
-            sink.Skip($"{what} whose chain is in the file: the links of the chain count", statement.Frame.Line);
-            return true;
-        }
-        if (!records.Find(details.GetProperty("subject").GetString()!).Traits.HasFlag(isVotes ? RecordTraits.HasDirectVotes : RecordTraits.HasDirectShares)) return false;
-        sink.Skip($"{what} beside direct ones: the direct ones count", statement.Frame.Line);
-        return true;
+        var (said, words) = (Directness.Of(interest), ShareText.Of(share));
+        if (!notes.IsOfShares) sink.Skip($"{(isVotes ? "votes" : "shareholdings")} through others, or that may be, beside direct ones: taken as interests", statement.Frame.Line);
+        var reading = Other(holder, subject, isVotes ? "voting-rights" : "shareholding", notes.IsOfShares || said == "indirect" ? said : "unknown", interest);
+        return reading with { Share = words, Note = Joined(words, Note(interest, None, None)) };
     }
 
     private static InterestReading Other(string holder, string subject, string type, string directness, JsonElement interest)
@@ -94,7 +91,7 @@ internal sealed class InterestReader(ImportSink sink, RecordIndex records)
         var reading = new InterestReading($"{holder}\n{subject}\n{type}\n{directness}", "interests", [("holder", holder), ("subject", subject), ("type", type), ("directness", directness)]);
         if (interest.ValueKind != JsonValueKind.Object) return reading;
         var share = interest.TryGetProperty("share", out var figures) ? InterestShare.Read(figures) : default;
-        return reading with { Start = DayOf(interest, "startDate"), End = DayOf(interest, "endDate"), Note = Note(interest, None, Words(share)) };
+        return reading with { Start = DayOf(interest, "startDate"), End = DayOf(interest, "endDate"), Note = Note(interest, None, ShareText.Of(share)) };
     }
 
     private static InterestReading Exception(string subject, byte reason, JsonElement party) =>
@@ -146,18 +143,6 @@ internal sealed class InterestReader(ImportSink sink, RecordIndex records)
         return (central, share.Least is { } least ? $"{(share.IsAboveLeast ? ">" : "")}{Text(least)}" : "0", share.Most is { } most ? $"{(share.IsBelowMost ? "<" : "")}{Text(most)}" : "100");
     }
 
-    private static string Words(InterestShare share)
-    {
-        if (share.Exact is { } exact) return $"share {Text(exact)} %";
-        return (share.Least, share.Most) switch
-        {
-            (null, null) => None,
-            ({ } least, null) => $"share {(share.IsAboveLeast ? "above" : "from")} {Text(least)} %",
-            (null, { } most) => $"share {(share.IsBelowMost ? "below" : "up to")} {Text(most)} %",
-            ({ } least, { } most) => $"share {(share.IsAboveLeast ? "above" : "from")} {Text(least)} {(share.IsBelowMost ? "to below" : "to")} {Text(most)} %",
-        };
-    }
-
     private static string Note(JsonElement interest, string how, string share)
     {
         var isBeneficial = interest.TryGetProperty("beneficialOwnershipOrControl", out var said) && said.GetBoolean();
@@ -171,7 +156,7 @@ internal sealed class InterestReader(ImportSink sink, RecordIndex records)
 
     private static DateOnly? DayOf(JsonElement interest, string name) => interest.TryGetProperty(name, out var value) ? TextFormat.Date(value.GetString()!) : null;
 
-    private static string Text(decimal figure) => figure.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Text(decimal figure) => ShareText.Of(figure);
 
     /// <summary>The word of the record for an interest type of the standard: <c>boardMember</c> is <c>board-member</c>.</summary>
     public static string Slug(string type)

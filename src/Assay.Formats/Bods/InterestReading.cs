@@ -12,11 +12,14 @@ internal sealed record InterestReading(string Key, string Table, IReadOnlyList<(
     /// <summary>The first day on which it is no longer so; null: none.</summary>
     public DateOnly? End { get; init; }
 
+    /// <summary>The share of an interest that is no stake, in words; empty: none.</summary>
+    public string Share { get; init; } = "";
+
     /// <summary>For people.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>Whether another reading says the same but for dates and note.</summary>
-    public bool SaysAs(InterestReading other) => Table == other.Table && Cells.SequenceEqual(other.Cells);
+    public bool SaysAs(InterestReading other) => Table == other.Table && Share == other.Share && Cells.SequenceEqual(other.Cells);
 }
 
 /// <summary>What one statement says of a relationship.</summary>

@@ -27,7 +27,7 @@ internal sealed class RecordChecks(string file, RecordIndex index, Action<Proble
         index.AddStep(ref entry, step);
         // The traits and the LEI are those of the latest statement, like everything else.
         if (entry.Last == step) Describe(ref entry, statement);
-        if (statement.Kind == RecordKind.Relationship) CheckRelationship(statement);
+        if (statement.Kind == RecordKind.Relationship) CheckRelationship(statement, isLatest: entry.Last == step);
     }
 
     /// <summary>Checks what can be said only at the end of the file.</summary>
@@ -50,7 +50,7 @@ internal sealed class RecordChecks(string file, RecordIndex index, Action<Proble
             Report((_firstDisorder.Number, _firstDisorder.Line), "", "bods-order", $"comes after a relationship that names it (so do {_disorder - 1} more)", "entities and persons before their relationships", "put the statements into that order; they were read all the same");
     }
 
-    private void CheckRelationship(BodsStatement statement)
+    private void CheckRelationship(BodsStatement statement, bool isLatest)
     {
         var details = statement.Details;
         // The record may be named before it comes; which traits it has is then not known, and its coming late is reported.
@@ -58,6 +58,7 @@ internal sealed class RecordChecks(string file, RecordIndex index, Action<Proble
         var party = Party(statement, details.GetProperty("interestedParty"), ".recordDetails.interestedParty", isSubject: false);
         if (details.TryGetProperty("componentRecords", out var components))
             foreach (var component in components.EnumerateArray()) index.Name(component.GetString()!, RecordTraits.IsListed, statement);
+        if (isLatest) index[statement.RecordId].Ends = (PlaceOf(details.GetProperty("interestedParty")), PlaceOf(details.GetProperty("subject")));
         if (!details.TryGetProperty("interests", out var interests)) return;
         var at = 0;
         foreach (var interest in interests.EnumerateArray())
@@ -70,7 +71,7 @@ internal sealed class RecordChecks(string file, RecordIndex index, Action<Proble
                 Report(statement, $"{path}.type", "bods-trust", $"is {type.GetString()}, and the subject is no trust", "a subject whose entityType has the subtype trust", "correct the type of the interest or of the entity");
             if (type.GetString() is "nominee" or "nominator" && subject.Traits.HasFlag(RecordTraits.IsThere) && !subject.Traits.HasFlag(RecordTraits.IsNomination))
                 Report(statement, $"{path}.type", "bods-nominee", $"is {type.GetString()}, and the subject is no nomination", "a subject whose entityType has the subtype nomination", "correct the type of the interest or of the entity");
-            MarkDirect(details, interest, type.GetString()!);
+            MarkDirect(statement, interest, type.GetString()!, isLatest);
         }
     }
 
@@ -84,16 +85,29 @@ internal sealed class RecordChecks(string file, RecordIndex index, Action<Proble
         return entry;
     }
 
-    private void MarkDirect(JsonElement details, JsonElement interest, string type)
+    private int PlaceOf(JsonElement named) => named.ValueKind == JsonValueKind.String ? index.PlaceOf(named.GetString()!) : 0;
+
+    private void MarkDirect(BodsStatement statement, JsonElement interest, string type, bool isLatest)
     {
-        if (type is not ("shareholding" or "votingRights") || details.GetProperty("subject") is not { ValueKind: JsonValueKind.String } subject || Directness.IsThroughOthers(details, interest)) return;
-        index[subject.GetString()!].Traits |= type == "shareholding" ? RecordTraits.HasDirectShares : RecordTraits.HasDirectVotes;
+        var details = statement.Details;
+        if (type is not ("shareholding" or "votingRights") || Directness.IsThroughOthers(details, interest) || RecordNotes.Of(statement.Json).IsOfShares) return;
+        var trait = (type == "shareholding", Directness.Of(interest) == "direct") switch
+        {
+            (true, true) => RecordTraits.HasDirectShares,
+            (true, false) => RecordTraits.HasOpenShares,
+            (false, true) => RecordTraits.HasDirectVotes,
+            (false, false) => RecordTraits.HasOpenVotes,
+        };
+        if (details.GetProperty("subject") is { ValueKind: JsonValueKind.String } subject) index[subject.GetString()!].Traits |= trait;
+        if (isLatest) index[statement.RecordId].Traits |= trait;
     }
 
     private static void Describe(ref RecordEntry entry, BodsStatement statement)
     {
         var details = statement.Details;
         entry.Traits &= ~(RecordTraits.IsComponent | RecordTraits.IsTrust | RecordTraits.IsNomination);
+        // Of an entity all statements count: who held it directly once is a row too.
+        if (statement.Kind == RecordKind.Relationship) entry.Traits &= ~(RecordTraits.HasDirectShares | RecordTraits.HasDirectVotes | RecordTraits.HasOpenShares | RecordTraits.HasOpenVotes);
         if (statement.IsComponent) entry.Traits |= RecordTraits.IsComponent;
         (entry.Reason, entry.Lei) = (0, default);
         if (statement.Kind == RecordKind.Relationship) return;

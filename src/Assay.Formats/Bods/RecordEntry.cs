@@ -25,6 +25,9 @@ internal struct RecordEntry
 
     /// <summary>Its LEI; <c>default</c>: none is known.</summary>
     public Lei Lei { get; set; }
+
+    /// <summary>Of a relationship whom it names, as places among the records, from 1; 0: a party that is no record.</summary>
+    public (int Party, int Subject) Ends { get; set; }
 }
 
 /// <summary>One statement of a record.</summary>
@@ -57,8 +60,12 @@ internal enum RecordTraits : ushort
     IsTrust = 64,
     /// <summary>It is a nomination.</summary>
     IsNomination = 128,
-    /// <summary>A share in it is held directly, or may be.</summary>
+    /// <summary>A share in it is said to be held directly; of a relationship: its own is.</summary>
     HasDirectShares = 256,
-    /// <summary>Votes in it are held directly, or may be.</summary>
+    /// <summary>Votes in it are said to be held directly; of a relationship: its own are.</summary>
     HasDirectVotes = 512,
+    /// <summary>Of a share in it is not said whether it is held directly; of a relationship: of its own.</summary>
+    HasOpenShares = 1024,
+    /// <summary>Of votes in it is not said whether they are held directly; of a relationship: of its own.</summary>
+    HasOpenVotes = 2048,
 }

@@ -38,6 +38,12 @@ internal sealed class RecordIndex
         }
     }
 
+    /// <summary>The place of a record among them, from 1; 0: it is not remembered.</summary>
+    public int PlaceOf(string recordId) => _places.TryGetValue(Hash(recordId), out var place) ? place + 1 : 0;
+
+    /// <summary>The record at a place, from 1.</summary>
+    public RecordEntry At(int place) => _entries[place - 1];
+
     /// <summary>A record that may not be there.</summary>
     public RecordEntry Find(string recordId) => _places.TryGetValue(Hash(recordId), out var place) ? _entries[place] : default;
 

@@ -17,6 +17,9 @@ internal sealed record RecordNotes
     /// <summary>What a stake is in, where it is no share and no vote: <c>participating</c>; an interest that the standard has no word for: <c>consolidation</c>.</summary>
     public string Interest { get; init; } = "";
 
+    /// <summary>Whether a share or votes are an interest of the record, and no stake.</summary>
+    public bool IsOfShares => Interest is "shareholding" or "voting-rights";
+
     /// <summary>How far the row can be relied on, where it is not reported.</summary>
     public string Status { get; init; } = "";
 

@@ -44,8 +44,11 @@ internal sealed class RelationshipStatements(RecordNames names, StatementWriter 
         if (isForeign) report.Lost("interests that the standard has no type for, which are written as other or unknown ones", interest.Id);
         if (!isAllowed) report.Lost("interests in a trust or nomination whose subject is none, which are written as other influence", interest.Id);
         var type = s_unknown.Contains(interest.Type) ? "unknownInterest" : isForeign || !isAllowed ? "otherInfluenceOrControl" : Camel(interest.Type);
-        var notes = Notes(interest.Validity, interest.Id) with { Interest = type == Camel(interest.Type) ? "" : interest.Type };
-        Write(interest, interest.Holder, interest.Subject, interest.Validity, notes, json => WriteInterest(json, type, interest.Directness, interest.Validity, interest.Note, () => { }));
+        // Read back, a share or votes would be a stake.
+        var isOfShares = interest.Type is "shareholding" or "voting-rights";
+        var notes = Notes(interest.Validity, interest.Id) with { Interest = type == Camel(interest.Type) && !isOfShares ? "" : interest.Type };
+        var (share, note) = isOfShares ? ShareText.Split(interest.Note) : (default, interest.Note);
+        Write(interest, interest.Holder, interest.Subject, interest.Validity, notes, json => WriteInterest(json, type, interest.Directness, interest.Validity, note, () => WriteShare(json, share)));
     }
 
     /// <summary>Writes why owners are not named.</summary>
@@ -122,6 +125,16 @@ internal sealed class RelationshipStatements(RecordNames names, StatementWriter 
             if (stake.IsBelowMost) json.WriteNumber("exclusiveMaximum", Plain(stake.Share.High + RangeCells.Resolution));
             else json.WriteNumber("maximum", stake.Share.High);
         }
+        json.WriteEndObject();
+    }
+
+    private static void WriteShare(Utf8JsonWriter json, InterestShare share)
+    {
+        if (share.IsEmpty) return;
+        json.WriteStartObject("share");
+        if (share.Exact is { } exact) json.WriteNumber("exact", exact);
+        if (share.Least is { } least) json.WriteNumber(share.IsAboveLeast ? "exclusiveMinimum" : "minimum", least);
+        if (share.Most is { } most) json.WriteNumber(share.IsBelowMost ? "exclusiveMaximum" : "maximum", most);
         json.WriteEndObject();
     }
 

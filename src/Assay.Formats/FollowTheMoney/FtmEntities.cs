@@ -51,6 +51,7 @@ internal sealed class FtmEntities(ExportScope scope, FtmModel model, FtmDatasets
             EntityKind.State => "PublicBody",
             EntityKind.Place => null,
             EntityKind.Agency => isHeld ? "Company" : "PublicBody",
+            EntityKind.Organization when IsPublicBody(entity) && !isHeld => "PublicBody",
             _ => isHeld ? "Company" : "Organization",
         };
         return name is null ? null : model.Find(name);
@@ -58,7 +59,8 @@ internal sealed class FtmEntities(ExportScope scope, FtmModel model, FtmDatasets
 
     private FtmObject ObjectOf(Entity entity, string id, FtmSchema schema)
     {
-        if (WordOf(entity) != FtmThings.WordOf(schema.Kind)) report.Lost($"kind {WordOf(entity)}: written as {schema.Name}", entity.Id);
+        var isNote = !IsPublicBody(entity) || schema.Kind != FtmKind.Agency;
+        if (isNote && WordOf(entity) != FtmThings.WordOf(schema.Kind)) report.Lost($"kind {WordOf(entity)}: written as {schema.Name}", entity.Id);
         if (entity.Parent is not null) report.Lost("tops of groups", entity.Id);
         var one = new FtmObject(id, schema, entity.Name).With("name", entity.Name);
         foreach (var alias in entity.Aliases)
@@ -74,10 +76,14 @@ internal sealed class FtmEntities(ExportScope scope, FtmModel model, FtmDatasets
             else one.With(schema.Kind == FtmKind.Person ? "nationality" : schema.Is("LegalEntity") ? "jurisdiction" : "country", code);
         }
         foreach (var identifier in entity.Identifiers) AddIdentifier(one, entity, identifier);
-        one.With("notes", entity.Note);
+        if (isNote) one.With("notes", entity.Note);
+        // A body without a level of government is read as nobody's in particular.
+        if (isNote && schema.Kind == FtmKind.Agency) one.With("topics", FtmThings.Central);
         datasets.Put(one, entity.Sources);
         return one;
     }
+
+    private static bool IsPublicBody(Entity entity) => entity is { Kind: EntityKind.Organization, Note: FtmThings.PublicBody };
 
     private void AddIdentifier(FtmObject one, Entity entity, string identifier)
     {

@@ -56,6 +56,6 @@ internal sealed class FtmLink(ImportSink sink, int line, string sources, FtmTime
             ("from", times.From.Length > 0 ? times.From : times.Seen), ("to", times.To), ("status", "happened"), ("sources", sources), ("note", note.ToString()));
 
     private static bool IsHeld((string Property, string Text, RoleReading Reading) role, RoleMeaning held) =>
-        FtmRoles.IsPlain(role.Text, role.Reading) || (role.Reading.Meaning == held && role.Text == role.Reading.Word.Replace('-', ' '))
+        FtmRoles.IsPlain(role.Text, role.Reading) || (role.Reading.Meaning == held && role.Text == FtmRoles.Interest(role.Reading.Word))
         || (role.Property == "status" && role.Text is "direct" or "indirect" or "unknown");
 }

@@ -35,7 +35,7 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
                 case FtmKind.Employment: AddOffices(told, roles, from, to, "employee"); break;
                 case FtmKind.Representation: AddOffices(told, roles, from, to, "representative"); break;
                 case FtmKind.Succession: AddSuccession(told, link, from, to); break;
-                case FtmKind.Participation: AddParticipation(told, roles, from, to); break;
+                case FtmKind.Participation: AddParticipation(told, link, roles, from, to); break;
                 default: AddLink(told, roles, from, to); break;
             }
         }
@@ -136,10 +136,10 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
         told.Succession(FtmEnds.PlainId(link.Id), title, before.Id, after.Id);
     }
 
-    private static void AddParticipation(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd participant, FtmEnd project)
+    private void AddParticipation(FtmLink told, FtmRecord link, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd participant, FtmEnd project)
     {
         if (roles.Find(role => role.Reading is { Meaning: RoleMeaning.Shares or RoleMeaning.Participating, Share: not null }) is { Text: not null } share)
-            told.With(roles, RoleMeaning.Stake).Stake(participant.Id, project.Id, share.Reading.Share!.Value, "participating", StatusOf(roles));
+            told.With(roles, RoleMeaning.Stake).Stake(participant.Id, project.Id, FtmOwnership.Each(share.Reading.Share!.Value, link, tally), "participating", StatusOf(roles));
         else if (!AddOperations(told, roles, participant, project))
             told.With(roles, RoleMeaning.Interest).Interest(participant.Id, project.Id, "project-participant", DirectnessOf(roles));
     }

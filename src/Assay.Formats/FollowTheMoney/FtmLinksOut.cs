@@ -100,7 +100,7 @@ internal sealed class FtmLinksOut(FtmModel model, FtmEntities entities, FtmDatas
     {
         var isParticipation = row.Type == "project-participant" && IsProject(row.Subject);
         Link(isParticipation ? "ProjectParticipant" : "UnknownLink", row, row.Holder, row.Subject, row.Validity)
-            ?.With("role", isParticipation ? null : row.Type.Replace('-', ' ')).With("status", row.Directness);
+            ?.With("role", isParticipation ? null : FtmRoles.Interest(row.Type)).With("status", row.Directness);
     }
 
     private void AddSuccession(Event row, EntityId before, EntityId after)

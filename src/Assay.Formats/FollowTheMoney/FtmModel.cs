@@ -78,6 +78,8 @@ internal sealed class FtmModel
             if (row.Schema != name && !ancestors.Contains(row.Schema)) continue;
             // What is somebody or something has no beginning or end in the record, though some of them have one in the standard.
             if (kind is > FtmKind.None and <= FtmKind.Position && row.Use is >= FtmUse.From and <= FtmUse.Remark) continue;
+            // Of a public body alone topics say what the record asks: whose it is.
+            if (row.Use == FtmUse.Topic && kind != FtmKind.Agency) continue;
             (uses[row.Property], details[row.Property]) = (row.Use, row.Detail);
         }
         return new FtmSchema(name, number, kind, [.. ancestors], uses, details);

@@ -8,38 +8,60 @@ namespace Assay.Formats.FollowTheMoney;
 /// </summary>
 internal static class FtmOwnership
 {
+    private static readonly string[] s_forOthers = ["nominee", "nominator", "trustee", "settlor", "protector", "beneficiary-of-legal-arrangement"];
+
     public static void Add(FtmLink told, FtmRecord link, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd owner, FtmEnd asset, FtmTally tally)
     {
+        // A kind of shares that votes and may be no capital is told beside the roles.
+        if (link.Has(FtmUse.Remark)) roles = [.. roles, .. link.All().Where(value => value.Property == "sharesType").Select(value => (value.Property, value.Value, FtmRoles.Of(value.Value))).Where(kind => kind.Item3.Meaning == RoleMeaning.Votes)];
         var percentages = link.Of(FtmUse.Percentage);
         var (share, isKept) = ShareOf(percentages, told, tally);
+        isKept |= percentages.Count > 0 && (link.IsOfSeveral || roles.Exists(role => role.Reading.Meaning == RoleMeaning.Beneficial));
         told = told.With(roles.Where(role => role.Reading.Meaning != RoleMeaning.Interest), RoleMeaning.Stake);
         if (isKept) told = told.With("percentage", string.Join(", ", percentages));
         if (link.Has(FtmUse.Remark))
             foreach (var remark in link.All().Where(value => value.Use == FtmUse.Remark).GroupBy(value => value.Property))
                 told = told.With(remark.Key, string.Join(", ", remark.Select(value => value.Value)));
 
-        foreach (var role in roles.Where(role => role.Reading.Meaning == RoleMeaning.Interest).DistinctBy(role => role.Reading.Word))
-            told.With([role], RoleMeaning.Interest).Interest(owner.Id, asset.Id, role.Reading.Word, FtmLinks.DirectnessOf(roles));
+        foreach (var alike in roles.Where(role => role.Reading.Meaning == RoleMeaning.Interest).GroupBy(role => role.Reading.Word))
+            told.With(alike, RoleMeaning.Interest).Interest(owner.Id, asset.Id, alike.Key, FtmLinks.DirectnessOf(roles));
         if (roles.Exists(role => role.Reading.Meaning == RoleMeaning.Beneficial))
         {
             tally.Add("shares that are held through others, or may be: taken as interests", link.Line);
             told.Interest(owner.Id, asset.Id, "unknown-interest", roles.Exists(role => role.Reading.Meaning == RoleMeaning.Beneficial && role.Text.StartsWith("indirect", StringComparison.OrdinalIgnoreCase)) ? "indirect" : "unknown");
             return;
         }
-        AddStakes(told, roles, owner, asset, percentages.Count > 0 ? share : null);
+        AddStakes(told, link, roles, owner, asset, percentages.Count > 0 ? share : null, tally);
     }
 
-    private static void AddStakes(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd owner, FtmEnd asset, ShareRange? share)
+    /// <summary>What each has of a share that a link tells: of several owners, or in several assets, it may be the share of each or of all together.</summary>
+    public static ShareRange Each(ShareRange share, FtmRecord link, FtmTally tally)
+    {
+        if (!link.IsOfSeveral || share.IsWhole) return share;
+        tally.Add("shares of several owners or in several assets, told together: each has no more than that, and maybe less", link.Line);
+        return share with { Least = 0, IsAboveLeast = false };
+    }
+
+    // A text that nobody understands may take it all back ("alleged owner"); who holds for others, or has others hold for them, is no owner of it for sure.
+    private static ShareRange Sure(ShareRange share, List<(string Property, string Text, RoleReading Reading)> roles, FtmLink told, FtmTally tally)
+    {
+        var isNotUnderstood = roles.Exists(role => role.Reading.Meaning == RoleMeaning.Other && role.Text.Trim().Length > 0);
+        if (share.IsWhole || !(isNotUnderstood || roles.Exists(role => role.Reading.Meaning == RoleMeaning.Interest && s_forOthers.Contains(role.Reading.Word)))) return share;
+        tally.Add(isNotUnderstood ? "shares beside a role or status in words that are not understood: they may be less" : "shares of who holds for others, or has others hold: they may be less", told.Line);
+        return share with { Least = 0, IsAboveLeast = false };
+    }
+
+    private static void AddStakes(FtmLink told, FtmRecord link, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd owner, FtmEnd asset, ShareRange? share, FtmTally tally)
     {
         var (shares, votes) = (RangeOf(roles, RoleMeaning.Shares) ?? RangeOf(roles, RoleMeaning.Participating), RangeOf(roles, RoleMeaning.Votes));
         var (isShares, isVotes) = (Has(RoleMeaning.Shares) || Has(RoleMeaning.Participating), Has(RoleMeaning.Votes));
         var status = FtmLinks.StatusOf(roles);
-        if (isVotes) told.Stake(owner.Id, asset.Id, votes ?? (isShares ? null : share) ?? ShareRange.Whole, "votes", status);
+        if (isVotes) told.Stake(owner.Id, asset.Id, Sure(Each(votes ?? (isShares ? null : share) ?? ShareRange.Whole, link, tally), roles, told, tally), "votes", status);
         // Votes alone, or rights alone, say nothing of capital.
         if (!isShares && (isVotes || Has(RoleMeaning.Interest)) && (share is null || (isVotes && votes is null))) return;
         var isVenture = asset.Schema is { Kind: FtmKind.Asset or FtmKind.Project } schema && !schema.Is("Security");
         var interest = Has(RoleMeaning.Participating) ? "participating" : isVenture && !Has(RoleMeaning.Shares) ? "participating" : "shares";
-        told.Stake(owner.Id, asset.Id, Agreed(share, shares), interest, status);
+        told.Stake(owner.Id, asset.Id, Sure(Each(Agreed(share, shares), link, tally), roles, told, tally), interest, status);
 
         bool Has(RoleMeaning meaning) => roles.Exists(role => role.Reading.Meaning == meaning);
     }

@@ -31,23 +31,28 @@ internal sealed class FtmParser(FtmModel model, FtmNames names)
 
     private readonly record struct Frame(Within Within, FtmDraft Draft, FtmProperty? Property);
 
-    /// <summary>The entities of the line that was read last, its own first; good until the next is read.</summary>
+    /// <summary>The entities that were read last, the line's own first; good until the next are read.</summary>
     public ReadOnlySpan<FtmDraft> Entities => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_drafts)[.._used];
 
-    /// <summary>Names of fields beside the properties that were left out of that line.</summary>
+    /// <summary>Names of fields beside the properties that were left out of them.</summary>
     public List<string> LeftFields { get; } = [];
 
-    /// <summary>Reads a line.</summary>
+    /// <summary>
+    /// Reads the next object of a line. There is one, but where files were joined of which one ends without a line break.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="at">Where the object begins, 0 at first; becomes where the next one does, the line's length where there is none.</param>
     /// <exception cref="FtmLineException">It is no entity.</exception>
-    public void Read(ReadOnlySpan<byte> line)
+    public void Read(ReadOnlySpan<byte> line, ref int at)
     {
-        if (!System.Text.Unicode.Utf8.IsValid(line)) throw new FtmLineException("not-utf8", "bytes that are no UTF-8", "UTF-8");
+        if (at == 0 && !System.Text.Unicode.Utf8.IsValid(line)) throw new FtmLineException("not-utf8", "bytes that are no UTF-8", "UTF-8");
+        var start = at;
         _used = 0;
         _frames.Clear();
         LeftFields.Clear();
         try
         {
-            var reader = new Utf8JsonReader(line, s_options);
+            var reader = new Utf8JsonReader(line[start..], s_options);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject) throw new FtmLineException("no-entity", "JSON that is no object", "one entity as a JSON object on each line");
             _frames.Add(new Frame(Within.Entity, Draft(null, null), null));
@@ -56,12 +61,14 @@ internal sealed class FtmParser(FtmModel model, FtmNames names)
                 reader.Read();
                 Step(ref reader);
             }
-            // Throws where more stands on the line.
-            reader.Read();
+            at = start + (int)reader.BytesConsumed;
+            at += line[at..].Length - line[at..].TrimStart(" \t\r"u8).Length;
+            // Throws where something else stands on the line.
+            if (at < line.Length && line[at] != '{') reader.Read();
         }
         catch (JsonException error)
         {
-            throw new FtmLineException("bad-json", $"at byte {(error.BytePositionInLine ?? 0) + 1}: {FirstSentence(error.Message)}", "one entity as a JSON object on each line");
+            throw new FtmLineException("bad-json", $"at byte {start + (error.BytePositionInLine ?? 0) + 1}: {FirstSentence(error.Message)}", "one entity as a JSON object on each line");
         }
         Nest();
     }

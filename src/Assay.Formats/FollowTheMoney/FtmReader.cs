@@ -59,23 +59,24 @@ internal static class FtmReader
                     return;
                 }
             }
-            if (line.Trim(" \t\r"u8).IsEmpty) continue;
+            line = line.Trim(" \t\r"u8);
             try
             {
-                parser.Read(line);
+                for (var at = 0; at < line.Length; good++)
+                {
+                    parser.Read(line, ref at);
+                    intake.Take(parser, lines.Number);
+                }
             }
             catch (FtmLineException error)
             {
-                sink.Report(lines.Number, error.Code, error.Found, error.Expected, "correct the line; it is left out");
+                sink.Report(lines.Number, error.Code, error.Found, error.Expected, "correct the line; it is left out from there on");
                 if (good == 0 && ++bad == MostBadLines)
                 {
                     sink.Report(lines.Number, "no-entity", $"no entity in the first {MostBadLines} lines", "entities as JSON, one on each line", "import the file in the format that it is in; the rest is not read");
                     return;
                 }
-                continue;
             }
-            good++;
-            intake.Take(parser, lines.Number);
         }
     }
 }

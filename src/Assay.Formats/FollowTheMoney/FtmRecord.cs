@@ -8,6 +8,7 @@ internal sealed class FtmRecord(FtmModel model, FtmTexts texts)
 {
     private readonly List<(int Property, FtmUse Use, string Value)> _values = [];
     private HashSet<(int, string)>? _once;
+    private bool? _isOfSeveral;
 
     public string Id { get; private set; } = "";
 
@@ -79,14 +80,24 @@ internal sealed class FtmRecord(FtmModel model, FtmTexts texts)
         return areMore ? null : only;
     }
 
+    /// <summary>Whether a link names several at one of its ends.</summary>
+    public bool IsOfSeveral => _isOfSeveral ??= AreSeveral(FtmUse.From) || AreSeveral(FtmUse.To);
+
     /// <summary>Each value with its property, its use and what more the table says of it.</summary>
     public IEnumerable<(string Property, FtmUse Use, string Detail, string Value)> All()
     {
         foreach (var (property, use, value) in _values) yield return (model.NameOf(property), use, Schema.DetailOf(property), value);
     }
 
+    private bool AreSeveral(FtmUse use)
+    {
+        Only(use, out var areMore);
+        return areMore;
+    }
+
     private void Add(FtmSpooled spooled)
     {
+        _isOfSeveral = null;
         var seen = "";
         for (var rest = spooled.Fields; FtmDraft.TryNext(ref rest, out var tag, out var text);)
         {

@@ -22,6 +22,9 @@ internal static class FtmRoles
 
     private static readonly Lazy<(FrozenDictionary<string, (RoleMeaning, string)> Whole, (string Begin, RoleMeaning Meaning, string Value)[] Begins)> s_table = new(Read);
 
+    /// <summary>How the writer words an interest: shares and votes that are no stake otherwise than those that are.</summary>
+    public static string Interest(string type) => type switch { "shareholding" => "shareholding as an interest", "voting-rights" => "voting rights as an interest", _ => type.Replace('-', ' ') };
+
     /// <summary>How the writer words a share in a project.</summary>
     public static string Participation(ShareRange range) => $"{ParticipatingInterest} {(range.IsWhole ? "0-100" : range.ToString())}";
 

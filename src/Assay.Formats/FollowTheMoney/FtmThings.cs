@@ -9,6 +9,15 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
 {
     // What is told at length of one entity may be a list of everything; a record needs the names that texts use.
     private const int MostNames = 200;
+
+    /// <summary>The note of a public body that is not said to be of the central government, by which a writer knows it again.</summary>
+    public const string PublicBody = "public body";
+
+    /// <summary>The topic of a body of the central government.</summary>
+    public const string Central = "gov.national";
+
+    // Governments of parts of a state and of places. What is also one of them is not surely the state's.
+    private static readonly string[] s_partial = ["gov.state", "gov.muni", "gov.igo"];
     private static readonly string[] s_ofPersons = ["lei", "wikidata"];
     private static readonly (string State, string Scheme, Regex Pattern)[] s_registers =
         [.. FtmData.Rows("registers.csv").Select(cells => (cells[0], cells[1], new Regex(cells[2], RegexOptions.None, TimeSpan.FromSeconds(1))))];
@@ -20,11 +29,14 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
     {
         var (id, cell, state) = (ends.IdOf(record), sources.CellOf(record), StateOf(record));
         var (name, others) = NamesOf(record);
-        var isTaken = sink.Add(record.Line, "entities", ("id", id), ("kind", WordOf(record.Schema.Kind)), ("name", name), ("aliases", ImportSink.List(others)),
-            ("country", state ?? ""), ("identifiers", ImportSink.List(IdentifiersOf(record, state))), ("sources", cell));
+        // An agency is its state's: what a city or a province owns would be its country's.
+        var isPartial = record.Schema.Kind == FtmKind.Agency && !IsCentral(record);
+        var kind = isPartial ? FtmKind.Organization : record.Schema.Kind;
+        var isTaken = sink.Add(record.Line, "entities", ("id", id), ("kind", WordOf(kind)), ("name", name), ("aliases", ImportSink.List(others)),
+            ("country", state ?? ""), ("identifiers", ImportSink.List(IdentifiersOf(record, state))), ("sources", cell), ("note", isPartial ? PublicBody : ""));
         if (!isTaken) return;
-        // Without a day, it says where a firm is registered and not where its seat is.
-        if (state is not null && record.Schema.Kind is FtmKind.Company or FtmKind.Organization)
+        // Without a day, it says where a firm or thing is registered and not whose it is.
+        if (state is not null && kind is not (FtmKind.Person or FtmKind.Agency))
             sink.Add(record.Line, "domiciles", ("entity", id), ("country", state), ("sources", cell));
         links.AddOwn(record, id);
     }
@@ -38,6 +50,13 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
         FtmKind.Project => "project",
         _ => "organization",
     };
+
+    private bool IsCentral(FtmRecord record)
+    {
+        var topics = record.Of(FtmUse.Topic);
+        if (topics.Exists(topic => topic != Central && !s_partial.Contains(topic))) _tally.Add("property topics", record.Line);
+        return topics.Contains(Central) && !topics.Exists(s_partial.Contains);
+    }
 
     private (string Name, List<string> Others) NamesOf(FtmRecord record)
     {
@@ -66,14 +85,16 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
     // A country that data gives a person is where they live or work as often as whose they are; one that it gives a firm is any that it has to do with.
     private string? StateOf(FtmRecord record)
     {
-        FtmUse[] uses = record.Schema.Kind switch
+        // Nationality and citizenship are one thing in two properties, and who has two has none of them alone.
+        FtmUse[][] uses = record.Schema.Kind switch
         {
-            FtmKind.Person => [FtmUse.Nationality, FtmUse.Citizenship],
-            _ => [FtmUse.Jurisdiction, FtmUse.MainCountry, FtmUse.Country],
+            FtmKind.Person => [[FtmUse.Nationality, FtmUse.Citizenship]],
+            _ => [[FtmUse.Jurisdiction], [FtmUse.MainCountry], [FtmUse.Country]],
         };
-        foreach (var use in uses)
+        foreach (var alike in uses)
         {
-            var code = record.Only(use, out var areMore);
+            var codes = alike.SelectMany(record.Of).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var (code, areMore) = (codes.FirstOrDefault(), codes.Count > 1);
             if (areMore)
             {
                 _tally.Add("countries of entities that have several", record.Line);

@@ -62,7 +62,8 @@ internal sealed class EntityRows(ImportSink sink)
             case "" or "GENERAL" or "BRANCH": return "company";
             case "FUND": return "fund";
             case "SOLE_PROPRIETOR": return "organization";
-            case "RESIDENT_GOVERNMENT_ENTITY": return "agency";
+            // An agency is its state's, and what it owns the state's: a province, a city or a social security fund is none.
+            case "RESIDENT_GOVERNMENT_ENTITY": return record.SubCategory == "CENTRAL_GOVERNMENT" ? "agency" : "organization";
             case "INTERNATIONAL_ORGANIZATION": return "bloc";
             default:
                 sink.Report(record.Line, "unknown-word", $"'{GleifIds.Cited(record.Category)}' in Entity.EntityCategory", "a word of the standard's list", "correct it in the file; the entity is taken for an organization");
@@ -106,6 +107,7 @@ internal sealed class EntityRows(ImportSink sink)
     {
         _notes.Clear();
         if (record.Category is "BRANCH" or "SOLE_PROPRIETOR") _notes.Add(record.Category == "BRANCH" ? "branch" : "sole proprietor");
+        if (record.Category == "RESIDENT_GOVERNMENT_ENTITY" && record.SubCategory.Length == 0) _notes.Add("government entity");
         if (record.SubCategory.Length > 0) _notes.Add(record.SubCategory.ToLowerInvariant().Replace('_', ' '));
         if (CodeOf(record.HeadquartersCountry) is { Length: > 0 } headquarters && headquarters != country) _notes.Add($"headquarters in {headquarters}");
         if (record.Status == "INACTIVE") _notes.Add(ended.Length > 0 ? $"inactive since {ended}" : "inactive");

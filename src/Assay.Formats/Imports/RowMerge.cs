@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Assay.Evidence;
 using Assay.Formats.Packs;
 
 namespace Assay.Formats.Imports;
@@ -12,6 +13,7 @@ namespace Assay.Formats.Imports;
 internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Problem> report, CancellationToken cancellation)
 {
     private readonly Dictionary<string, string[]> _undefined = new(StringComparer.Ordinal);
+    private readonly StakeOverlaps _overlaps = new();
 
     /// <summary>The entities that rows name and none defines, each with the first row's sources. Known once all rows were taken.</summary>
     public IReadOnlyDictionary<string, string[]> Undefined => _undefined;
@@ -29,13 +31,20 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
             var key = FactKey.Of(row);
             if (!repeated.Contains(HashOf(key)))
             {
+                _overlaps.Add(row);
                 yield return row;
                 continue;
             }
             ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(held, key, out _);
             (list ??= []).Add(row);
         }
-        foreach (var same in held.Values) yield return same.Count == 1 ? same[0] : Merged(same);
+        foreach (var same in held.Values)
+        {
+            var one = same.Count == 1 ? same[0] : Merged(same);
+            _overlaps.Add(one);
+            yield return one;
+        }
+        if (_overlaps.Tell() is { } overlap) report(overlap);
     }
 
     // Hashes of keys that come twice, and of the entities that are defined.
@@ -47,13 +56,20 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         {
             cancellation.ThrowIfCancellationRequested();
             keys.Add(HashOf(FactKey.Of(row)));
+            _overlaps.Expect(row);
             if (row.Table.Name == "entities") defined.Add(HashOf(row.Cells[0]));
         }
-        keys.Sort();
+        return (Repeated(keys), defined);
+    }
+
+    /// <summary>Those that come more than once. The list is sorted.</summary>
+    internal static HashSet<ulong> Repeated(List<ulong> hashes)
+    {
+        hashes.Sort();
         var repeated = new HashSet<ulong>();
-        for (var i = 1; i < keys.Count; i++)
-            if (keys[i] == keys[i - 1]) repeated.Add(keys[i]);
-        return (repeated, defined);
+        for (var i = 1; i < hashes.Count; i++)
+            if (hashes[i] == hashes[i - 1]) repeated.Add(hashes[i]);
+        return repeated;
     }
 
     private void Look(ImportedRow row, HashSet<ulong> defined, Func<string, bool> isKnown)
@@ -78,6 +94,11 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         {
             var values = same.Select(row => row.Cells[i]).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
             if (values.Length == 0) continue;
+            if (columns[i].Name == "to")
+            {
+                cells[i] = EndOf(same, i, values);
+                continue;
+            }
             cells[i] = columns[i] switch
             {
                 { IsList: true } => string.Join('|', values.SelectMany(value => value.Split('|')).Distinct(StringComparer.Ordinal)),
@@ -93,13 +114,22 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         return first with { Cells = cells };
     }
 
-    // Shares that one file tells twice may add up, shares of several files are several tellings of one: the range holds whatever is true.
+    // What one file tells to have ended and to go on goes on, or ends with the last of it. What an earlier file has as going on has ended where another tells when.
+    private string EndOf(List<ImportedRow> same, int column, string[] values)
+    {
+        var files = same.GroupBy(row => row.File, row => row.Cells[column]).Select(file => file.Distinct(StringComparer.Ordinal).ToArray()).ToList();
+        var ends = files.Select(file => file.Contains("") ? "" : file.MaxBy(end => PartialDate.TryParse(end, out var date) ? date.Last : DateOnly.MinValue)!).ToList();
+        if (values.Length > 1 || files.Exists(file => file.Length > 1)) Differs(same, "to", values.Length > 1 ? values : [values[0], ""]);
+        return ends.Find(end => end.Length > 0) ?? "";
+    }
+
+    // Shares that one file tells twice may add up, be told twice, or the one that is told anew may be all there is; shares of several files are several tellings of one: the range holds whatever is true.
     private void ShareOf(List<ImportedRow> same, string[] cells)
     {
         const int Share = 2, Least = 3, Most = 4;
         if (same.All(row => row.Cells.AsSpan(Share, 3).SequenceEqual(same[0].Cells.AsSpan(Share, 3))) && same.Select(row => row.File).Distinct().Count() == same.Count) return;
         var limits = same.Select(row => (row.File, Low: Limit(row.Cells[Least], row.Cells[Share], 0), High: Limit(row.Cells[Most], row.Cells[Share], 100))).ToList();
-        var files = limits.GroupBy(limit => limit.File).Select(file => (Low: file.Max(limit => limit.Low), High: Math.Min(100, file.Sum(limit => limit.High)))).ToList();
+        var files = limits.GroupBy(limit => limit.File).Select(file => (Low: file.Min(limit => limit.Low), High: Math.Min(100, file.Sum(limit => limit.High)))).ToList();
         var (low, high) = (files.Min(file => file.Low), files.Max(file => file.High));
         (cells[Share], cells[Least], cells[Most]) = low == high ? (Text(low), "", "") : ("", Text(low), Text(high));
         Differs(same, "share", [.. limits.Select(limit => limit.Low == limit.High ? Text(limit.Low) : $"{Text(limit.Low)} to {Text(limit.High)}")]);
@@ -108,8 +138,19 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
     private void Differs(List<ImportedRow> same, string column, string[] values)
     {
         var other = same.FirstOrDefault(row => row.File != same[0].File || row.Line != same[0].Line, same[^1]);
+        if (Array.TrueForAll(values, value => value == values[0]))
+        {
+            report(new Problem("rows-differ", other.File, other.Line, 0, $"{column} '{values[0]}' of {string.Join(' ', same[0].Cells.Take(2))} again, as {same[0].File}:{same[0].Line} has it", "each stake once",
+                "take out what is told twice; as it may be another part, the row of the pack holds from the share to the sum"));
+            return;
+        }
         report(new Problem("rows-differ", other.File, other.Line, 0, $"{column} '{values[^1]}' of {string.Join(' ', same[0].Cells.Take(2))}", $"'{values[0]}', as {same[0].File}:{same[0].Line} has it",
-            column == "share" ? "the row of the pack holds the range of both; correct the file that is wrong" : "the first is kept; correct the file that is wrong"));
+            column switch
+            {
+                "share" => "the row of the pack holds the range of both; correct the file that is wrong",
+                "to" => "the row of the pack goes on as long as one of the file's does; correct the file that is wrong",
+                _ => "the first is kept; correct the file that is wrong",
+            }));
     }
 
     private static decimal Limit(string limit, string share, decimal open) =>
@@ -118,13 +159,13 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
 
     private static string Text(decimal figure) => (figure / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
-    private static ulong HashOf(string text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
+    internal static ulong HashOf(string text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
 }
 
 /// <summary>By what two rows are told to be of one fact.</summary>
 internal static class FactKey
 {
-    /// <summary>The key: the row's own id; of a stake who holds what since when; else everything but sources and note.</summary>
+    /// <summary>The key: the row's own id; of a stake who holds what since when; else everything but its end, sources and note.</summary>
     public static string Of(ImportedRow row)
     {
         var columns = row.Table.Fields;
@@ -132,7 +173,7 @@ internal static class FactKey
         // Beside a first day, when a source saw it makes no other fact.
         var hasFrom = row.Table.Columns.IndexOf("from") is >= 0 and var from && row.Cells[from].Length > 0;
         var parts = columns.Select((column, i) => (Column: column, Cell: row.Cells[i]))
-            .Where(part => part.Column.Kind != ColumnKind.Sources && part.Column.Name != "note" && part.Column.OneOf != "share" && !(hasFrom && part.Column.Name == "seen")).Select(part => part.Cell);
+            .Where(part => part.Column.Kind != ColumnKind.Sources && part.Column.Name is not ("note" or "to") && part.Column.OneOf != "share" && !(hasFrom && part.Column.Name == "seen")).Select(part => part.Cell);
         return $"{row.Table.Name}/{string.Join('\u001F', parts)}";
     }
 }

@@ -61,6 +61,8 @@ internal sealed class CellMaking(Func<string, string> valueOf, MappedInput input
             exact = Digits(number);
             return null;
         }
+        // A number by the mapping's signs is that number, and no smaller one by others.
+        if (number > 100) return new CellFault("share-range", $"'{text}', which is {Digits(number)}", "a share up to 100 %", "correct it, or name 'decimal' and 'thousands' of the input");
         var (outcome, range) = SharePhrase.Read(text);
         switch (outcome)
         {

@@ -15,11 +15,11 @@ internal static class Vocabulary
         ("participating", Interest.Participating), ("shares", Interest.Shares), ("votes", Interest.Votes));
 
     /// <summary>
-    /// Interests apart from capital and votes: the codes of the interestType codelist of BODS 0.4 but for shareholding and votingRights, which are
-    /// stakes; then the relationship types of GLEIF's RR-CDF 2.1; then the participation of FollowTheMoney's ProjectParticipant.
+    /// Interests apart from stakes: the codes of the interestType codelist of BODS 0.4, shareholding and votingRights only as what is held through others, or
+    /// may be, beside direct stakes that it would be counted twice with; then the relationship types of GLEIF's RR-CDF 2.1; then the participation of FollowTheMoney's ProjectParticipant.
     /// </summary>
     public static readonly Words<string> InterestTypes = Words.Of(
-        "appointment-of-board", "other-influence-or-control", "senior-managing-official", "settlor", "trustee", "protector", "beneficiary-of-legal-arrangement",
+        "shareholding", "voting-rights", "appointment-of-board", "other-influence-or-control", "senior-managing-official", "settlor", "trustee", "protector", "beneficiary-of-legal-arrangement",
         "rights-to-surplus-assets-on-dissolution", "rights-to-profit-or-income", "rights-granted-by-contract", "conditional-rights-granted-by-contract",
         "control-via-company-rules-or-articles", "control-by-legal-framework", "board-member", "board-chair", "unknown-interest", "unpublished-interest",
         "enjoyment-and-use-of-assets", "right-to-profit-or-income-from-assets", "nominee", "nominator",

@@ -140,12 +140,12 @@ public sealed class BodsBrokenFilesTests
     }
 
     [Fact]
-    public void A_share_without_a_share_between_its_limits_is_left_out_and_told()
+    public void A_share_without_a_share_between_its_limits_is_not_known_and_told()
     {
         var rows = BodsRowsOf.Text($"[{BodsText.Entity("c")},{BodsText.Person("p")},{BodsText.Relationship("r", "c", "p", BodsText.Shares("\"minimum\":60,\"maximum\":40"))}]");
-        Assert.Empty(rows.Of("stakes"));
+        Assert.Equal(["share_min=0 share_max=100"], rows.Of("stakes", "share_pct", "share_min", "share_max"));
         Assert.Equal("bods-share", Assert.Single(rows.Sink.Problems).Code);
-        Assert.Contains("shareholdings with contradictory limits 1", rows.Skipped, StringComparison.Ordinal);
+        Assert.Contains("shareholdings with contradictory limits: taken as not known 1", rows.Skipped, StringComparison.Ordinal);
     }
 
     [Fact]

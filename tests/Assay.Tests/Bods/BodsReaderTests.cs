@@ -40,6 +40,23 @@ public sealed class BodsReaderTests
             var rows = One($"{{\"type\":\"{type}\",\"directOrIndirect\":\"indirect\"}}");
             Assert.Equal($"holder=bods-p subject=bods-c type={InterestReader.Slug(type)} directness=indirect seen=2024-01-01", Assert.Single(rows.Of("interests")));
         }
+        // What is held through others is one too, beside direct stakes.
+        foreach (var type in (string[])["shareholding", "votingRights"])
+        {
+            var rows = One($"{{\"type\":\"{type}\",\"directOrIndirect\":\"indirect\"}}", BodsText.Relationship("r2", "c", "q", BodsText.Shares("", type: type)));
+            Assert.Equal($"holder=bods-p subject=bods-c type={InterestReader.Slug(type)} directness=indirect seen=2024-01-01", Assert.Single(rows.Of("interests")));
+        }
+    }
+
+    [Theory]
+    [InlineData("nominee")]
+    [InlineData("nominator")]
+    [InlineData("beneficiaryOfLegalArrangement")]
+    public void Who_holds_shares_for_others_has_both_the_stake_and_the_interest(string type)
+    {
+        var rows = One($"{BodsText.Shares("\"exact\":100")},{{\"type\":\"{type}\"}}");
+        Assert.Equal([$"{Stake} share_pct=100"], rows.Of("stakes", "owner", "asset", "share_pct"));
+        Assert.Equal([$"holder=bods-p type={InterestReader.Slug(type)}"], rows.Of("interests", "holder", "type"));
     }
 
     [Fact]
@@ -138,8 +155,45 @@ public sealed class BodsReaderTests
     {
         var rows = One(BodsText.Shares("\"exact\":50", "indirect"));
         Assert.Equal(["share_pct=50 note=held indirectly"], rows.Of("stakes", "share_pct", "note"));
-        var beside = BodsRowsOf.Text($"[{Parties},{BodsText.Relationship("r1", "c", "p", BodsText.Shares("\"exact\":50", "indirect"))},{BodsText.Relationship("r2", "c", "q", BodsText.Shares("\"exact\":50"))}]");
-        Assert.Equal(["owner=bods-q share_pct=50"], beside.Of("stakes", "owner", "share_pct"));
+    }
+
+    [Theory]
+    [InlineData("\"minimum\":75,\"maximum\":100", "indirect", "note=share from 75 to 100 %")]
+    [InlineData("\"exclusiveMinimum\":25,\"exclusiveMaximum\":50", "unknown", "note=share above 25 to below 50 %")]
+    [InlineData("\"exact\":33.3333", "indirect", "note=share 33.3333 %")]
+    [InlineData("", "unknown", "")]
+    public void A_share_that_is_not_said_to_be_direct_is_an_interest_beside_one_that_is(string share, string directness, string note)
+    {
+        var rows = One(BodsText.Shares(share, directness), BodsText.Relationship("r2", "c", "q", BodsText.Shares("\"exact\":100")));
+        Assert.Equal(["owner=bods-q share_pct=100"], rows.Of("stakes", "owner", "share_pct"));
+        Assert.Equal([$"holder=bods-p subject=bods-c type=shareholding directness={directness} {note}".TrimEnd()], rows.Of("interests", "holder", "subject", "type", "directness", "note"));
+        Assert.Contains("taken as interests 1", rows.Skipped, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_is_said_to_be_direct_all_are_stakes()
+    {
+        var rows = One(BodsText.Shares("\"exact\":40", "unknown"), BodsText.Relationship("r2", "c", "q", "{\"type\":\"shareholding\",\"share\":{\"exact\":60}}"));
+        Assert.Equal(["owner=bods-p share_pct=40", "owner=bods-q share_pct=60"], rows.Of("stakes", "owner", "share_pct"));
+        Assert.Empty(rows.Of("interests"));
+    }
+
+    [Fact]
+    public void An_indirect_share_of_whose_chain_a_link_is_missing_stays()
+    {
+        // The owner of b is told by a record that is not in the file; or the link to it is there and holds no shares; or it has ended.
+        foreach (var last in (string[])["", BodsText.Relationship("r2", "b", "p", "{\"type\":\"boardMember\"}", isComponent: true), BodsText.Relationship("r2", "b", "p", BodsText.Shares("\"exact\":100"), status: "closed", isComponent: true)])
+        {
+            var rows = BodsRowsOf.Text($"[{Parties},{BodsText.Entity("b", isComponent: true)},{BodsText.Relationship("r1", "c", "b", BodsText.Shares("\"exact\":100"), isComponent: true)},{last}{(last.Length > 0 ? "," : "")}{BodsText.Relationship("r3", "c", "p", BodsText.Shares("\"exact\":100", "indirect"), more: "\"componentRecords\":[\"b\",\"r1\",\"r2\"]")}]");
+            Assert.Contains("holder=bods-p subject=bods-c type=shareholding directness=indirect note=share 100 %", rows.Of("interests", "holder", "subject", "type", "directness", "note"));
+        }
+    }
+
+    [Fact]
+    public void A_share_through_others_that_changes_is_two_rows()
+    {
+        var rows = BodsRowsOf.Text($"[{Parties},{BodsText.Relationship("r2", "c", "q", BodsText.Shares("\"exact\":100"))},{BodsText.Relationship("r", "c", "p", BodsText.Shares("\"exact\":100", "indirect"), "2019-01-20", "new")},{BodsText.Relationship("r", "c", "p", BodsText.Shares("\"exact\":40", "indirect"), "2021-09-25", "updated")}]");
+        Assert.Equal(["to=2021-09-25 note=share 100 %", "from=2021-09-25 note=share 40 %"], rows.Of("interests", "from", "to", "note"));
     }
 
     [Fact]
@@ -201,12 +255,24 @@ public sealed class BodsReaderTests
     [InlineData("\"type\":\"legalEntity\"", "organization")]
     [InlineData("\"type\":\"arrangement\",\"subtype\":\"trust\"", "arrangement")]
     [InlineData("\"type\":\"state\"", "state")]
-    [InlineData("\"type\":\"stateBody\",\"subtype\":\"stateAgency\"", "agency")]
+    [InlineData("\"type\":\"stateBody\",\"subtype\":\"stateAgency\"", "organization")]
     [InlineData("\"type\":\"anonymousEntity\"", "group")]
     [InlineData("\"type\":\"unknownEntity\"", "group")]
     [InlineData("\"type\":\"legalEntity\",\"details\":\"fund\"", "fund")]
     public void An_entity_type_is_a_kind_of_the_record(string type, string kind) =>
         Assert.Equal([$"kind={kind}"], BodsRowsOf.Text($"[{BodsText.Entity("x", type: type)}]").Of("entities", "kind"));
+
+    [Theory]
+    [InlineData("", "DE", "organization", "state body")]
+    [InlineData("stateAgency", "DE", "agency", "")]
+    [InlineData("governmentDepartment", "DE", "agency", "government department")]
+    [InlineData("governmentDepartment", "DE-HE", "organization", "state body, government department of DE-HE")]
+    [InlineData("stateAgency", "", "organization", "state body, state agency")]
+    public void A_state_body_is_an_office_of_its_state_only_where_it_is_one_of_a_whole_country(string subtype, string code, string kind, string note)
+    {
+        var entity = BodsText.Entity("x", code.Length > 0 ? $"\"jurisdiction\":{{\"name\":\"Somewhere\",\"code\":\"{code}\"}}" : "", $"\"type\":\"stateBody\"{(subtype.Length > 0 ? $",\"subtype\":\"{subtype}\"" : "")}");
+        Assert.Equal([$"kind={kind} note={note}".Replace(" note=", note.Length > 0 ? " note=" : "", StringComparison.Ordinal)], BodsRowsOf.Text($"[{entity}]").Of("entities", "kind", "note"));
+    }
 
     [Fact]
     public void The_jurisdiction_of_a_company_is_its_registration_and_one_nationality_of_a_person_its_country()
@@ -216,6 +282,14 @@ public sealed class BodsReaderTests
         Assert.Equal(["entity=bods-x country=us"], rows.Of("domiciles"));
         Assert.Contains("nationalities, several 1", rows.Skipped, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("\"type\":\"unknownEntity\"")]
+    [InlineData("\"type\":\"anonymousEntity\"")]
+    [InlineData("\"type\":\"registeredEntity\",\"details\":\"project\"")]
+    [InlineData("\"type\":\"stateBody\"")]
+    public void The_jurisdiction_of_whatever_is_no_state_or_office_of_one_is_its_registration_alone(string type) =>
+        Assert.Equal(["entity=bods-x country=fr"], BodsRowsOf.Text($"[{BodsText.Entity("x", "\"jurisdiction\":{\"name\":\"A\",\"code\":\"FR\"}", type)}]").Of("domiciles"));
 
     [Fact]
     public void What_has_no_place_in_the_record_is_told_field_by_field()
@@ -265,7 +339,7 @@ public sealed class BodsReaderTests
 
     private static readonly string Parties = $"{BodsText.Entity("c")},{BodsText.Person("p")},{BodsText.Person("q")}";
 
-    private static BodsRowsOf One(string interests) => BodsRowsOf.Text($"[{Parties},{BodsText.Relationship("r", "c", "p", interests)}]");
+    private static BodsRowsOf One(string interests, string more = "") => BodsRowsOf.Text($"[{Parties},{BodsText.Relationship("r", "c", "p", interests)}{(more.Length > 0 ? "," : "")}{more}]");
 
     private static BodsRowsOf Series(params (string Interests, string Date, string Status)[] statements) =>
         BodsRowsOf.Text($"[{Parties},{string.Join(',', statements.Select(statement => BodsText.Relationship("r", "c", "p", statement.Interests, statement.Date, statement.Status)))}]");

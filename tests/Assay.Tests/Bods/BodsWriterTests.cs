@@ -84,6 +84,23 @@ public sealed class BodsWriterTests
     }
 
     [Fact]
+    public void What_is_no_stake_beside_direct_ones_and_what_is_no_office_of_its_state_come_back_as_they_were()
+    {
+        static string Body(string id, string subtype, string code) => BodsText.Entity(id, $"\"jurisdiction\":{{\"name\":\"Somewhere\",\"code\":\"{code}\"}}", $"\"type\":\"stateBody\"{(subtype.Length > 0 ? $",\"subtype\":\"{subtype}\"" : "")},\"details\":\"office\"");
+        string[] shares = ["\"exact\":33.3333", "\"exclusiveMinimum\":25,\"maximum\":50", "\"minimum\":75", "\"exclusiveMaximum\":10", ""];
+        var held = string.Join(',', shares.Select((share, at) => BodsText.Relationship($"i{at}", "c", "p", BodsText.Shares(share, at % 2 == 0 ? "indirect" : "unknown", type: at > 2 ? "votingRights" : "shareholding"))));
+        var file = System.Text.Encoding.UTF8.GetBytes($"[{BodsText.Entity("c")},{BodsText.Person("p")},{BodsText.Person("q")},{Body("s", "", "DE")},{Body("t", "stateAgency", "DE")},{Body("u", "governmentDepartment", "DE")},{Body("v", "governmentDepartment", "DE-HE")},{held},{BodsText.Relationship("d", "c", "q", $"{BodsText.Shares("\"exact\":100")},{BodsText.Shares("\"exact\":100", type: "votingRights")}")}]");
+        var rows = BodsRowsOf.Bytes(file);
+        Assert.Equal(5, rows.Of("interests").Length);
+        AssertFixed(file);
+        var snapshot = SnapshotOf(rows.Rows);
+        var written = System.Text.Encoding.UTF8.GetString(Written(new ExportScope(snapshot, snapshot.Statements) { Pack = new PackVersion("imported", "", "1", "") }).Bytes);
+        foreach (var share in shares.Where(share => share.Length > 0)) Assert.Contains($"\"share\":{{{share}}}", written, StringComparison.Ordinal);
+        foreach (var type in (string[])["\"type\":\"stateBody\",\"details\":\"office\"", "\"type\":\"stateBody\",\"subtype\":\"stateAgency\",\"details\":\"office\"", "\"type\":\"stateBody\",\"subtype\":\"governmentDepartment\",\"details\":\"office\"", "\"code\":\"DE-HE\""])
+            Assert.Contains(type, written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_the_standard_cannot_hold_is_told()
     {
         var report = Written(ScopeOf(EvidencePack.Load(Checkout.PathOf("packs", "kazakhstan")), "kazakhstan")).Report;

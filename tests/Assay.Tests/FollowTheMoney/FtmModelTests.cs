@@ -75,7 +75,9 @@ public sealed class FtmModelTests
 
     [Theory]
     [InlineData("ownership-of-shares-25-to-50-percent", "Shares >25 and <=50")]
-    [InlineData("ownership-of-shares-50-to-75-percent-as-trust", "Shares >50 and <75")]
+    [InlineData("ownership-of-shares-50-to-75-percent-as-trust", "Interest other-influence-or-control")]
+    [InlineData("voting-rights-75-to-100-percent-as-firm-limited-liability-partnership", "Interest other-influence-or-control")]
+    [InlineData("ownership-of-shares-50-to-75-percent-limited-liability-partnership", "Shares >50 and <75")]
     [InlineData("ownership-of-shares-75-to-100-percent", "Shares >=75")]
     [InlineData("voting-rights-25-to-50-percent", "Votes >25 and <=50")]
     [InlineData("Ownership of shares – 75% or more", "Shares >=75")]

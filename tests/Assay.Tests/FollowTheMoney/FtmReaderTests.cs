@@ -49,6 +49,7 @@ public sealed class FtmReaderTests
     [InlineData("\"percentage\":[\"30\"],\"role\":[\"ownership-of-shares-25-to-50-percent\"]", "share_pct=30 interest=shares status=reported note=role: ownership-of-shares-25-to-50-percent")]
     [InlineData("\"percentage\":[\"60\"],\"role\":[\"ownership-of-shares-25-to-50-percent\"]", "share_min=>25 share_max=60 interest=shares status=reported note=role: ownership-of-shares-25-to-50-percent")]
     [InlineData("\"role\":[\"voting-rights-75-to-100-percent\"]", "share_min=75 share_max=100 interest=votes status=reported note=role: voting-rights-75-to-100-percent")]
+    [InlineData("\"percentage\":[\"80\"],\"sharesType\":[\"voting shares\"]", "share_pct=80 interest=votes status=reported note=sharesType: voting shares")]
     [InlineData("\"role\":[\"subsidiary of\"]", "share_min=0 share_max=100 interest=shares status=reported note=role: subsidiary of")]
     [InlineData("\"percentage\":[\"5\"],\"startDate\":[\"2001-05-02\",\"2001-07-02\"]", "share_pct=5 interest=shares status=reported from=2001 note=startDate: 2001-05-02, 2001-07-02")]
     [InlineData("\"percentage\":[\"5\"],\"startDate\":[\"2001\",\"2005\"]", "share_pct=5 interest=shares status=reported seen=2005 note=startDate: 2001, 2005")]
@@ -91,6 +92,88 @@ public sealed class FtmReaderTests
     {
         var run = Of(Company("a"), Company("b"), Company("c"), Entity("o", "Ownership", "\"owner\":[\"a\",\"b\"],\"asset\":[\"b\",\"c\"]"));
         Assert.Equal(["owner=ftm-a asset=ftm-b", "owner=ftm-a asset=ftm-c", "owner=ftm-b asset=ftm-b", "owner=ftm-b asset=ftm-c"], run.Table("stakes", "owner", "asset"));
+    }
+
+    [Theory]
+    [InlineData("\"percentage\":[\"50\"]", "share_min=0 share_max=50 interest=shares note=percentage: 50")]
+    [InlineData("\"percentage\":[\">25\"]", "share_min=0 share_max=100 interest=shares note=percentage: >25")]
+    [InlineData("\"role\":[\"ownership-of-shares-25-to-50-percent\"]", "share_min=0 share_max=50 interest=shares note=role: ownership-of-shares-25-to-50-percent")]
+    [InlineData("\"role\":[\"voting-rights-75-to-100-percent\"]", "share_min=0 share_max=100 interest=votes note=role: voting-rights-75-to-100-percent")]
+    public void Of_a_share_of_several_owners_or_in_several_assets_nobody_can_tell_what_each_has(string share, string stake)
+    {
+        var owners = Of(Company("a"), Company("b"), Company("c"), Entity("o", "Ownership", $"\"owner\":[\"a\",\"b\"],\"asset\":[\"c\"],{share}"));
+        var assets = Of(Company("a"), Company("b"), Company("c"), Entity("o", "Ownership", $"\"owner\":[\"a\"],\"asset\":[\"b\",\"c\"],{share}"));
+        foreach (var run in (FtmRun[])[owners, assets])
+        {
+            Assert.Equal([stake, stake], run.Table("stakes", "share_pct", "share_min", "share_max", "interest", "note"));
+            Assert.Equal(2, run.Skipped("shares of several owners or in several assets"));
+        }
+    }
+
+    [Fact]
+    public void One_owner_that_is_named_twice_is_one()
+    {
+        var run = Of(Company("a"), Company("b"), Entity("o", "Ownership", "\"owner\":[\"a\",\"a\"],\"asset\":[\"b\"],\"percentage\":[\"50\"]"));
+        Assert.Equal(["share_pct=50"], run.Table("stakes", "share_pct", "share_min", "share_max"));
+    }
+
+    [Theory]
+    [InlineData("alleged owner")]
+    [InlineData("pledgee")]
+    [InlineData("nominee shareholder")]
+    [InlineData("trustee")]
+    public void A_share_with_a_role_that_may_take_it_back_may_be_less(string role)
+    {
+        var run = Of(Company("a"), Company("b"), Owning($"\"role\":[\"{role}\"],\"percentage\":[\"80\"]"));
+        Assert.Equal(["share_min=0 share_max=80"], run.Table("stakes", "share_pct", "share_min", "share_max"));
+        Assert.Equal(1, run.Skipped("they may be less"));
+    }
+
+    [Fact]
+    public void The_share_of_a_beneficial_owner_stands_in_the_note() =>
+        Assert.Equal(["type=unknown-interest note=percentage: 51; role: beneficial owner"], Of(Company("a"), Company("b"), Owning("\"role\":[\"beneficial owner\"],\"percentage\":[\"51\"]")).Table("interests", "type", "note").Select(Sorted));
+
+    // In whatever order the note has them.
+    private static string Sorted(string row) => $"{row[..row.IndexOf("note=", StringComparison.Ordinal)]}note={string.Join("; ", row[(row.IndexOf("note=", StringComparison.Ordinal) + 5)..].Split("; ").Order(StringComparer.Ordinal))}";
+
+    [Theory]
+    [InlineData("", "kind=organization country=de note=public body")]
+    [InlineData(",\"topics\":[\"gov.muni\"]", "kind=organization country=de note=public body")]
+    [InlineData(",\"topics\":[\"gov.national\",\"gov.state\"]", "kind=organization country=de note=public body")]
+    [InlineData(",\"topics\":[\"gov.national\",\"gov.financial\"]", "kind=agency country=de")]
+    public void A_public_body_is_an_agency_of_its_state_only_where_it_is_said_to_be_of_the_national_government(string topics, string entity)
+    {
+        var run = Of(Entity("a", "PublicBody", $"\"name\":[\"A\"],\"jurisdiction\":[\"de\"]{topics}"));
+        Assert.Equal([entity], run.Table("entities", "kind", "country", "note"));
+        Assert.Equal(entity.StartsWith("kind=organization", StringComparison.Ordinal) ? 1 : 0, run.Table("domiciles").Count());
+    }
+
+    [Fact]
+    public void What_is_held_by_a_trust_or_a_firm_is_an_influence_with_its_words_and_no_share()
+    {
+        var run = Of(Company("a"), Company("b"), Owning("\"role\":[\"ownership-of-shares-75-to-100-percent-as-trust\",\"voting-rights-75-to-100-percent-as-trust\"]"));
+        Assert.Empty(run.Table("stakes"));
+        Assert.Equal(["type=other-influence-or-control note=role: ownership-of-shares-75-to-100-percent-as-trust, voting-rights-75-to-100-percent-as-trust"], run.Table("interests", "type", "note"));
+    }
+
+    [Fact]
+    public void A_flag_is_a_registration_too() =>
+        Assert.Equal(["entity=ftm-v country=fr"], Of(Entity("v", "Vessel", "\"name\":[\"V\"],\"flag\":[\"fr\"]")).Table("domiciles"));
+
+    [Fact]
+    public void A_person_of_two_states_is_of_none()
+    {
+        var run = Of(Entity("a", "Person", "\"name\":[\"Ann\"],\"nationality\":[\"ie\"],\"citizenship\":[\"cy\"]"), Entity("b", "Person", "\"name\":[\"Bo\"],\"nationality\":[\"ie\"],\"citizenship\":[\"IE\"]"));
+        Assert.Equal(["name=Ann", "name=Bo country=ie"], run.Table("entities", "name", "country"));
+        Assert.Equal(1, run.Skipped("countries of entities that have several"));
+    }
+
+    [Fact]
+    public void Files_that_are_joined_without_a_line_break_between_them_are_read_whole()
+    {
+        var run = Of($"{Company("a")}{Company("b")} {Company("c")}", $"{Company("d")}{{\"id\":", Company("e"));
+        Assert.Equal(["id=ftm-a", "id=ftm-b", "id=ftm-c", "id=ftm-d", "id=ftm-e"], run.Table("entities", "id"));
+        Assert.Equal(["2 bad-json"], run.ProblemCodes);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class FtmRoundTripTests
     [Fact]
     public void Every_type_of_interest_status_of_a_member_and_role_is_read_back_from_its_words()
     {
-        Assert.All(Vocabulary.InterestTypes.All, type => Assert.Equal(new RoleReading(RoleMeaning.Interest, type, null), FtmRoles.Of(type.Replace('-', ' '))));
+        Assert.All(Vocabulary.InterestTypes.All, type => Assert.Equal(new RoleReading(RoleMeaning.Interest, type, null), FtmRoles.Of(FtmRoles.Interest(type))));
         Assert.All(Vocabulary.MembershipStatuses.All, status => Assert.Equal(new RoleReading(RoleMeaning.Membership, status, null), FtmRoles.Of(status.Replace('-', ' '))));
         Assert.All(Vocabulary.Roles.All, role => Assert.Equal(new RoleReading(RoleMeaning.Operation, role, null), FtmRoles.Of(role.Replace('-', ' '))));
         Assert.All(Vocabulary.StakeStatuses.All.Where(status => status != "reported"), status => Assert.Equal(new RoleReading(RoleMeaning.Stake, status, null), FtmRoles.Of(status)));
@@ -88,6 +88,7 @@ public sealed class FtmRoundTripTests
         get
         {
             string[] kinds = ["company", "company", "company", "person", "asset", "project", "agency", "organization"];
+            const int PublicBody = 7;
             var date = OneOf("", "1999", "2005-03", "2012-06-30");
             var text = OneOf("", "as the register has it", "Über 25 %; „so“");
             // A date seen tells something only where the first day is not known.
@@ -102,8 +103,8 @@ public sealed class FtmRoundTripTests
                 for (var i = 0; i < kinds.Length; i++)
                 {
                     sink.Add(1, "entities", ("id", Id(i)), ("kind", kinds[i]), ("name", $"Name {i}"), ("aliases", i % 2 == 0 ? $"Other {i}|Name, {i} \"x\"" : ""), ("country", country),
-                        ("identifiers", kinds[i] == "company" ? $"ftm:e{i}|isin:XX{i}|ftm:old-{i}" : $"ftm:e{i}"), ("sources", source));
-                    if (country.Length > 0 && kinds[i] is "company" or "organization") sink.Add(1, "domiciles", ("entity", Id(i)), ("country", country), ("sources", source));
+                        ("identifiers", kinds[i] == "company" ? $"ftm:e{i}|isin:XX{i}|ftm:old-{i}" : $"ftm:e{i}"), ("sources", source), ("note", i == PublicBody && country == "gb" ? FtmThings.PublicBody : ""));
+                    if (country.Length > 0 && kinds[i] is not ("person" or "agency")) sink.Add(1, "domiciles", ("entity", Id(i)), ("country", country), ("sources", source));
                 }
                 foreach (var (number, (from, to, table, (begin, end, seen), note, range, pick)) in links.Index())
                 {

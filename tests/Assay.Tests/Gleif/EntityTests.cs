@@ -36,11 +36,23 @@ public sealed class EntityTests
     [InlineData("BRANCH", "company")]
     [InlineData("FUND", "fund")]
     [InlineData("SOLE_PROPRIETOR", "organization")]
-    [InlineData("RESIDENT_GOVERNMENT_ENTITY", "agency")]
+    [InlineData("RESIDENT_GOVERNMENT_ENTITY", "organization")]
     [InlineData("INTERNATIONAL_ORGANIZATION", "bloc")]
     [InlineData("", "company")]
     public void The_category_tells_the_kind(string category, string kind) =>
         Assert.Equal(kind, Assert.Single(GleifRun.Of(GleifText.Entity(category: category)).Column("entities", "kind")));
+
+    [Theory]
+    [InlineData("CENTRAL_GOVERNMENT", "agency")]
+    [InlineData("STATE_GOVERNMENT", "organization")]
+    [InlineData("LOCAL_GOVERNMENT", "organization")]
+    [InlineData("SOCIAL_SECURITY", "organization")]
+    public void Only_the_central_government_is_an_office_of_its_state(string subcategory, string kind)
+    {
+        var run = GleifRun.Of(GleifText.EntityXml(GleifText.PlainEntity.Replace("GENERAL</lei:EntityCategory>", $"RESIDENT_GOVERNMENT_ENTITY</lei:EntityCategory><lei:EntitySubCategory>{subcategory}</lei:EntitySubCategory>", StringComparison.Ordinal)));
+        Assert.Equal(kind, Assert.Single(run.Column("entities", "kind")));
+        Assert.Equal(subcategory.ToLowerInvariant().Replace('_', ' '), Assert.Single(run.Column("entities", "note")));
+    }
 
     [Fact]
     public void A_category_of_a_later_version_is_reported_and_the_entity_kept()

@@ -78,6 +78,48 @@ public sealed class ImportRunTests : IDisposable
     }
 
     [Fact]
+    public void Rows_of_one_fact_with_different_ends_are_one_that_lints_clean()
+    {
+        const string head = "stakes\towner=kz\tasset=pit\tinterest=shares\tstatus=reported\tfrom=2015-11-25\t";
+        (string, string)[] files = [("a.txt", $"entities\tid=pit\tkind=mine\tname=Pit\n{head}share_pct=50\tto=2023-03-02\n{head}share_pct=48\tto=2023-12-21\n{head}share_pct=51\n"
+            + "interests\tholder=kz\tsubject=pit\ttype=nominee\tfrom=2015\tto=2016\ninterests\tholder=kz\tsubject=pit\ttype=nominee\tfrom=2015\tto=2018-05\n")];
+        var result = Run(files);
+        Assert.Equal(["rows-differ", "rows-differ", "rows-differ"], result.Merging.Select(problem => problem.Code));
+        var evidence = EvidencePack.Load(Pack);
+        // Which of the three held when, nobody can tell: from the least to their sum, as long as one of them goes on.
+        var stake = Assert.Single(evidence.StakesIn(new("pit")));
+        Assert.Equal((new Bounds(48, 100), "2015-11-25", ""), (stake.Share, $"{stake.Validity.From}", $"{stake.Validity.To}"));
+        Assert.Equal("2018-05", Assert.Single(evidence.InterestsIn(new("pit"))).Validity.To.ToString());
+        Assert.Empty(PackLint.Check(Pack));
+        var before = Files();
+        Run(files);
+        Assert.Equal(before, Files());
+    }
+
+    [Fact]
+    public void What_a_later_file_has_ended_has_ended()
+    {
+        const string stake = "stakes\towner=kz\tasset=pit\tshare_pct=10\tinterest=shares\tstatus=reported\tfrom=2020";
+        Assert.Equal(0, Run(("a.txt", $"entities\tid=pit\tkind=mine\tname=Pit\n{stake}\n"), ("b.txt", $"{stake}\tto=2023\n")).ProblemCount);
+        Assert.Equal("2023", Assert.Single(EvidencePack.Load(Pack).StakesIn(new("pit"))).Validity.To.ToString());
+        Assert.Empty(PackLint.Check(Pack));
+    }
+
+    [Fact]
+    public void Stakes_of_one_owner_that_overlap_in_time_stay_and_are_told_once()
+    {
+        const string head = "\tinterest=shares\tstatus=reported\tshare_pct=10\t";
+        var result = Run(("a.txt", "entities\tid=pit\tkind=mine\tname=Pit\nentities\tid=hole\tkind=mine\tname=Hole\nentities\tid=hill\tkind=mine\tname=Hill\n"
+            + $"stakes\towner=kz\tasset=pit{head}from=2015\nstakes\towner=kz\tasset=pit{head}from=2018\n"
+            + $"stakes\towner=kz\tasset=hole{head}seen=2020\nstakes\towner=kz\tasset=hole{head}from=2015-03-01\tto=2016\n"
+            + $"stakes\towner=kz\tasset=hill{head}from=2015\tto=2018\nstakes\towner=kz\tasset=hill{head}from=2018\n"));
+        var problem = Assert.Single(result.Merging);
+        Assert.Equal("stakes-overlap", problem.Code);
+        Assert.Contains("2 pairs", problem.Found, StringComparison.Ordinal);
+        Assert.Equal(2, EvidencePack.Load(Pack).StakesIn(new("pit")).Length);
+    }
+
+    [Fact]
     public void To_import_the_same_again_changes_nothing()
     {
         (string, string)[] files = [("a.txt", "entities\tid=pit\tkind=mine\tname=Pit\nstakes\towner=kz\tasset=pit\tshare_pct=10\tinterest=shares\tstatus=reported\tfrom=2020\nstakes\towner=kz\tasset=pit\tshare_pct=10\tinterest=shares\tstatus=reported\tfrom=2020\n")];

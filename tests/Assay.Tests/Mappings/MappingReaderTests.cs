@@ -43,6 +43,15 @@ public sealed class MappingReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_share_is_read_by_the_signs_that_the_mapping_names_and_by_no_others()
+    {
+        var map = Map.Replace("decimal: \",\"", "decimal: \",\", thousands: \".\"", StringComparison.Ordinal);
+        var made = MappedRows.OfText("Owner;Form;Asset;Share;Since;State\na;AG;b;1.000;;\na;AG;c;1.234;;\na;AG;d;12,500;;\n", map);
+        Assert.Equal(["2 share-range", "3 share-range"], made.Codes);
+        Assert.Equal(["reg-a,reg-d,12.5,,,shares,reported,,,2024-05-01"], made.Of("stakes"));
+    }
+
+    [Fact]
     public void A_bad_row_is_told_with_its_line_and_the_others_are_read()
     {
         var made = MappedRows.OfText("Owner;Form;Asset;Share;Since;State\na;AG;b;lots;;\na;AG;b;101;;\na;AG;b;5;30.02.2020;\n\"multi\nline\";AG;b;5;;\na;Verein;b;5;2020;\na;AG;b\nz;AG;b;7;2020;\n", Map);

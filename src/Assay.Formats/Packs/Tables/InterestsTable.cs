@@ -2,7 +2,7 @@ using Assay.Evidence;
 
 namespace Assay.Formats.Packs.Tables;
 
-/// <summary><c>interests.csv</c>: who has an interest in what that is neither capital nor votes.</summary>
+/// <summary><c>interests.csv</c>: who has an interest in what that is no stake.</summary>
 internal static class InterestsTable
 {
     private const int Holder = 0, Subject = 1, Type = 2, Directness = 3, From = 4, To = 5, Seen = 6, Sources = 7, Note = 8;

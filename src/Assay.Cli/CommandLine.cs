@@ -73,6 +73,11 @@ internal sealed class CommandLine
         {
             return Say(stop.ExitCode, stop.Lines);
         }
+        // What is read is guarded where it is read: what is left is a full disk, or a reader of ours that went away.
+        catch (IOException failed)
+        {
+            return Say(ExitCode.OutputUnwritable, [$"the output could not be written: {failed.Message.ReplaceLineEndings(" ")}"]);
+        }
 #pragma warning disable CA1031 // The last catch of the program: a reader gets one line, never a stack trace.
         catch (Exception fault)
 #pragma warning restore CA1031

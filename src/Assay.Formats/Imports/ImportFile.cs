@@ -56,6 +56,10 @@ public sealed class ImportFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(input);
         if (path == "-") return [Counted("standard input", input, 0, null)];
+        var once = Plain(path);
+        // A pipe can be opened and read but once.
+        if (!once.CanSeek) return [Counted(path, () => once, 0, null)];
+        once.Dispose();
         var length = new FileInfo(path).Length;
         if (!IsZip(path)) return [Counted(path, () => Plain(path), length, path)];
         using var archive = ZipFile.OpenRead(path);

@@ -65,7 +65,9 @@ internal sealed class GuessedTable
         if (_columns.Where(column => column.Values.Count > 0).Any(column => column.HasDecimalComma)) text.Append("    decimal: \",\"   # numbers as 12,5\n");
         if (ThousandsSign() is { } sign) text.Append(CultureInfo.InvariantCulture, $"    thousands: \"{sign}\"\n");
         var forms = ((IEnumerable<string>)["from", "to", "seen", "year"]).Select(Of).OfType<GuessedColumn>().SelectMany(column => column.DateForms).Distinct().ToList();
-        if (forms.Count > 0) text.Append(CultureInfo.InvariantCulture, $"    dates: [{MappingText.Quoted(forms[0])}]{(forms.Count > 1 ? $"   # not sure: {forms[1]} fits as well" : "")}\n");
+        if (forms.Count == 1) text.Append(CultureInfo.InvariantCulture, $"    dates: [{MappingText.Quoted(forms[0])}]\n");
+        // A day that is taken for a month is wrong by months, and nothing shows it.
+        else if (forms.Count > 1) text.Append(CultureInfo.InvariantCulture, $"    # dates: [{MappingText.Quoted(forms[0])}]   # {forms[1]} fits as well: write the one that is meant, or the dates are refused\n");
     }
 
     public void WriteRows(StringBuilder text)
@@ -101,7 +103,9 @@ internal sealed class GuessedTable
         Begin(text, "stakes");
         Reference(text, "owner", owner);
         Reference(text, "asset", asset);
-        if (Of("share") is { } share) Cell(text, "share", share);
+        if (Of("share") is { } fractions && AreFractions(fractions))
+            text.Append(CultureInfo.InvariantCulture, $"      share_min: {{ value: \"0\" }}   # from nothing to all: {MappingText.Comment(fractions.Name)} has fractions of 1, it seems, and shares are in percent\n      share_max: {{ value: \"100\" }}\n");
+        else if (Of("share") is { } share) Cell(text, "share", share);
         else text.Append("      share_min: { value: \"0\" }   # no column of shares was found: from nothing to all\n      share_max: { value: \"100\" }\n");
         text.Append("      interest: { value: shares }\n      status: { value: reported }\n");
         Dates(text, "seen");
@@ -148,6 +152,7 @@ internal sealed class GuessedTable
         Begin(text, "entities");
         // An id column identifies what the row is about, which of two entities of a row is not known.
         var id = isAlone ? Of("lei") ?? (Of("id") is { } own && own.Different == own.Values.Count && own.Values.Count == _rows ? own : null) : null;
+        if (id is null && named.Leis <= 0.9) text.Append("      # By their names: two of one name become one. Where a number or a country tells them apart, make the id of both by a template, here and below.\n");
         Reference(text, "id", id ?? named);
         text.Append(CultureInfo.InvariantCulture, $"      kind: {{ value: {guessed} }}{(doubt.Length > 0 ? $"   # {doubt}" : "")}\n");
         if (id is not null && named.Values.Count < _rows && !ReferenceEquals(id, named)) text.Append(CultureInfo.InvariantCulture, $"      name: {{ first-of: [{MappingText.Quoted(named.Name)}, {MappingText.Quoted(id.Name)}] }}\n");
@@ -161,6 +166,13 @@ internal sealed class GuessedTable
         Begin(text, "domiciles");
         Reference(text, "entity", id ?? named);
         Cell(text, "country", country);
+    }
+
+    // 0.25 and 0.75 are a quarter and three quarters; read as percent they would be next to nothing.
+    private static bool AreFractions(GuessedColumn column)
+    {
+        var shares = column.Values.Select(value => decimal.TryParse(value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) ? share : (decimal?)null).ToList();
+        return shares.TrueForAll(share => share is >= 0 and <= 1) && shares.Exists(share => share is > 0 and < 1);
     }
 
     private static string KindsOf(GuessedColumn column) =>

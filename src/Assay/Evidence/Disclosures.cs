@@ -1,6 +1,6 @@
 namespace Assay.Evidence;
 
-/// <summary>Someone has an interest in an entity that is neither capital nor votes: an office, a right, a place in a trust, consolidation in accounts.</summary>
+/// <summary>Someone has an interest in an entity that is no stake of its own: an office, a right, a place in a trust, consolidation in accounts, or a share that is, or may be, held through others.</summary>
 public sealed record OtherInterest : Statement
 {
     /// <summary>Who has it.</summary>

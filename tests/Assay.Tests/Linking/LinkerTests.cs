@@ -65,7 +65,9 @@ public sealed class LinkerTests
         var linker = new Linker(Rules, [new LinkedSubject { Id = "one", Kind = LinkedKind.Person, Names = ["Ivan Sidorov"], Countries = ["ru"] }]);
         var asked = new LinkedSubject { Id = "asked", Kind = LinkedKind.Person, Names = ["Ivan Sidorov"] };
         Assert.Equal(LinkOutcome.Ask, Assert.Single(linker.Find(asked)).Outcome);
-        Assert.Equal(LinkOutcome.Same, Assert.Single(linker.Find(asked with { Countries = ["ru"] })).Outcome);
+        Assert.Equal(LinkOutcome.Ask, Assert.Single(linker.Find(asked with { Countries = ["ru"] })).Outcome);
+        var born = new Linker(Rules, [new LinkedSubject { Id = "one", Kind = LinkedKind.Person, Names = ["Ivan Sidorov"], Began = PartialDate.Parse("1950-03-02") }]);
+        Assert.Equal(LinkOutcome.Same, Assert.Single(born.Find(asked with { Began = PartialDate.Parse("1950-03-02") })).Outcome);
     }
 
     [Fact]

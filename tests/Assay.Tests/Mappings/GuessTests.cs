@@ -31,7 +31,16 @@ public sealed class GuessTests
     public void Days_and_months_that_cannot_be_told_apart_are_marked()
     {
         var guess = Guess("holdings.csv", "Owner,Company,Share,From\na ltd,b ltd,5,01/02/2020\n");
-        Assert.Contains("dates: [dd/MM/yyyy]   # not sure: MM/dd/yyyy fits as well", guess, StringComparison.Ordinal);
+        Assert.Contains("# dates: [dd/MM/yyyy]   # MM/dd/yyyy fits as well", guess, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fractions_are_not_taken_for_percent()
+    {
+        const string Text = "Owner,Company,Share\na ltd,b ltd,0.25\nc ltd,b ltd,0.75\nd ltd,e ltd,1\n";
+        var made = MappedRows.OfText(Text, Guess("holdings.csv", Text));
+        Assert.All(made.Rows.Where(row => row.Table.Name == "stakes"), row => Assert.Equal(("", "0", "100"), (row.Cells[2], row.Cells[3], row.Cells[4])));
+        Assert.Contains("fractions of 1", Guess("holdings.csv", Text), StringComparison.Ordinal);
     }
 
     [Theory]

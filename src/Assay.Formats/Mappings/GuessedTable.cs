@@ -65,9 +65,10 @@ internal sealed class GuessedTable
         if (_columns.Where(column => column.Values.Count > 0).Any(column => column.HasDecimalComma)) text.Append("    decimal: \",\"   # numbers as 12,5\n");
         if (ThousandsSign() is { } sign) text.Append(CultureInfo.InvariantCulture, $"    thousands: \"{sign}\"\n");
         var forms = ((IEnumerable<string>)["from", "to", "seen", "year"]).Select(Of).OfType<GuessedColumn>().SelectMany(column => column.DateForms).Distinct().ToList();
-        if (forms.Count == 1) text.Append(CultureInfo.InvariantCulture, $"    dates: [{MappingText.Quoted(forms[0])}]\n");
         // A day that is taken for a month is wrong by months, and nothing shows it.
-        else if (forms.Count > 1) text.Append(CultureInfo.InvariantCulture, $"    # dates: [{MappingText.Quoted(forms[0])}]   # {forms[1]} fits as well: write the one that is meant, or the dates are refused\n");
+        if (forms.Find(form => IsDayFirst(form) != IsDayFirst(forms[0])) is { } turned)
+            text.Append(CultureInfo.InvariantCulture, $"    # dates: [{MappingText.Quoted(forms[0])}]   # {turned} fits as well: write the one that is meant, or the dates are refused\n");
+        else if (forms.Count > 0) text.Append(CultureInfo.InvariantCulture, $"    dates: [{MappingText.Quoted(forms[0])}]{(forms.Count > 1 ? $"   # not sure: {forms[1]} fits as well" : "")}\n");
     }
 
     public void WriteRows(StringBuilder text)
@@ -167,6 +168,8 @@ internal sealed class GuessedTable
         Reference(text, "entity", id ?? named);
         Cell(text, "country", country);
     }
+
+    private static bool IsDayFirst(string form) => form.IndexOf('d', StringComparison.Ordinal) is >= 0 and var day && day < form.IndexOf('M', StringComparison.Ordinal);
 
     // 0.25 and 0.75 are a quarter and three quarters; read as percent they would be next to nothing.
     private static bool AreFractions(GuessedColumn column)

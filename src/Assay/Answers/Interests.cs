@@ -146,8 +146,8 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         var low = counted.Sum(step => step.Figure.Low);
         var sureOthers = counted.Sum(step => step.Inputs[0].Figure.Low * (1 - step.Inputs[1].Fraction.High));
         var covered = lists.Length > 0 ? lists.Min(row => row.Covers!.Value.Low) : 0;
-        // Of stakes that make more than the whole nobody can tell which is wrong.
-        var areTooMany = counted.Sum(step => step.Inputs[0].Figure.Low) > MostRounded;
+        // Of imported stakes that make more than the whole nobody can tell which is wrong; packs made by hand have none (lint: over-100).
+        var areTooMany = counted.Sum(step => step.Inputs[0].Figure.Low) > MostRounded && counted.Any(step => step.Inputs[0].Rows.Any(row => row.Place.IsImported));
         if (areTooMany) (low, sureOthers) = (0, 0);
         var high = Math.Min(100 - sureOthers, counted.Sum(step => step.Figure.High) + 100 - covered);
         var value = Outward(new(Math.Clamp(low, 0, 100), Math.Clamp(Math.Max(high, low), 0, 100)));

@@ -105,8 +105,8 @@ internal static class ReplayFigures
         var lists = step.Rows.OfType<Completeness>().ToList();
         if (lists.Exists(list => list.Table != "stakes" || list.Subject != step.Given.Object || list.Covers is null || !ReplayTruths.Spans(list, step.Given.Days!.Value))) return null;
         if (lists.Count > 0) covered = lists.Min(list => list.Covers!.Value.Low);
-        // Stakes that make more than the whole cannot all be right.
-        if (step.Inputs.Sum(counted => Value(counted.Inputs[0]).Low) > 100.5m) (ours, surelyOthers) = (0, 0);
+        // Imported stakes that make more than the whole cannot all be right.
+        if (step.Inputs.Sum(counted => Value(counted.Inputs[0]).Low) > 100.5m && step.Inputs.Any(counted => counted.Inputs[0].Rows.Any(row => row.Place.IsImported))) (ours, surelyOthers) = (0, 0);
         var high = Math.Min(100 - surelyOthers, perhaps + (100 - covered));
         return Percent(Math.Min(100, ours), Math.Min(100, Math.Max(ours, high)));
     }

@@ -185,7 +185,7 @@ public sealed class PairJudge
         switch (names.Grade)
         {
             case NameGrade.Same or NameGrade.Spelling:
-                if (isDoubted) return LinkOutcome.Ask;
+                if (isDoubted || (IsCompany(left, right) && AreDescribedOtherwise(names.Left, names.Right))) return LinkOutcome.Ask;
                 // "Ministry of Finance" is a name of many; with its state it is a name of one.
                 return names.Left.IsOfOne || names.Right.IsOfOne || witnesses.Country == Witness.For ? LinkOutcome.Same : LinkOutcome.Ask;
             case NameGrade.Alike:
@@ -213,6 +213,14 @@ public sealed class PairJudge
         var letters = Math.Min(names.Left.Written.Length, names.Right.Written.Length);
         return letters <= NameFold.FewLetters && (names.IsLoneSlip || names.IsInitials) && (letters < (names.IsLoneSlip ? NameFold.FewLetters : FewestSureInitials) || witnesses.Country != Witness.For) && (names.IsLoneSlip || letters <= FewestSureInitials);
     }
+
+    private static bool IsCompany(PreparedSubject left, PreparedSubject right) => left.Subject.Kind == LinkedKind.Company || right.Subject.Kind == LinkedKind.Company;
+
+    // "Air Land" and "Land Air", "Oil Land" and "Landish Oil" are companies whose every word describes: their order and their endings tell them apart.
+    private static bool AreDescribedOtherwise(LinkedName left, LinkedName right) => !left.HasNaming && !right.HasNaming
+        && (!left.Words.Select(word => word.Text).SequenceEqual(right.Words.Select(word => word.Text)) || (left.Written != right.Written && IsLatin(left.Text) == IsLatin(right.Text)));
+
+    private static bool IsLatin(string text) => !text.AsSpan().ContainsAnyExceptInRange('\0', '\u024F');
 
     private bool AreCountries(ImmutableArray<string> places, PreparedSubject subject) =>
         places.All(place => _rules.Countries.TryGetValue(place, out var code) && subject.Countries.Contains(code));

@@ -158,5 +158,17 @@ public sealed class FalseMergeTests
         Assert.Empty(linker.Find(Of(left, EntityKind.Person) with { Countries = ["ru"], Began = PartialDate.Parse("1961-07-01") }));
     }
 
+    [Theory]
+    [InlineData("Oil India Limited", "Indian Oil Corporation Limited")]
+    [InlineData("Bank of China", "China Bank Corporation")]
+    [InlineData("Air China", "China Air")]
+    [InlineData("Kazakh Oil", "Kazakhstan Oil")]
+    public void Companies_whose_every_word_describes_are_told_apart_by_order_and_endings(string left, string right)
+    {
+        var (one, other) = (Of(left, EntityKind.Company) with { Countries = ["cn"] }, Of(right, EntityKind.Company) with { Countries = ["cn"] });
+        Assert.Equal(LinkOutcome.Ask, Judge.Judge(one, other).Outcome);
+        Assert.Equal(LinkOutcome.Same, Judge.Judge(one, one with { Id = "other" }).Outcome);
+    }
+
     private static LinkedSubject Of(string name, EntityKind kind) => new() { Id = "asked", Kind = LinkedSubject.KindOf(kind), Names = [name] };
 }

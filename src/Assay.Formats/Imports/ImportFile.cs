@@ -59,9 +59,9 @@ public sealed class ImportFile
         var once = Plain(path);
         // A pipe can be opened and read but once.
         if (!once.CanSeek) return [Counted(path, () => once, 0, null)];
+        var (begin, length) = (Begin(once), once.Length);
         once.Dispose();
-        var length = new FileInfo(path).Length;
-        if (!IsZip(path)) return [Counted(path, () => Plain(path), length, path)];
+        if (!begin.AsSpan().StartsWith(ZipMark)) return [Counted(path, () => Plain(path), length, IsPacked(begin) ? null : path)];
         using var archive = ZipFile.OpenRead(path);
         return [.. archive.Entries.Where(entry => entry.Name.Length > 0).OrderBy(entry => entry.FullName, StringComparer.Ordinal)
             .Select(entry => Counted($"{path}!{entry.FullName}", () => new ZipEntryStream(path, entry.FullName), entry.Length, null))];
@@ -72,37 +72,35 @@ public sealed class ImportFile
         ImportFile? file = null;
         file = new ImportFile(name, () => Unpacked(new CountingStream(open(), read => Interlocked.Add(ref file!._done, read))), length)
         {
-            Path = path is not null && !IsPacked(path) ? path : null,
+            Path = path,
         };
         return file;
     }
 
     private static FileStream Plain(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
 
-    private static bool IsZip(string path) => Begin(path).StartsWith("PK\u0003\u0004"u8);
-
-    private static bool IsPacked(string path) => Begin(path) is var begin && (begin.StartsWith(GzipMark) || begin.StartsWith(ZstdMark));
+    private static ReadOnlySpan<byte> ZipMark => "PK\u0003\u0004"u8;
 
     private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
 
     // RFC 8878, section 3.1.1.
     private static ReadOnlySpan<byte> ZstdMark => [0x28, 0xB5, 0x2F, 0xFD];
 
-    private static ReadOnlySpan<byte> Begin(string path)
+    private static bool IsPacked(ReadOnlySpan<byte> begin) => begin.StartsWith(GzipMark) || begin.StartsWith(ZstdMark);
+
+    private static byte[] Begin(Stream stream)
     {
-        using var file = Plain(path);
         var begin = new byte[4];
-        return begin.AsSpan(0, file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false));
+        return begin[..stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false)];
     }
 
     // What the content begins with tells how it is packed; what it is called may be wrong, and standard input has no name.
     private static Stream Unpacked(Stream stream)
     {
-        var begin = new byte[4];
-        var many = stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
-        var whole = new PrefixedStream(begin.AsMemory(0, many), stream);
-        if (begin.AsSpan(0, many).StartsWith(GzipMark)) return new GzipStream(whole);
-        return begin.AsSpan(0, many).StartsWith(ZstdMark) ? new ZstdStream(whole) : whole;
+        var begin = Begin(stream);
+        var whole = new PrefixedStream(begin, stream);
+        if (begin.AsSpan().StartsWith(GzipMark)) return new GzipStream(whole);
+        return begin.AsSpan().StartsWith(ZstdMark) ? new ZstdStream(whole) : whole;
     }
 
     // The library's own stream, unlike that of the framework, tells a file that is cut short from a whole one.

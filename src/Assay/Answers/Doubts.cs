@@ -49,7 +49,7 @@ internal sealed class Doubts(Inquiry inquiry, Holder holder, OwnershipMeasure me
             if (row.Validity.HoldsOn(days) != Truth.False) yield return (row.Holder, row);
         if (measure != OwnershipMeasure.MajorityHeld) yield break;
         foreach (var row in inquiry.Evidence.StakesIn(entity))
-            if (row.Interest == Interest.Votes && row.Status is not (RowStatus.Planned or RowStatus.Forecast) && row.Share.High > 0 && row.Validity.HoldsOn(days) != Truth.False) yield return (row.Owner, row);
+            if (StakeRows.IsVoted(row) && row.Validity.HoldsOn(days) != Truth.False) yield return (row.Owner, row);
     }
 
     // Up every chain of shares and rights: whether the holder stands at the end of one, or somebody who may be the holder.
@@ -59,7 +59,8 @@ internal sealed class Doubts(Inquiry inquiry, Holder holder, OwnershipMeasure me
         while (waiting.TryDequeue(out var who))
         {
             if (IsOrMayBe(who)) return true;
-            foreach (var next in StakeRows.Held(inquiry, who, days).Select(stake => stake.Given.Subject!.Value).Concat(Rights(who).Select(right => right.Holder)))
+            var owners = inquiry.Evidence.StakesIn(who).Where(row => StakeRows.IsOwned(row) && row.Validity.HoldsOn(days) != Truth.False).Select(row => row.Owner);
+            foreach (var next in owners.Concat(Rights(who).Select(right => right.Holder)))
                 if (seen.Add(next)) waiting.Enqueue(next);
         }
         return false;

@@ -10,8 +10,6 @@ namespace Assay.Answers;
 /// </summary>
 internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure measure, DayRange days)
 {
-    // Published percentages are rounded.
-    private const decimal MostRounded = 100.5m;
     private readonly Nationalities _nationalities = new(inquiry, days);
     private readonly HolderTest _test = new(inquiry, holder, days);
     private readonly Dictionary<EntityId, ProofStep> _done = [];
@@ -117,7 +115,7 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         {
             var owner = held[i].Given.Subject!.Value;
             counts[i] = Doubt(counts[i], owner, doubts);
-            if (Doubts.Against(owner, asset) is { IsEmpty: false } against && counts[i].Fraction.Low > 0) counts[i] = Doubted(counts[i], owner, against, 0, "doubted-owner");
+            if (counts[i].Fraction.Low > 0 && Doubts.Against(owner, asset) is { IsEmpty: false } against) counts[i] = Doubted(counts[i], owner, against, 0, "doubted-owner");
         }
         return Combine(asset, [.. held.Zip(counts, Counted)], lists);
     }
@@ -147,7 +145,7 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         var sureOthers = counted.Sum(step => step.Inputs[0].Figure.Low * (1 - step.Inputs[1].Fraction.High));
         var covered = lists.Length > 0 ? lists.Min(row => row.Covers!.Value.Low) : 0;
         // Of imported stakes that make more than the whole nobody can tell which is wrong; packs made by hand have none (lint: over-100).
-        var areTooMany = counted.Sum(step => step.Inputs[0].Figure.Low) > MostRounded && counted.Any(step => step.Inputs[0].Rows.Any(row => row.Place.IsImported));
+        var areTooMany = counted.Sum(step => step.Inputs[0].Figure.Low) > StakeTellings.Most && counted.Any(step => step.Inputs[0].Rows.Any(row => row.Place.IsImported));
         if (areTooMany) (low, sureOthers) = (0, 0);
         var high = Math.Min(100 - sureOthers, counted.Sum(step => step.Figure.High) + 100 - covered);
         var value = Outward(new(Math.Clamp(low, 0, 100), Math.Clamp(Math.Max(high, low), 0, 100)));

@@ -13,7 +13,7 @@ public sealed record ReplayResult(ImmutableArray<string> Problems)
 
 /// <summary>
 /// The second, independent evaluator: recomputes each step of a proof from the rows it cites and the results of its inputs alone. It shares
-/// no code with the answerers and does not see the record, so it can't tell whether a row was left out; it tells whether what is claimed follows.
+/// no code with the answerers but for how names of persons are compared (<see cref="NameWords"/>), and does not see the record, so it can't tell whether a row was left out; it tells whether what is claimed follows.
 /// </summary>
 public static class ProofReplay
 {

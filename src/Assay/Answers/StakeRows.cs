@@ -7,7 +7,10 @@ namespace Assay.Answers;
 internal static class StakeRows
 {
     /// <summary>Whether a row is of a share in ownership that someone has, not of votes apart from capital and not of a plan.</summary>
-    public static bool IsOwned(Stake row) => row.Interest != Interest.Votes && row.Status is not (RowStatus.Planned or RowStatus.Forecast) && row.Share.High > 0;
+    public static bool IsOwned(Stake row) => row.Interest != Interest.Votes && IsHad(row);
+
+    /// <summary>Whether a row is of votes apart from capital that someone has, and not of a plan.</summary>
+    public static bool IsVoted(Stake row) => row.Interest == Interest.Votes && IsHad(row);
 
     /// <summary>One step an owner, in the order of the rows; owners that certainly held nothing on the days are left out.</summary>
     public static ImmutableArray<ProofStep> Held(Inquiry inquiry, EntityId asset, DayRange days) =>
@@ -26,6 +29,8 @@ internal static class StakeRows
     /// <summary>The completeness rows that speak of an asset's owners over the days.</summary>
     public static ImmutableArray<Completeness> Lists(Inquiry inquiry, EntityId asset, DayRange days) =>
         [.. inquiry.Evidence.Completeness("stakes", asset).Where(row => row.Covers is not null && Spans.Covers(row, days))];
+
+    private static bool IsHad(Stake row) => row.Status is not (RowStatus.Planned or RowStatus.Forecast) && row.Share.High > 0;
 
     private static ProofStep Step(Inquiry inquiry, ImmutableArray<Stake> rows, DayRange days)
     {

@@ -6,8 +6,8 @@ namespace Assay.Evidence;
 /// </summary>
 public static class StakeTellings
 {
-    // Published percentages are rounded.
-    private const decimal Most = 100.5m;
+    /// <summary>The most that stakes in one thing make in percent: published percentages are rounded; ten owners with two decimals can miss 100 by a twentieth, whole numbers by more.</summary>
+    public const decimal Most = 100.5m;
 
     /// <summary>
     /// The stakes in one asset that are counted. The telling of the packs made by hand comes first. An imported one adds owners that those before it do

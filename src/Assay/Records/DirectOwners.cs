@@ -20,7 +20,7 @@ internal static class DirectOwners
         if (held.IsEmpty) notes.Add(desk.Say("record-own-none", ("asset", desk.Evidence.NameOf(owned))));
         notes.AddRange(lists.Where(row => row.Covers is { Low: >= 100 }).Take(1).Select(row => desk.Say("record-list-whole", ("days", desk.When.ToString()), ("scope", row.Scope), ("row", row.Place.ToString()))));
         var (low, high) = (held.Sum(step => step.Figure.Low), held.Sum(step => step.Figure.High));
-        if (low > 100.5m) notes.Add(desk.Say("record-own-contradicts", ("sum", Inquiry.Show(Bounds.Exactly(low)))));
+        if (low > StakeTellings.Most) notes.Add(desk.Say("record-own-contradicts", ("sum", Inquiry.Show(Bounds.Exactly(low)))));
         var isWhole = lists.Any(row => row.Covers is { Low: >= 100 });
         var unknown = new Bounds(Math.Clamp(100 - high, 0, 100), Math.Clamp(100 - low, 0, 100));
         return table with

@@ -5,9 +5,6 @@ namespace Assay.Formats.Packs.Lint;
 /// <summary>The stakes that are certain on a day never add up to more than the whole. Votes and planned stakes are left out.</summary>
 internal static class StakeCheck
 {
-    // Published percentages are rounded: ten owners with two decimals can miss 100 by a twentieth, whole numbers by more.
-    private const decimal Most = 100.5m;
-
     public static void Run(LintedPack pack)
     {
         var held = pack.Everywhere.OfType<Stake>().Where(s => s.Interest != Interest.Votes && s.StakeStatus != RowStatus.Planned);
@@ -17,7 +14,7 @@ internal static class StakeCheck
             foreach (var beginning in stakes.GroupBy(Begin).OrderBy(g => g.Key))
             {
                 var sum = stakes.Where(s => IsHeld(s, beginning.Key)).Sum(s => s.Share.Low);
-                if (sum > Most)
+                if (sum > StakeTellings.Most)
                     pack.Report(beginning.Last(), "share_pct", "over-100", $"{sum} % of '{asset.Key.Asset}' held on {beginning.Key:O}", "at most 100 %", "end the stake that was sold, or correct a share");
             }
         }

@@ -28,6 +28,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Find() is not { } path) return;
         _playwright = await Playwright.CreateAsync();
+        // As long as every other wait: a busy machine is no failure.
+        Assertions.SetDefaultExpectTimeout(30_000);
         // As root there is no sandbox; the rest keeps it from asking its maker's servers for anything.
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

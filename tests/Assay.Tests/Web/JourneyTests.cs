@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Assay.Tests.Web;
 
 /// <summary>What an editor and a reader do, in a real browser.</summary>
-public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed partial class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Example = "oil-in-whose-hands.txt";
 
@@ -62,6 +63,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await reader.Locator("a.react[data-useful=yes]").First.ClickAsync();
         await reader.GetByLabel("Useful", new() { Exact = true }).CheckAsync();
         await reader.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Assertions.Expect(reader).Not.ToHaveURLAsync(FormAddress());
         await reader.GotoAsync($"{workbench.Address}{article}/c1");
         await Assertions.Expect(reader.Locator("a.react[data-useful=yes] .count").First).ToHaveTextAsync("1");
         var answer = await reader.APIRequest.GetAsync($"{workbench.Address}{article}/reactions.json");
@@ -93,7 +95,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync(workbench.Address + article);
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"{workbench.Address}{article}/c1");
+        await Assertions.Expect(page).ToHaveURLAsync($"{workbench.Address}{article}/c1");
     }
 
     [Fact]
@@ -106,9 +108,9 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         var before = await page.Locator("#tables").InnerTextAsync();
         await page.Locator("input.slider").FocusAsync();
         await page.Keyboard.PressAsync("Home");
-        await page.WaitForURLAsync(url => url.Contains("at=", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(DatedAddress());
+        await Assertions.Expect(page.Locator("#tables")).Not.ToHaveTextAsync(before, new() { UseInnerText = true });
         Assert.True(await page.EvaluateAsync<bool>("() => window.stayed === true"));
-        Assert.NotEqual(before, await page.Locator("#tables").InnerTextAsync());
     }
 
     [Fact]
@@ -150,7 +152,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync($"{workbench.Address}{draft}/claims/c8");
         await page.Locator("input[name=reason]").FillAsync("It says nothing that can be checked.");
         await page.Locator("form[action$='/drop'] button").ClickAsync();
-        await page.WaitForURLAsync(workbench.Address + draft);
+        await Assertions.Expect(page).ToHaveURLAsync(workbench.Address + draft);
     }
 
     private static async Task<string> WordsAsync(IPage page, string address)
@@ -158,4 +160,10 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync(address);
         return string.Join('\n', await page.Locator("article.card, .found").AllInnerTextsAsync());
     }
+
+    [GeneratedRegex("/react($|\\?)")]
+    private static partial Regex FormAddress();
+
+    [GeneratedRegex("[?&]at=")]
+    private static partial Regex DatedAddress();
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Assay.Tests.Web;
 
 /// <summary>Steps that several tests take in the browser, by the words that a person sees.</summary>
-internal static class Journeys
+internal static partial class Journeys
 {
     /// <summary>Pastes an example at the desk and waits for its findings; gives the path of the draft.</summary>
     public static async Task<string> CheckAsync(RunningWorkbench workbench, IPage page, string example)
@@ -21,7 +22,11 @@ internal static class Journeys
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Preview and publish" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/a/", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(ArticleAddress());
+        await page.Locator("article.card").First.WaitForAsync();
         return new Uri(page.Url).AbsolutePath;
     }
+
+    [GeneratedRegex("^https?://[^/]+/a/")]
+    private static partial Regex ArticleAddress();
 }

@@ -9,7 +9,13 @@ internal sealed class BodsRows(ImportSink sink, RecordIndex records)
 {
     private readonly BodsFields _fields = new();
     private readonly BodsSources _sources = new(sink);
-    private readonly Dictionary<string, List<WaitingStatement>> _waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WaitingSeries> _waiting = new(StringComparer.Ordinal);
+
+    /// <summary>A series of which some statements, by their numbers, have not been read yet.</summary>
+    private sealed record WaitingSeries(ImmutableArray<SeriesStep> Steps)
+    {
+        public Dictionary<int, WaitingStatement> Read { get; } = [];
+    }
 
     private sealed record WaitingStatement(BodsStatement Statement, RecordNotes Notes, string Sources);
 
@@ -46,12 +52,12 @@ internal sealed class BodsRows(ImportSink sink, RecordIndex records)
         }
         // The bytes of a statement that waits are overwritten by the next one.
         var kept = statement with { Frame = statement.Frame with { Bytes = default }, Json = statement.Json.Clone() };
-        if (!_waiting.TryGetValue(statement.RecordId, out var waiting)) _waiting.Add(statement.RecordId, waiting = []);
-        waiting.Add(new WaitingStatement(kept, notes, sources));
-        var steps = records.Steps(entry).Where(step => step.Kind == RecordKind.Relationship).ToImmutableArray();
-        if (waiting.Count < steps.Length) return;
+        if (!_waiting.TryGetValue(statement.RecordId, out var waiting))
+            _waiting.Add(statement.RecordId, waiting = new WaitingSeries([.. records.Steps(entry).Where(step => step.Kind == RecordKind.Relationship)]));
+        waiting.Read.Add(statement.Frame.Number, new WaitingStatement(kept, notes, sources));
+        if (waiting.Read.Count < waiting.Steps.Length) return;
         _waiting.Remove(statement.RecordId);
-        new RelationshipRows(sink).Add([.. steps.Select(step => waiting.First(one => one.Statement.Frame.Number == step.Number)).Select(one => readings.Read(one.Statement, one.Notes, one.Sources))]);
+        new RelationshipRows(sink).Add([.. waiting.Steps.Select(step => waiting.Read[step.Number]).Select(one => readings.Read(one.Statement, one.Notes, one.Sources))]);
     }
 
     private void TellAnnotations(BodsStatement statement)

@@ -42,6 +42,7 @@ internal sealed class RelationshipStatements(RecordNames names, StatementWriter 
         var isForeign = s_control.Contains(interest.Type) || s_unknown.Contains(interest.Type);
         var isAllowed = isForeign || EntityStatements.Allows(names, names.Entity(interest.Subject), interest.Type);
         if (isForeign) report.Lost("interests that the standard has no type for, which are written as other or unknown ones", interest.Id);
+        if (interest.Validity.Lapsed is not null) report.Lost("since when an interest was not confirmed", interest.Id);
         if (!isAllowed) report.Lost("interests in a trust or nomination whose subject is none, which are written as other influence", interest.Id);
         var type = s_unknown.Contains(interest.Type) ? "unknownInterest" : isForeign || !isAllowed ? "otherInfluenceOrControl" : Camel(interest.Type);
         // Read back, a share or votes would be a stake.

@@ -122,6 +122,7 @@ internal sealed class ExportGraph
             From = span.From?.ToString() ?? "",
             To = span.To?.ToString() ?? "",
             Seen = span.Seen?.ToString() ?? "",
+            Lapsed = span.Lapsed?.ToString() ?? "",
             Status = row.Status.ToString().ToLowerInvariant(),
             Sources = string.Join('|', row.Sources),
             Note = row.Note,
@@ -173,6 +174,9 @@ internal sealed record ExportEdge(string Row, string Source, string Target, stri
     public string To { get; init; } = "";
 
     public string Seen { get; init; } = "";
+
+    /// <summary>The day after which nobody confirmed it.</summary>
+    public string Lapsed { get; init; } = "";
 
     public string Status { get; init; } = "";
 

@@ -19,7 +19,7 @@ internal static class GraphmlWriter
     [
         ("label", "string", edge => edge.Label), ("weight", "double", edge => Number(edge.Weight)), ("kind", "string", edge => edge.Kind),
         ("share", "double", edge => Number(edge.Central)), ("share_min", "double", edge => Number(edge.Share?.Low)), ("share_max", "double", edge => Number(edge.Share?.High)),
-        ("from", "string", edge => edge.From), ("to", "string", edge => edge.To), ("seen", "string", edge => edge.Seen), ("status", "string", edge => edge.Status),
+        ("from", "string", edge => edge.From), ("to", "string", edge => edge.To), ("seen", "string", edge => edge.Seen), ("lapsed", "string", edge => edge.Lapsed), ("status", "string", edge => edge.Status),
         ("row", "string", edge => edge.Row), ("sources", "string", edge => edge.Sources), ("note", "string", edge => edge.Note),
     ];
 

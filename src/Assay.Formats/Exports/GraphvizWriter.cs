@@ -35,6 +35,7 @@ internal static class GraphvizWriter
             ("", var to, _) => $"until {to}",
             var (from, to, _) => $"{from} to {to}",
         };
+        if (edge.Lapsed.Length > 0) span = $"{span}, not confirmed after {edge.Lapsed}".TrimStart(',', ' ');
         return span.Length == 0 ? words : $"{words}\n{span}";
     }
 

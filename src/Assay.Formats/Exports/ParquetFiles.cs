@@ -108,7 +108,7 @@ internal static class ParquetFiles
     private static string? DayOf(Validity span, int place) => (place switch
     {
         0 => span.From?.Last ?? span.Seen?.Last,
-        1 => span.To?.First,
+        1 => span.Lapsed is { } lapsed && !(span.To?.First <= lapsed.First) ? lapsed.First.DaysLater(1) : span.To?.First,
         2 => span.From?.First,
         _ => span.To?.Last,
     })?.ToString("O", CultureInfo.InvariantCulture);

@@ -98,6 +98,7 @@ internal sealed class FtmLinksOut(FtmModel model, FtmEntities entities, FtmDatas
 
     private void AddInterest(OtherInterest row)
     {
+        if (row.Validity.Lapsed is not null) report.Lost("since when an interest was not confirmed", row.Id);
         var isParticipation = row.Type == "project-participant" && IsProject(row.Subject);
         Link(isParticipation ? "ProjectParticipant" : "UnknownLink", row, row.Holder, row.Subject, row.Validity)
             ?.With("role", isParticipation ? null : FtmRoles.Interest(row.Type)).With("status", row.Directness);

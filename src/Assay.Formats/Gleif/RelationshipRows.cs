@@ -28,6 +28,12 @@ internal sealed class RelationshipRows(ImportSink sink)
         }
         var (holder, subject, note) = (ImportedId.Of("lei", parent), ImportedId.Of("lei", child), NoteOf(record));
         var seen = GleifDay.FirstOf(record.LastUpdate, source.Day);
+        var lapsed = record.RegistrationStatus == "LAPSED" ? GleifDay.FirstOf(record.LastUpdate) : "";
+        if (record.RegistrationStatus == "LAPSED" && lapsed.Length == 0)
+        {
+            sink.Skip("relationships whose registration lapsed, without the day of their last update (LAPSED)", record.Line);
+            return;
+        }
         var periods = 0;
         foreach (var period in record.Periods)
         {
@@ -43,7 +49,7 @@ internal sealed class RelationshipRows(ImportSink sink)
         if (periods == 0 && HasOpenEnd(record)) Add("", "");
 
         void Add(string from, string to) => sink.Add(record.Line, "interests", ("holder", holder), ("subject", subject), ("type", type), ("directness", directness),
-            ("from", from), ("to", to), ("seen", seen), ("sources", source.Id), ("note", note));
+            ("from", from), ("to", to), ("seen", seen), ("lapsed", lapsed), ("sources", source.Id), ("note", note));
     }
 
     private bool IsInForce(RelationshipRecord record)
@@ -149,7 +155,6 @@ internal sealed class RelationshipRows(ImportSink sink)
         foreach (var qualifier in record.Qualifiers)
             if (qualifier.Length > 0) _notes.Add($"accounts by {qualifier.Replace('_', ' ')}");
         if (record.ValidationSources == "ENTITY_SUPPLIED_ONLY") _notes.Add("told by the entity alone");
-        if (record.RegistrationStatus == "LAPSED") _notes.Add($"lapsed: not confirmed since {(GleifDay.FirstOf(record.LastUpdate) is { Length: > 0 } day ? day : "a day that is not told")}");
         return string.Join("; ", _notes);
     }
 }

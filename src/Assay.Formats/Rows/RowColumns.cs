@@ -40,7 +40,7 @@ internal sealed record RowColumns
         Stake stake => Within(stake.Validity) with { Subjects = [stake.Owner], Relation = Word(stake.Interest), Objects = [stake.Asset], Amount = stake.Share, Unit = "%" },
         Operation run => Within(run.Validity) with { Subjects = [run.Operator], Relation = run.Role, Objects = [run.Asset] },
         Domicile seat => Within(seat.Validity) with { Subjects = [seat.Firm], Relation = "domicile", Objects = [seat.Country] },
-        OtherInterest held => Within(held.Validity) with { Subjects = [held.Holder], Relation = held.Type, Objects = [held.Subject], Text = held.Directness },
+        OtherInterest held => Within(held.Validity) with { Subjects = [held.Holder], Relation = held.Type, Objects = [held.Subject], Text = held.Validity.Lapsed is { } lapsed ? $"{held.Directness} (not confirmed after {lapsed})".TrimStart() : held.Directness },
         DisclosureException silence => Within(silence.Validity) with { Subjects = [silence.Subject], Relation = $"exception-{silence.About}", Text = $"{silence.Reason} ({Word(silence.Says)})" },
         Link link => new() { Subjects = [link.Entity], Relation = $"link-{Word(link.Outcome)}", Objects = [link.SameAs], From = link.Decided, Text = link.Basis },
         Regime regime => Within(regime.Validity) with { Subjects = [regime.Asset], Relation = regime.RegimeKind },

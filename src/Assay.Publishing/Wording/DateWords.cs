@@ -19,13 +19,14 @@ internal static class DateWords
         return Words.Of("FromTo", Day(days.First), Day(days.Last));
     }
 
-    /// <summary>From when to when something held; empty where neither is known.</summary>
+    /// <summary>From when to when something held, and since when nobody confirmed it; empty where nothing is known.</summary>
     public static string Of(Validity validity)
     {
         var from = validity.From is { } began ? Words.Of("From", Of(began)) : "";
         var to = validity.To is { } ended ? Words.Of("Until", Of(ended)) : "";
         var seen = validity is { From: null, Seen: { } at } ? Words.Of("Seen", Of(at)) : "";
-        return string.Join(", ", new[] { from, to, seen }.Where(part => part.Length > 0));
+        var lapsed = validity.Lapsed is { } confirmed ? Words.Of("Lapsed", Of(confirmed)) : "";
+        return string.Join(", ", new[] { from, to, seen, lapsed }.Where(part => part.Length > 0));
     }
 
     /// <summary>A day: <c>17 June 2025</c>.</summary>

@@ -34,8 +34,14 @@ internal static class ControlAnswerer
     private static ProofStep? Prove(Inquiry inquiry, Holder holder, EntityId asset, DayRange days)
     {
         var interest = new Interests(inquiry, holder, OwnershipMeasure.MajorityHeld, days).In(asset);
-        return interest.Value is StepValue.Figure && ShareAnswerer.Knows(interest) ? Comparison.Step(inquiry, interest, 50, Relation.Above, "control") : null;
+        if (interest.Value is not StepValue.Figure || !ShareAnswerer.Knows(interest)) return null;
+        var control = Comparison.Step(inquiry, interest, 50, Relation.Above, "control");
+        return control.Truth == Truth.True && InGroup(interest) is { Length: > 0 } how ? control with { Text = inquiry.Say("control-in-group", ("how", how)) } : control;
     }
+
+    // Of a firm in a group no share is known, so that none is told.
+    private static string InGroup(ProofStep interest) => interest.Inputs is not [{ Inputs: [{ Rule: ProofRule.GroupParent }, ..] }]
+        ? "" : string.Join(", ", interest.AllSteps().Where(step => step.Rule == ProofRule.GroupParent).Select(step => step.Text).Distinct());
 
     // Several control it together only if each of them has a part in it.
     private static ProofStep Together(Inquiry inquiry, Question.Control question, ProofStep control, DayRange days)

@@ -193,6 +193,7 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
     private ProofStep? GroupParent(EntityId owner)
     {
         if (inquiry.Evidence.Entity(owner) is not { Kind: EntityKind.Company } firm || StakeRows.Held(inquiry, owner, days).Length > 0) return null;
+        if (measure == OwnershipMeasure.MajorityHeld && Consolidator(firm) is { } consolidator) return consolidator;
         return _nationalities.ParentOn(firm) is not { } parent ? null : new ProofStep
         {
             Rule = ProofRule.GroupParent,
@@ -202,6 +203,32 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
             Rows = firm.Parent is null ? [firm, _nationalities.Consolidation(firm)!] : [firm],
             Given = new Given { Subject = parent.EntityId, Object = owner, Days = days, Threshold = measure == OwnershipMeasure.MajorityHeld ? 50 : firm.Parent is null ? null : 0 },
         };
+    }
+
+    // Who consolidates a firm controls it, at the top of its group or below it (IFRS 10, paragraph 7). The top goes before, unless the way up the accounts meets the holder.
+    private ProofStep? Consolidator(Entity firm)
+    {
+        if (firm.Parent is not null || _nationalities.Consolidation(firm, OtherInterest.DirectConsolidation) is not { } row) return null;
+        return _nationalities.Consolidation(firm) is not null && !IsUpTheAccounts(row.Holder) ? null : new ProofStep
+        {
+            Rule = ProofRule.GroupParent,
+            Text = inquiry.Say("consolidated-by", ("parent", inquiry.Name(row.Holder)), ("firm", firm.Name)),
+            Value = new StepValue.Figure(new(50.01m, 100), "%"),
+            Rows = [firm, row],
+            Given = new Given { Subject = row.Holder, Object = firm.EntityId, Days = days, Threshold = 50 },
+        };
+    }
+
+    private bool IsUpTheAccounts(EntityId first)
+    {
+        var seen = new HashSet<EntityId>();
+        for (var who = first; seen.Add(who);)
+        {
+            if (_test.IsHolder(who).Truth == Truth.True) return true;
+            if (inquiry.Evidence.Entity(who) is not { } firm || _nationalities.Consolidation(firm, OtherInterest.DirectConsolidation) is not { } row) return false;
+            who = row.Holder;
+        }
+        return false;
     }
 
     /// <summary>Rounded outward to six places, so that figures stay short.</summary>

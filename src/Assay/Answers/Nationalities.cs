@@ -52,10 +52,10 @@ internal sealed class Nationalities(Inquiry inquiry, DayRange days)
         return stakes.Count > 0 && stakes.All(row => row.Validity.HoldsOn(days) == Truth.False) ? null : top;
     }
 
-    /// <summary>The row by which one other consolidates a firm as the top of its group throughout the days; null where none or several do.</summary>
-    public OtherInterest? Consolidation(Entity firm)
+    /// <summary>The row by which one other consolidates a firm throughout the days, as the top of its group or directly; null where none or several do.</summary>
+    public OtherInterest? Consolidation(Entity firm, string type = OtherInterest.UltimateConsolidation)
     {
-        var rows = inquiry.Evidence.InterestsIn(firm.EntityId).Where(row => row.Type == "ultimate-consolidation" && row.Holder != firm.EntityId && row.Validity.HoldsOn(days) != Truth.False).ToList();
+        var rows = inquiry.Evidence.InterestsIn(firm.EntityId).Where(row => row.Type == type && row.Holder != firm.EntityId && row.Validity.HoldsOn(days) != Truth.False).ToList();
         return rows.Count > 0 && rows.TrueForAll(row => row.Holder == rows[0].Holder) ? rows.Find(row => row.Validity.HoldsOn(days) == Truth.True) : null;
     }
 

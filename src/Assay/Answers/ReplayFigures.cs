@@ -8,7 +8,7 @@ internal static class ReplayFigures
     public static StepValue? Recompute(ProofStep step) => step.Rule switch
     {
         ProofRule.StakeHeld => Stakes(step),
-        ProofRule.GroupParent => step.Rows is [Entity firm, ..] && firm.EntityId == step.Given.Object && ReplayOwners.IsParent(step, firm, step.Given.Subject!.Value) && step.Given.Threshold is null or 0 or 50
+        ProofRule.GroupParent => step.Rows is [Entity firm, ..] && firm.EntityId == step.Given.Object && ReplayOwners.IsParent(step, firm, step.Given.Subject!.Value, step.Given.Threshold == 50) && step.Given.Threshold is null or 0 or 50
             ? Percent(step.Given.Threshold + 0.01m ?? 0, 100) : null,
         ProofRule.Counted => Counted(step),
         ProofRule.Doubted => Doubted(step),

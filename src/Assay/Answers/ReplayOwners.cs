@@ -13,9 +13,9 @@ internal static class ReplayOwners
         _ => Apart(step),
     };
 
-    /// <summary>Whether one entity is the parent of another by its row, or by a row that says that it consolidates it throughout the days.</summary>
-    public static bool IsParent(ProofStep step, Entity firm, EntityId parent) => firm.Parent == parent || (firm.Parent is null
-        && step.Rows.OfType<OtherInterest>().Any(row => row.Type == "ultimate-consolidation" && row.Holder == parent && row.Subject == firm.EntityId && ReplayTruths.Over(row.Validity, step.Given.Days!.Value, false) == Truth.True));
+    /// <summary>Whether one entity is the parent of another by its row, or by a row that says that it consolidates it throughout the days: as the top of the group, or, where control is asked about, directly.</summary>
+    public static bool IsParent(ProofStep step, Entity firm, EntityId parent, bool isControl = false) => firm.Parent == parent || (firm.Parent is null
+        && step.Rows.OfType<OtherInterest>().Any(row => (isControl ? row.IsConsolidation : row.Type == OtherInterest.UltimateConsolidation) && row.Holder == parent && row.Subject == firm.EntityId && ReplayTruths.Over(row.Validity, step.Given.Days!.Value, false) == Truth.True));
 
     private static StepValue? Nationality(ProofStep step)
     {

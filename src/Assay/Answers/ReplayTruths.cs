@@ -21,7 +21,7 @@ internal static class ReplayTruths
         var perhapsFrom = span.From?.Days.First ?? DateOnly.MinValue;
         var surelyBefore = span.To?.Days.First ?? DateOnly.MaxValue;
         var perhapsBefore = span.To?.Days.Last ?? DateOnly.MaxValue;
-        if (surelyBegun && (span.To is null || days.Last < surelyBefore)) return Truth.True;
+        if (surelyBegun && (span.To is null || days.Last < surelyBefore) && !(span.Lapsed is { } lapsed && lapsed.Days.First < days.Last)) return Truth.True;
         return days.Last < perhapsFrom || (span.To is not null && days.First >= perhapsBefore) ? Truth.False : Truth.Unknown;
     }
 

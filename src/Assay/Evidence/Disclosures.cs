@@ -3,6 +3,12 @@ namespace Assay.Evidence;
 /// <summary>Someone has an interest in an entity that is no stake of its own: an office, a right, a place in a trust, consolidation in accounts, or a share that is, or may be, held through others.</summary>
 public sealed record OtherInterest : Statement
 {
+    /// <summary>The type by which the holder consolidates the subject in its accounts, as the next above it.</summary>
+    public const string DirectConsolidation = "consolidation";
+
+    /// <summary>The type by which the holder consolidates the subject in its accounts, as the top of the group.</summary>
+    public const string UltimateConsolidation = "ultimate-consolidation";
+
     /// <summary>Who has it.</summary>
     public required EntityId Holder { get; init; }
 
@@ -19,7 +25,7 @@ public sealed record OtherInterest : Statement
     public required Validity Validity { get; init; }
 
     /// <summary>Whether the holder consolidates the subject in its accounts, itself or as the top of the group: control, and not a share.</summary>
-    public bool IsConsolidation => Type is "consolidation" or "ultimate-consolidation";
+    public bool IsConsolidation => Type is DirectConsolidation or UltimateConsolidation;
 }
 
 /// <summary>What an exception says of the parent or owners that are not named.</summary>

@@ -12,6 +12,8 @@ public enum RowEvent
     Seen,
     /// <summary>It ended.</summary>
     Ended,
+    /// <summary>It was confirmed for the last time.</summary>
+    Lapsed,
 }
 
 /// <summary>Something that happened to a row between two days.</summary>
@@ -39,6 +41,7 @@ public sealed record DatedChange(Statement Row, RowEvent What, PartialDate When)
         (Operation row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
         (Domicile row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
         (OtherInterest row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
+        (OtherInterest row, RowEvent.Lapsed) => row with { Validity = row.Validity with { Lapsed = null } },
         (DisclosureException row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
         (Regime row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
         (Position row, RowEvent.Ended) => row with { Validity = row.Validity with { To = null } },
@@ -74,7 +77,7 @@ public sealed record DatedChange(Statement Row, RowEvent What, PartialDate When)
     };
 
     private static (RowEvent What, PartialDate? When)[] Dates(Validity span) =>
-        [(RowEvent.Began, span.From), (RowEvent.Seen, span.From is null ? span.Seen : null), (RowEvent.Ended, span.To)];
+        [(RowEvent.Began, span.From), (RowEvent.Seen, span.From is null ? span.Seen : null), (RowEvent.Ended, span.To), (RowEvent.Lapsed, span.Lapsed)];
 
     private static PartialDate EndOf(Period period) => new(period.Days.Last.Year, period.Days.Last.Month, period.Days.Last.Day);
 }

@@ -16,6 +16,7 @@ internal sealed class DatedChangeWords(EvidenceSnapshot evidence, Wording wordin
         (RowEvent.Began, Event or Attribution) => "row-happened",
         (RowEvent.Began, _) => "row-began",
         (RowEvent.Ended, Completeness) => "row-list-ends",
+        (RowEvent.Lapsed, _) => "row-lapsed",
         (RowEvent.Seen, _) => "row-seen",
         _ => "row-ended",
     };

@@ -88,6 +88,12 @@ public static class OwnView
             yield return OwnersByName.Table(desk, "by-owner", target);
         }
         if (by is null or OwnedBy.Country) yield return OwnersByState.Table(desk, "by-country", target);
+        if (by is null or OwnedBy.Owner)
+        {
+            if (Disclosed.InterestsIn(desk, asset) is { Rows.Length: > 0 } interests) yield return interests;
+            if (Disclosed.Exceptions(desk, asset) is { Rows.Length: > 0 } exceptions) yield return exceptions;
+        }
         if (by is null && DirectOwners.Holdings(desk, asset) is { Rows.Length: > 0 } holdings) yield return holdings;
+        if (by is null && Disclosed.InterestsOf(desk, asset) is { Rows.Length: > 0 } others) yield return others;
     }
 }

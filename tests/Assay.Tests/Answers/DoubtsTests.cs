@@ -130,6 +130,39 @@ public sealed class DoubtsTests
     }
 
     [Fact]
+    public void Who_consolidates_directly_controls_as_well_as_who_stands_above()
+    {
+        var record = Record().Company("works").Add(Right("works", "pit", "consolidation")).Add(Right("firm", "works", "consolidation") with { Id = new("interests/2") });
+        Assert.True(Controls("works", record.Build()));
+        Assert.True(Controls("firm", record.Build()));
+        var under = record.Entity("top", EntityKind.Company).Add(Right("top", "pit", "ultimate-consolidation") with { Id = new("interests/3") }).Build();
+        Assert.True(Controls("works", under));
+        Assert.True(Controls("firm", under));
+        Assert.True(Controls("top", under));
+        Assert.Null(Controls("other", under));
+        Assert.Null(Owns("works", under, Quantifier.Some));
+    }
+
+    [Fact]
+    public void Where_two_consolidate_directly_or_a_stake_is_known_nobody_controls_by_accounts()
+    {
+        var two = Record().Add(Right("firm", "pit", "consolidation")).Add(Right("other", "pit", "consolidation") with { Id = new("interests/2") }).Build();
+        Assert.Null(Controls("firm", two));
+        Assert.Null(Controls("other", two));
+        Assert.Null(Controls("firm", Record().Add(Right("firm", "pit", "consolidation")).Add(Stake("stranger", 60)).Build()));
+    }
+
+    [Theory]
+    [InlineData("consolidation")]
+    [InlineData("ultimate-consolidation")]
+    public void Consolidation_that_was_not_confirmed_since_leaves_control_open(string type)
+    {
+        var lapsed = Right("firm", "pit", type) with { Validity = new Validity(PartialDate.Parse("2010"), null, null, PartialDate.Parse("2024-05-31")) };
+        Assert.Null(Controls("firm", Record().Add(lapsed).Build()));
+        Assert.True(Controls("firm", Record().Add(lapsed with { Validity = lapsed.Validity with { Lapsed = PartialDate.Parse("2024-06-01") } }).Build()));
+    }
+
+    [Fact]
     public void Where_a_firm_is_registered_is_not_whose_it_is()
     {
         var evidence = new SmallRecord().Entity("cy", EntityKind.State).Add(Imported("firm", EntityKind.Company, "Firm") with { Country = new("cy") }).Company("pit").Add(Stake("firm", 100)).Build();

@@ -32,6 +32,26 @@ public sealed class ParquetTests : IDisposable
     }
 
     [Fact]
+    public void What_nobody_confirmed_since_is_sure_until_then()
+    {
+        var lapsed = new OtherInterest { Id = new("interests/a/b"), Sources = [], Place = default, Holder = new("a"), Subject = new("b"), Type = "consolidation", Validity = new Validity(PartialDate.Parse("2010"), PartialDate.Parse("2020"), null, PartialDate.Parse("2014-06-01")) };
+        ExportedRecord.Write(ExportFormat.Find("parquet")!.Files(ExportedRecord.Scope(ExportedRecord.Of(ExportedRecord.Entity("a", "A"), ExportedRecord.Entity("b", "B"), lapsed)), new ExportReport(), []), _folder["lake"]);
+        var row = Assert.Single(Rows(_folder["lake/interests/part-0.parquet"]));
+        Assert.Equal(("2014-06-01", "2014-06-02", "2020-12-31"), (row["lapsed"], row["sure_to"], row["perhaps_to"]));
+    }
+
+    [Theory]
+    [InlineData("bods")]
+    [InlineData("ftm")]
+    public void Since_when_nobody_confirmed_it_is_told_as_lost_where_there_is_no_place_for_it(string format)
+    {
+        var lapsed = new OtherInterest { Id = new("interests/a/b"), Sources = [], Place = default, Holder = new("a"), Subject = new("b"), Type = "appointment-of-board", Validity = new Validity(PartialDate.Parse("2010-01-01"), null, null, PartialDate.Parse("2014-06-01")) };
+        var report = new ExportReport();
+        ExportedRecord.Written(format, ExportedRecord.Scope(ExportedRecord.Of(ExportedRecord.Entity("a", "A"), ExportedRecord.Entity("b", "B"), lapsed)), report);
+        Assert.Contains(report.Losses, loss => loss.What == "since when an interest was not confirmed");
+    }
+
+    [Fact]
     public void Digits_that_a_double_does_not_have_are_told_of()
     {
         var report = new ExportReport();

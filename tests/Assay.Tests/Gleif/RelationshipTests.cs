@@ -55,11 +55,11 @@ public sealed class RelationshipTests
     }
 
     [Fact]
-    public void A_lapsed_relationship_was_last_seen_when_it_was_last_updated()
+    public void A_lapsed_relationship_is_confirmed_until_it_was_last_updated()
     {
         var row = Assert.Single(GleifRun.Of(GleifText.Relationship(registration: "LAPSED")).Table("interests"));
-        Assert.Equal("2023-02-22", row["seen"]);
-        Assert.Contains("not confirmed since 2023-02-22", row["note"], StringComparison.Ordinal);
+        Assert.Equal(("2023-02-22", "2023-02-22"), (row["seen"], row["lapsed"]));
+        Assert.DoesNotContain("lapsed", Assert.Single(GleifRun.Of(GleifText.Relationship(registration: "PUBLISHED")).Table("interests")).Keys);
     }
 
     [Theory]

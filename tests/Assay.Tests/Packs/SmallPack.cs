@@ -200,8 +200,8 @@ internal sealed class SmallPack : IDisposable
 
             """,
         ["interests.csv"] = """
-            holder,subject,type,directness,from,to,seen,sources,note
-            speaker,lm-co,senior-managing-official,direct,2001,2009,,s1,
+            holder,subject,type,directness,from,to,seen,lapsed,sources,note
+            speaker,lm-co,senior-managing-official,direct,2001,2009,,,s1,
 
             """,
         ["exceptions.csv"] = """

@@ -82,6 +82,16 @@ public sealed class TimeTests
         Assert.Equal(expected, validity.HoldsOn(PartialDate.Parse(on).Days));
     }
 
+    [Theory]
+    [InlineData(null, "2012", Truth.True)]
+    [InlineData(null, "2014-06-01", Truth.True)]
+    [InlineData(null, "2014-06-02", Truth.Unknown)]
+    [InlineData(null, "2014", Truth.Unknown)]
+    [InlineData("2016", "2015", Truth.Unknown)]
+    [InlineData("2016", "2017", Truth.False)]
+    public void What_nobody_confirmed_after_a_day_may_have_ended_then(string? to, string on, Truth expected) =>
+        Assert.Equal(expected, new Validity(Date("2001"), Date(to), null, Date("2014-06-01")).HoldsOn(PartialDate.Parse(on).Days));
+
     [Fact]
     public void What_held_over_days_held_on_each_of_them() => Gen.Select(s_date.Nullable(), s_date.Nullable(), s_date, s_date).Sample((from, to, seen, asked) =>
     {

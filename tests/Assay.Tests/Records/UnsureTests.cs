@@ -49,6 +49,22 @@ public sealed class UnsureTests
     }
 
     [Fact]
+    public void Interests_that_are_no_stakes_and_why_owners_are_not_named_are_shown()
+    {
+        var record = new SmallRecord().Company("firm").Company("works")
+            .Add(new OtherInterest { Id = new("interests/1"), Sources = [], Place = default, Holder = new("firm"), Subject = new("works"), Type = "consolidation", Validity = new Validity(PartialDate.Parse("2010"), null, null, PartialDate.Parse("2015")) })
+            .Add(new OtherInterest { Id = new("interests/2"), Sources = [], Place = default, Holder = new("works"), Subject = new("firm"), Type = "trustee", Validity = SmallRecord.During("2001..2010", null) })
+            .Add(new DisclosureException { Id = new("exceptions/1"), Sources = [], Place = default, Subject = new("works"), About = "ultimate-parent", Says = ParentKnown.None, Reason = "natural-persons", Validity = SmallRecord.During("..", "2019") }).Build();
+        var works = OwnView.Of(record, RuleFiles.Default, new("works"), null, OwnedBy.Owner, Day);
+        var interest = Assert.Single(works.Tables.Single(table => table.Id == "interests").Rows);
+        Assert.Equal((Truth.Unknown, "not confirmed after 2015"), (interest.Holds, Assert.Single(interest.Remarks)));
+        Assert.Equal(Cell.Of("natural persons"), Assert.Single(works.Tables.Single(table => table.Id == "exceptions").Rows).Cells[1]);
+        var firm = OwnView.Of(record, RuleFiles.Default, new("firm"), null, null, Day);
+        Assert.DoesNotContain(firm.Tables, table => table.Id is "interests" or "exceptions");
+        Assert.Single(firm.Tables.Single(table => table.Id == "holds-interests").Rows);
+    }
+
+    [Fact]
     public void Stakes_that_add_up_to_more_than_the_whole_are_said_to_contradict()
     {
         var table = OwnView.Of(new SmallRecord().Company("one", "aa").Company("two", "bb").Stake("one", "works", 80).Stake("two", "works", 70).Build(), RuleFiles.Default, new("works"), null, OwnedBy.Owner, Day).Tables[0];

@@ -20,7 +20,7 @@ public sealed class RegisterLookupTests
         Gen.Select(Id, Id, Date, Date, Note, (owner, asset, from, seen, note) => ("stakes", new[] { owner, asset, "10", "", "", "shares", "reported", from, "", seen, "s1", note })),
         Gen.Select(Id, Id, Word("member", "observer"), Date, (member, body, status, from) => ("memberships", new[] { member, body, status, from, "", "", "s1|s2", "" })),
         Gen.Select(Id, Id, Date, (entity, country, from) => ("domiciles", new[] { entity, country, from, "", "s2", "" })),
-        Gen.Select(Id, Id, Date, (holder, subject, seen) => ("interests", new[] { holder, subject, "consolidation", "direct", "", "", seen, "s1", "" })),
+        Gen.Select(Id, Id, Date, (holder, subject, seen) => ("interests", new[] { holder, subject, "consolidation", "direct", "", "", seen, "", "s1", "" })),
         Gen.Select(Id, Date, (subject, seen) => ("exceptions", new[] { subject, "owners", "hidden", "natural-persons", "", "", seen, "s1", "" })),
         Gen.Select(Id, Word("output", "reserves"), Word("2020", "2021-Q1"), (subject, indicator, period) => ("measures", new[] { subject, indicator, period, "5.5", "", "", "Mt", "", "reported", "s1", "" })),
         Gen.Select(Id, Id, Id, (origin, via, to) => ("routes", new[] { "oil", origin, via, to, "2020", "3", "Mt", "", "reported", "s1", "" })),

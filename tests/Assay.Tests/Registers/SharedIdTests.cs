@@ -19,7 +19,7 @@ public sealed class SharedIdTests : IDisposable
     private static readonly Gen<(string, string[])> Row = Gen.OneOf(
         Gen.Select(Id, Id, Date, (owner, asset, from) => ("stakes", new[] { owner, asset, "10", "", "", "shares", "reported", from, "", "", "s1", "" })),
         Gen.Select(Id, Date, (entity, from) => ("domiciles", new[] { entity, "a", from, "", "s2", "" })),
-        Gen.Select(Id, Id, Date, (holder, subject, seen) => ("interests", new[] { holder, subject, "consolidation", "direct", "", "", seen, "s1", "" })),
+        Gen.Select(Id, Id, Date, (holder, subject, seen) => ("interests", new[] { holder, subject, "consolidation", "direct", "", "", seen, "", "s1", "" })),
         Gen.Select(Id, Id, (person, of) => ("positions", new[] { person, "director", of, "2003", "", "", "s1|s2", "" })));
 
     // What a pack says an entity is: nothing, its id alone, or more.

@@ -25,7 +25,7 @@ internal static class StatementCells
             row.Owner.Value, row.Asset.Value, .. Share(row), Word(Vocabulary.Interests, row.Interest), Word(Vocabulary.StakeStatuses, row.StakeStatus),
             .. Dates(row.Validity), Sources(row), row.Note,
         ]),
-        OtherInterest row => (InterestsTable.Format, [row.Holder.Value, row.Subject.Value, row.Type, row.Directness, .. Dates(row.Validity), Sources(row), row.Note]),
+        OtherInterest row => (InterestsTable.Format, [row.Holder.Value, row.Subject.Value, row.Type, row.Directness, .. Dates(row.Validity), Date(row.Validity.Lapsed), Sources(row), row.Note]),
         DisclosureException row => (ExceptionsTable.Format,
             [row.Subject.Value, row.About, Word(Vocabulary.ParentsKnown, row.Says), row.Reason, .. Dates(row.Validity), Sources(row), row.Note]),
         Link row => (LinksTable.Format, [row.Entity.Value, row.SameAs.Value, Word(Vocabulary.LinkOutcomes, row.Outcome), row.Basis, Date(row.Decided), row.By, row.Note]),

@@ -129,8 +129,11 @@ internal sealed class Register : StoredRows
         foreach (var table in _tables)
         {
             if (table.Index(key) is not { } index) continue;
-            var (from, to) = index.Find(value);
-            count += to - from;
+            foreach (var text in table.Written(key, value))
+            {
+                var (from, to) = index.Find(text);
+                count += to - from;
+            }
         }
         GC.KeepAlive(this);
         return count;
@@ -141,7 +144,7 @@ internal sealed class Register : StoredRows
     {
         Statement? found = null;
         if (TableOf(id.ToString()) is { } table)
-            foreach (var row in Under(table, RowKeys.WithoutRival(id.ToString())))
+            foreach (var row in table.Find([RowKey.ById], [RowKeys.WithoutRival(id.ToString())]))
                 if ((found = Row(table, row)).Id == id) break;
         GC.KeepAlive(this);
         return found?.Id == id ? found : null;
@@ -186,16 +189,9 @@ internal sealed class Register : StoredRows
         var (from, to) = index.Find(key);
         var count = (int)(to - from);
         // Which key such a row takes depends on the packs before: only the row itself tells.
-        if (TableOf(key) is { Format.Name: MembershipsTable.Name } table) count = Under(table, key).Count(row => RowKeys.WithoutRival(Row(table, row).Id.ToString()) == key);
+        if (TableOf(key) is { Format.Name: MembershipsTable.Name } table) count = table.Find([RowKey.ById], [key]).Count(row => RowKeys.WithoutRival(Row(table, row).Id.ToString()) == key);
         GC.KeepAlive(this);
         return count;
-    }
-
-    // The rows that may have a key: a membership was written under one without its first day, which it has where packs before have taken the other.
-    private static int[] Under(RegisterTable table, string key)
-    {
-        string[] keys = table.Format.Name == MembershipsTable.Name && key.LastIndexOf('/') is > 0 and var end ? [key, key[..end]] : [key];
-        return table.Find([RowKey.ById], keys);
     }
 
     private static bool Stands(Statement statement, ReadOnlySpan<RowKey> keys, ReadOnlySpan<string> values)

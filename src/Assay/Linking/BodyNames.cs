@@ -122,6 +122,11 @@ internal sealed class BodyNames(LinkRules rules, WordLikeness likeness)
         }
         if (leftOver.Count > 0 && rightOver.Count > 0) return BothOver(leftOver, rightOver, sharesNaming ? shared : 0, reasons);
         var over = leftOver.Count > 0 ? leftOver : rightOver;
+        if (left.Numbers.Length > 0 && right.Numbers.Length > 0 && over.Exists(word => word.Role == WordRole.Number))
+        {
+            reasons?.Insert(0, new(LinkSign.Against, "numbers-differ", $"the numbers differ: {left.Numbers}, {right.Numbers}"));
+            return NameGrade.Apart;
+        }
         var code = over.Any(word => word.Role == WordRole.Number) ? "number-in-one" : over.All(word => word.Role == WordRole.Place) ? "place-in-one" : over.All(word => word.Role is WordRole.Telling or WordRole.Office) ? "describing-word-in-one" : "word-in-one";
         reasons?.Add(new(LinkSign.Against, code, $"only one name has {Quoted(over.Select(word => word.Written))}: perhaps a parent, a sister or a branch"));
         // An everyday word within a longer name is no part of it that tells; nor is a slip where nothing else agrees.

@@ -56,9 +56,9 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
 
     private bool AreOtherGivenNames(NameWord a, NameWord b) => Groups(a) is { IsDefault: false } left && Groups(b) is { IsDefault: false } right && !left.Intersect(right).Any();
 
-    // In one script a given name in another language is that of somebody else, or may be: "John" and "Jean". What is shortened or misspelt is one.
-    private bool AreWrittenAlike(NameWord a, NameWord b) =>
-        a.Skeleton.StartsWith(b.Skeleton, StringComparison.Ordinal) || b.Skeleton.StartsWith(a.Skeleton, StringComparison.Ordinal) || likeness.Of(a, b) > 0;
+    // In one script a given name in another language is that of somebody else, or may be: "John" and "Jean". What is shortened or misspelt is one, unless it is short for several.
+    private bool AreWrittenAlike(NameWord a, NameWord b) => Groups(a).Length == Groups(b).Length && (
+        a.Skeleton.StartsWith(b.Skeleton, StringComparison.Ordinal) || b.Skeleton.StartsWith(a.Skeleton, StringComparison.Ordinal) || likeness.Of(a, b) > 0);
 
     // "Simon" and "Simone" are two; of surnames that is said elsewhere.
     private bool IsManAndWoman(NameWord a, NameWord b) => (IsGivenName(a) || IsGivenName(b)) && !AreForms(rules.SurnameEndings, a.Text, b.Text) && AreForms(rules.GivenNameEndings, a.Text, b.Text);

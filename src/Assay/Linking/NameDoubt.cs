@@ -16,6 +16,7 @@ internal static class NameDoubt
     /// <param name="states">Names of states; what a state is called in another language is no doubt.</param>
     public static LinkReason? Of(LinkedName left, LinkedName right, IReadOnlyList<WordPair> pairs, FrozenDictionary<string, string> states)
     {
+        if (Math.Max(left.Text.Length, right.Text.Length) > NameFold.Longest && left.Text != right.Text) return new(LinkSign.Against, "long-names", "the names are longer than is read of them");
         if (left.Numbers != right.Numbers && Sorted(left.Numbers) == Sorted(right.Numbers)) return new(LinkSign.Against, "numbers-in-other-order", "the numbers stand in another order");
         if (left.Digits.Length > 0 && right.Digits.Length > 0 && left.Digits != right.Digits) return new(LinkSign.Against, "numbers-written-otherwise", $"the numbers are written otherwise: {left.Digits}, {right.Digits}");
         if (!IsInOrder(pairs, pair => HasRole(left, pair.Left, WordRole.Naming) && HasRole(right, pair.Right, WordRole.Naming))) return Other("the words that name stand in another order");

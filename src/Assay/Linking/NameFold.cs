@@ -12,7 +12,8 @@ public sealed class NameFold
     /// <summary>A word of so many letters, or fewer, is taken for another only where both are written alike: there are too few such words for the many that are used.</summary>
     public const int FewLetters = 4;
 
-    private const int Longest = 400;
+    /// <summary>So many characters of a name are read.</summary>
+    internal const int Longest = 400;
     internal const int ShortestSkeleton = 3;
     private const string And = "and", Plus = "plus", Sharp = "sharp";
     private readonly LinkRules _rules;

@@ -43,7 +43,7 @@ public sealed class LinkCautionTests
     [InlineData("Tolvik One Ltd", "Tolvik 1 Ltd")]
     [InlineData("Tolvik Twenty Ltd", "Tolvik 20 Ltd")]
     [InlineData("Tolvik 24", "Tolvik24")]
-    [InlineData("C++ Tolvik", "Tolvik C++")]
+    [InlineData("Tolvik+ Kerosene", "Tolvik Plus Kerosene")]
     public void What_differs_by_script_ending_or_abbreviation_is_the_same(string left, string right) => Assert.Equal(LinkOutcome.Same, Companies(left, right));
 
     [Theory]
@@ -78,6 +78,14 @@ public sealed class LinkCautionTests
     [InlineData("Red Tolvik", "Tolvik Red")]
     [InlineData("Tolvik Fund Management", "Tolvik Management Fund")]
     public void Words_in_another_order_are_asked_about(string left, string right) => Assert.Equal(LinkOutcome.Ask, Companies(left, right));
+
+    [Fact]
+    public void Names_that_are_longer_than_is_read_are_asked_about()
+    {
+        var start = string.Join(' ', Enumerable.Repeat("Tolvik", 100));
+        Assert.Equal(LinkOutcome.Ask, Companies($"{start} Series 1", $"{start} Series 2"));
+        Assert.Equal(LinkOutcome.Same, Companies($"{start} Series 1", $"{start} Series 1"));
+    }
 
     [Fact]
     public void The_republic_of_a_state_is_the_state() =>

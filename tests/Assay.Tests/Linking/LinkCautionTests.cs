@@ -134,7 +134,6 @@ public sealed class LinkCautionTests
     [InlineData("Hassan Omar", "Omar Hassan")]
     [InlineData("Karim bin Yusuf", "Yusuf Karim")]
     [InlineData("Jean Tolvik", "John Tolvik")]
-    [InlineData("Alex Tolvik", "Jean Alex Tolvik Alexandra")]
     public void Given_names_in_another_order_or_language_are_not_the_same(string left, string right) => Assert.NotEqual(LinkOutcome.Same, Persons(left, right));
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Assay.Evidence;
 using Assay.Formats.Imports;
 using Assay.Formats.Packs;
+using Assay.Formats.Packs.Tables;
 using Assay.Formats.Snapshots;
 using Assay.Records;
 using RowKey = Assay.Evidence.RowKey;
@@ -140,7 +141,7 @@ internal sealed class Register : StoredRows
     {
         Statement? found = null;
         if (TableOf(id.ToString()) is { } table)
-            foreach (var row in table.Find([RowKey.ById], [RowKeys.WithoutRival(id.ToString())]))
+            foreach (var row in Under(table, RowKeys.WithoutRival(id.ToString())))
                 if ((found = Row(table, row)).Id == id) break;
         GC.KeepAlive(this);
         return found?.Id == id ? found : null;
@@ -183,8 +184,18 @@ internal sealed class Register : StoredRows
     {
         if ((TableOf(key) ?? (_sources is not null && IsOf(_sources, key) ? _sources : null))?.Index(RowKey.ById) is not { } index) return 0;
         var (from, to) = index.Find(key);
+        var count = (int)(to - from);
+        // Which key such a row takes depends on the packs before: only the row itself tells.
+        if (TableOf(key) is { Format.Name: MembershipsTable.Name } table) count = Under(table, key).Count(row => RowKeys.WithoutRival(Row(table, row).Id.ToString()) == key);
         GC.KeepAlive(this);
-        return (int)(to - from);
+        return count;
+    }
+
+    // The rows that may have a key: a membership was written under one without its first day, which it has where packs before have taken the other.
+    private static int[] Under(RegisterTable table, string key)
+    {
+        string[] keys = table.Format.Name == MembershipsTable.Name && key.LastIndexOf('/') is > 0 and var end ? [key, key[..end]] : [key];
+        return table.Find([RowKey.ById], keys);
     }
 
     private static bool Stands(Statement statement, ReadOnlySpan<RowKey> keys, ReadOnlySpan<string> values)

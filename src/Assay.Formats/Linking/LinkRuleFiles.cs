@@ -15,13 +15,14 @@ public static class LinkRuleFiles
 {
     private const string Folder = "linking/";
     private const string Words = Folder + "words.csv", LegalForms = Folder + "legal-forms.csv", Letters = Folder + "letters.csv", SpeltAlike = Folder + "spelt-alike.csv",
-        NearLetters = Folder + "near-letters.csv", Persons = Folder + "persons.csv", GivenNames = Folder + "given-names.csv", Identifiers = Folder + "identifiers.csv", Endings = Folder + "endings.csv", CommonWords = Folder + "common-words.csv";
+        NearLetters = Folder + "near-letters.csv", Persons = Folder + "persons.csv", GivenNames = Folder + "given-names.csv", Identifiers = Folder + "identifiers.csv", Endings = Folder + "endings.csv", CommonWords = Folder + "common-words.csv",
+        LocalRegisters = Folder + "local-registers.csv", NoIdentifiers = Folder + "no-identifiers.csv";
 
     private const int ShortestStateName = 4;
     private const char FirstUnspaced = '\u2E80';
 
     /// <summary>The paths of all files.</summary>
-    internal static ImmutableArray<string> Paths { get; } = [Words, LegalForms, Letters, SpeltAlike, NearLetters, Persons, GivenNames, Identifiers, Endings, CommonWords];
+    internal static ImmutableArray<string> Paths { get; } = [Words, LegalForms, Letters, SpeltAlike, NearLetters, Persons, GivenNames, Identifiers, Endings, CommonWords, LocalRegisters, NoIdentifiers];
 
     /// <summary>The rules that come with the program.</summary>
     /// <param name="evidence">The record whose states' names are places.</param>
@@ -46,14 +47,14 @@ public static class LinkRuleFiles
     /// <summary>Reads rule files given as texts by path; problems are added to the list.</summary>
     internal static LinkRules Read(IReadOnlyDictionary<string, string> texts, EvidenceSnapshot evidence, List<Problem> problems)
     {
-        var words = Rows(Words, ["word", "role", "spellings"]);
+        var words = Rows(Words, ["word", "role", "english", "others"]);
         var rules = new LinkRules
         {
             Romanize = static text => text.Transliterate(),
             Letters = Rows(Letters, ["letters", "latin"]).ToFrozenDictionary(row => row[0], row => row[1]),
             SpeltAlike = [.. Rows(SpeltAlike, ["from", "to"]).Select(row => (row[0], row[1]))],
             NearLetters = Rows(NearLetters, ["letter", "near"]).Select(row => (row[0][0], row[1][0])).ToFrozenSet(),
-            Unspaced = words.SelectMany(row => List(row[2]).Select(spelling => (spelling, row[0])))
+            Unspaced = words.SelectMany(row => List(row[3]).Select(spelling => (spelling, row[0])))
                 .Concat(Rows(LegalForms, ["form", "classes", "stands", "spellings"]).SelectMany(row => List(row[3]).Select(spelling => (spelling, row[0]))))
                 .Where(pair => pair.spelling.All(c => c >= FirstUnspaced)).DistinctBy(pair => pair.spelling).ToFrozenDictionary(pair => pair.spelling, pair => pair.Item2),
         };
@@ -63,7 +64,7 @@ public static class LinkRuleFiles
         var states = evidence.Entities.Where(entity => entity.Kind == EntityKind.State).ToList();
         return rules with
         {
-            Words = new(words.SelectMany(row => List(row[2]).Prepend(row[0]).SelectMany(Inflected).Select(spelling => KeyValuePair.Create(fold.Key(spelling), new LinkedWord(fold.Key(row[0]), Word(row, 1, WordRole.Naming)))))
+            Words = new(words.SelectMany(row => List(row[2]).Concat(List(row[3])).Prepend(row[0]).SelectMany(Inflected).Select(spelling => KeyValuePair.Create(fold.Key(spelling), new LinkedWord(fold.Key(row[0]), Word(row, 1, WordRole.Naming)))))
                 .Concat(states.SelectMany(state => NamesOf(state).SelectMany(Inflected).Select(name => KeyValuePair.Create(fold.Key(name), new LinkedWord(fold.Key(state.Name), WordRole.Place)))).Where(pair => pair.Key.Length >= ShortestStateName))),
             LegalForms = new(Rows(LegalForms, []).SelectMany(row => List(row[3]).Append(row[0]).SelectMany(fold.Spellings).Select(spelling => KeyValuePair.Create(spelling, new LegalForm(row[0], [.. List(row[1])], Word(row, 2, FormPlace.End)))))),
             CommonWords = Rows(CommonWords, ["word", "spellings"]).SelectMany(row => List(row[1]).Prepend(row[0])).Select(fold.Key).ToFrozenSet(),
@@ -73,6 +74,10 @@ public static class LinkRuleFiles
             Generations = persons.Where(row => row[0] == "generation").SelectMany(row => List(row[1]).Select(word => (word, row[2]))).ToFrozenDictionary(pair => fold.Key(pair.word), pair => pair.Item2),
             PatronymicEndings = [.. Of("patronymic")],
             SurnameEndings = [.. persons.Where(row => row[0] == "surname").Select(row => (row[1], row[2]))],
+            GivenNameEndings = [.. persons.Where(row => row[0] == "given-name").Select(row => (row[1], row[2]))],
+            Filiations = Of("filiation").Select(fold.Key).ToFrozenSet(),
+            LocalRegisters = Rows(LocalRegisters, ["country", "unit", "source"]).Select(row => row[0]).ToFrozenSet(),
+            NoIdentifiers = Rows(NoIdentifiers, ["value"]).Select(row => row[0]).ToFrozenSet(),
             OtherNameAfter = [.. Of("formerly")],
             Countries = CountriesOf(states, fold),
             Identifiers = Rows(Identifiers, ["scheme", "use", "spellings"]).ToFrozenDictionary(row => row[0], row => Word(row, 1, IdentifierUse.Several)),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assay.Evidence;
 using Assay.Formats.Packs;
 using Assay.Linking;
@@ -24,12 +25,40 @@ public sealed record PackSubjects(IReadOnlyList<LinkedSubject> Own, IReadOnlyLis
         foreach (var other in others) packs.AddFolder(other);
         if (packs.AddFolder(folder) is not [var own]) throw new InvalidDataFileException($"{folder} holds several packs; name one of them");
         packs.Read();
-        return new PackSubjects(Of(packs.Packs.Where(pack => pack.Files == own)), Of(packs.Packs.Where(pack => pack.Files != own)));
+        var (mine, theirs) = (Of(packs.Packs.Where(pack => pack.Files == own)), Of(packs.Packs.Where(pack => pack.Files != own)));
+        MarkShared(mine, theirs);
+        return new PackSubjects(mine, theirs);
     }
 
     /// <summary>The entity of an id, among those of the pack first; null: there is none.</summary>
     public LinkedSubject? Find(string id) => Own.FirstOrDefault(subject => subject.Id == id) ?? Known.FirstOrDefault(subject => subject.Id == id);
 
-    private static List<LinkedSubject> Of(IEnumerable<PackContent> packs) =>
-        [.. packs.SelectMany(pack => pack.Statements.OfType<Entity>().Concat(pack.Register?.Rows<Entity>() ?? [])).Where(entity => entity.Kind != EntityKind.Group).Select(LinkedSubject.Of).DistinctBy(subject => subject.Id)];
+    /// <summary>The subjects of packs, each id once, with the packs that have it.</summary>
+    private static List<LinkedSubject> Of(IEnumerable<PackContent> packs)
+    {
+        var (subjects, places) = (new List<LinkedSubject>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var pack in packs)
+        {
+            ImmutableArray<string> name = [pack.Descriptor.Name];
+            foreach (var entity in pack.Statements.OfType<Entity>().Concat(pack.Register?.Rows<Entity>() ?? []))
+            {
+                if (entity.Kind == EntityKind.Group) continue;
+                if (places.TryAdd(entity.EntityId.Value, subjects.Count)) subjects.Add(LinkedSubject.Of(entity) with { Packs = name });
+                else if (subjects[places[entity.EntityId.Value]] is var before && !before.Packs.Contains(name[0])) subjects[places[entity.EntityId.Value]] = before with { Packs = [.. before.Packs, .. name] };
+            }
+        }
+        return subjects;
+    }
+
+    /// <summary>What has one id on both sides is in the packs of both.</summary>
+    private static void MarkShared(List<LinkedSubject> mine, List<LinkedSubject> theirs)
+    {
+        var places = mine.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
+        for (var i = 0; i < theirs.Count; i++)
+        {
+            if (!places.TryGetValue(theirs[i].Id, out var at)) continue;
+            ImmutableArray<string> packs = [.. mine[at].Packs, .. theirs[i].Packs];
+            (mine[at], theirs[i]) = (mine[at] with { Packs = packs }, theirs[i] with { Packs = packs });
+        }
+    }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Assay.Linking;
 
 /// <summary>Compares names of companies, agencies and things: word by word, whatever their order; legal forms, numbers and describing words by rules of their own.</summary>
-internal sealed class BodyNames(WordLikeness likeness)
+internal sealed class BodyNames(LinkRules rules, WordLikeness likeness)
 {
     private const int ShortestSlippedTelling = 6;
     private const int FewestInitials = 2;
@@ -17,7 +17,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         if (left.Sorted == right.Sorted && left.Words.Length == right.Words.Length)
         {
             reasons?.Insert(0, new(LinkSign.For, "same-words", left.Forms.IsEmpty && right.Forms.IsEmpty ? "the names have the same words" : "the names have the same words but for the legal form"));
-            return new(NameGrade.Same, 1, left, right, reasons?.ToImmutable() ?? []) { FormsDiffer = formsDiffer, SharesNaming = left.HasNaming };
+            return new(NameGrade.Same, 1, left, right, reasons?.ToImmutable() ?? []) { FormsDiffer = formsDiffer, SharesNaming = left.HasNaming, Doubt = NameDoubt.Of(left, right, PairEqual(left, right).Pairs, rules.Countries) };
         }
         var pairs = Pair(left, right);
         var (leftOver, rightOver) = (Telling(pairs.LeftOver), Telling(pairs.RightOver));
@@ -29,6 +29,7 @@ internal sealed class BodyNames(WordLikeness likeness)
         {
             FormsDiffer = formsDiffer,
             SharesNaming = sharesNaming,
+            Doubt = grade >= NameGrade.Alike ? NameDoubt.Of(left, right, pairs.Pairs, rules.Countries) : null,
             IsInitials = pairs.Pairs.Count == 0 ? grade == NameGrade.Alike : pairs.Pairs.Exists(pair => pair.Match == WordMatch.Initials),
             IsPlaceInOne = leftOver.Count == 0 != (rightOver.Count == 0) && leftOver.Concat(rightOver).All(word => word.Role == WordRole.Place),
             IsLoneSlip = NamingPairs(left, right, pairs, WordMatch.Slip) > 0 && NamingPairs(left, right, pairs, WordMatch.Equal) + NamingPairs(left, right, pairs, WordMatch.Spelling) == 0,
@@ -39,14 +40,20 @@ internal sealed class BodyNames(WordLikeness likeness)
 
     private WordPairs Pair(LinkedName left, LinkedName right)
     {
-        var pairs = new WordPairs(left, right);
-        pairs.PairWords(WordMatch.Equal, static (a, b) => a.Text == b.Text ? 1 : 0);
+        var pairs = PairEqual(left, right);
         if (pairs.IsComplete) return pairs;
         pairs.PairWords(WordMatch.Spelling, static (a, b) => a.Skeleton == b.Skeleton && NameFold.AreTold(a, b) && a.Role != WordRole.Number && b.Role != WordRole.Number ? 1 : 0);
         pairs.PairJoined();
         if (left.HasFewVowels != right.HasFewVowels) pairs.PairWords(WordMatch.Consonants, static (a, b) => IsNaming(a, b) ? AlikeByConsonants(a, b) : 0);
         pairs.PairWords(WordMatch.Slip, Slipped);
         pairs.PairInitials(FewestInitials);
+        return pairs;
+    }
+
+    private static WordPairs PairEqual(LinkedName left, LinkedName right)
+    {
+        var pairs = new WordPairs(left, right);
+        pairs.PairWords(WordMatch.Equal, static (a, b) => a.Text == b.Text ? 1 : 0);
         return pairs;
     }
 
@@ -94,10 +101,11 @@ internal sealed class BodyNames(WordLikeness likeness)
 
     private static NameGrade GradeOf(LinkedName left, LinkedName right, WordPairs pairs, List<NameWord> leftOver, List<NameWord> rightOver, double shared, bool sharesNaming, ImmutableArray<LinkReason>.Builder? reasons)
     {
-        if (left.Written == right.Written || (Math.Min(left.Joined.Length, Math.Min(left.Written.Length, right.Written.Length)) > NameFold.FewLetters && left.Joined == right.Joined && !leftOver.Concat(rightOver).Any(word => word.Role == WordRole.Number))) return NameGrade.Spelling;
+        if (left.Digits == right.Digits && (left.Written == right.Written || (Math.Min(left.Joined.Length, Math.Min(left.Written.Length, right.Written.Length)) > NameFold.FewLetters && left.Joined == right.Joined && !leftOver.Concat(rightOver).Any(word => word.Role == WordRole.Number)))) return NameGrade.Spelling;
         if (leftOver.Count == 0 && rightOver.Count == 0)
         {
             var slight = pairs.LeftOver.Concat(pairs.RightOver).Select(word => word.Written).ToList();
+            if (pairs.LeftOver.Any() && pairs.RightOver.Any()) return NameGrade.Partly;
             if (slight.Count > 0) reasons?.Add(new(LinkSign.Neutral, "slight-words", $"only one name has {Quoted(slight)}, which tells nothing apart"));
             return pairs.Pairs.Any(pair => pair.Match is WordMatch.Slip or WordMatch.Consonants or WordMatch.Initials) ? NameGrade.Alike : NameGrade.Spelling;
         }
@@ -114,6 +122,11 @@ internal sealed class BodyNames(WordLikeness likeness)
         }
         if (leftOver.Count > 0 && rightOver.Count > 0) return BothOver(leftOver, rightOver, sharesNaming ? shared : 0, reasons);
         var over = leftOver.Count > 0 ? leftOver : rightOver;
+        if (left.Numbers.Length > 0 && right.Numbers.Length > 0 && over.Exists(word => word.Role == WordRole.Number))
+        {
+            reasons?.Insert(0, new(LinkSign.Against, "numbers-differ", $"the numbers differ: {left.Numbers}, {right.Numbers}"));
+            return NameGrade.Apart;
+        }
         var code = over.Any(word => word.Role == WordRole.Number) ? "number-in-one" : over.All(word => word.Role == WordRole.Place) ? "place-in-one" : over.All(word => word.Role is WordRole.Telling or WordRole.Office) ? "describing-word-in-one" : "word-in-one";
         reasons?.Add(new(LinkSign.Against, code, $"only one name has {Quoted(over.Select(word => word.Written))}: perhaps a parent, a sister or a branch"));
         // An everyday word within a longer name is no part of it that tells; nor is a slip where nothing else agrees.
@@ -161,9 +174,10 @@ internal sealed class BodyNames(WordLikeness likeness)
 
     private static bool FormsDiffer(LinkedName left, LinkedName right, ImmutableArray<LinkReason>.Builder? reasons)
     {
-        if (left.Forms.IsEmpty || right.Forms.IsEmpty) return false;
-        if (left.Forms.Any(form => form.Classes.IsEmpty || right.Forms.Any(other => other.Name == form.Name || other.Classes.IsEmpty || other.Classes.Intersect(form.Classes).Any()))) return false;
-        reasons?.Add(new(LinkSign.Against, "legal-forms-differ", $"the legal forms differ: {left.Forms[0].Name}, {right.Forms[0].Name}"));
+        // A form without classes, as "company", says nothing beside one that has some.
+        var (mine, theirs) = (left.Forms.FirstOrDefault(form => !form.Classes.IsEmpty), right.Forms.FirstOrDefault(form => !form.Classes.IsEmpty));
+        if (mine is null || theirs is null || left.Forms.Any(form => right.Forms.Any(other => form.Classes.Intersect(other.Classes).Any()))) return false;
+        reasons?.Add(new(LinkSign.Against, "legal-forms-differ", $"the legal forms differ: {mine.Name}, {theirs.Name}"));
         return true;
     }
 

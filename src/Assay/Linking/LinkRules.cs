@@ -20,6 +20,8 @@ public enum WordRole
     Place,
     /// <summary>A number, in whatever way it is written.</summary>
     Number,
+    /// <summary>What a state calls itself: <see cref="Slight"/> beside a place, else <see cref="Telling"/>. A name that is read has no such word.</summary>
+    Realm,
 }
 
 /// <summary>A word or words with the one spelling that stands for all of them.</summary>
@@ -47,9 +49,11 @@ public enum FormPlace
 /// <summary>What one identifier says of whether two subjects are one.</summary>
 public enum IdentifierUse
 {
-    /// <summary>One subject has one: the same is the same, another is another.</summary>
+    /// <summary>One subject in the world has one, and slips of it are found: the same is the same, whatever the names say, another is another.</summary>
+    Global,
+    /// <summary>One subject has one: the same is the same where the names do not belie it, another is another.</summary>
     One,
-    /// <summary>A subject may have several: the same is the same, another says nothing.</summary>
+    /// <summary>A subject may have several: the same is the same where the names do not belie it, another says nothing.</summary>
     Several,
     /// <summary>Several subjects may have it: it supports.</summary>
     Hint,
@@ -94,6 +98,12 @@ public sealed record LinkRules
     /// <summary>Words that tell persons of one name apart, by what stands for them: "jr", "the third".</summary>
     public FrozenDictionary<string, string> Generations { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>Words that a father's name stands behind: "bin".</summary>
+    public FrozenSet<string> Filiations { get; init; } = [];
+
+    /// <summary>How a man's and a woman's form of one given name end, in this order.</summary>
+    public ImmutableArray<(string Man, string Woman)> GivenNameEndings { get; init; } = [];
+
     /// <summary>How patronymics end.</summary>
     public ImmutableArray<string> PatronymicEndings { get; init; } = [];
 
@@ -108,6 +118,12 @@ public sealed record LinkRules
 
     /// <summary>What an identifier of a scheme says; a scheme that is not there and has a country before its hyphen is a register's.</summary>
     public FrozenDictionary<string, IdentifierUse> Identifiers { get; init; } = FrozenDictionary<string, IdentifierUse>.Empty;
+
+    /// <summary>Codes of countries whose registers give a number once in each court or state, and so several times.</summary>
+    public FrozenSet<string> LocalRegisters { get; init; } = [];
+
+    /// <summary>What is written where there is no identifier, in capitals without blanks: "NONE".</summary>
+    public FrozenSet<string> NoIdentifiers { get; init; } = [];
 
     /// <summary>The schemes that another spelling of a scheme means.</summary>
     public FrozenDictionary<string, string> SchemeNames { get; init; } = FrozenDictionary<string, string>.Empty;

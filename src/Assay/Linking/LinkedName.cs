@@ -25,6 +25,21 @@ public sealed record LinkedName(string Text, ImmutableArray<NameWord> Words, Imm
     /// <summary>The words in order of the alphabet.</summary>
     public string Sorted { get; } = string.Join(' ', Words.Select(word => word.Text).Order(StringComparer.Ordinal));
 
+    /// <summary>Its numbers, in their order.</summary>
+    public string Numbers { get; } = string.Join(' ', Words.Where(word => word.Role == WordRole.Number).Select(word => word.Text));
+
+    /// <summary>The digits of its words, those that are written together as one: "1 5" and "15" are two.</summary>
+    public string Digits { get; } = string.Join(' ', Words.SelectMany(word => DigitsOf(word.Written)));
+
+    /// <summary>Whether it is written in Latin letters alone.</summary>
+    public bool IsLatin { get; } = !Text.AsSpan().ContainsAnyExceptInRange('\0', '\u024F');
+
+    /// <summary>Whether it is the usual name of its subject, and not a second one.</summary>
+    public bool IsMain { get; init; }
+
+    /// <summary>Which of a person's words is the first of the father's name, as after "bin"; 0: none is.</summary>
+    public int FatherAt { get; init; }
+
     /// <summary>What tells a person from another of the same name: "jr". Empty: nothing.</summary>
     public string Generation { get; init; } = "";
 
@@ -48,4 +63,14 @@ public sealed record LinkedName(string Text, ImmutableArray<NameWord> Words, Imm
 
     /// <summary>Whether it is a name of one: "Ministry of Finance" is one of many, with its state it is not.</summary>
     public bool IsOfOne { get; } = Words.Any(word => word.Role is WordRole.Naming or WordRole.Place) || Words.All(word => word.Role != WordRole.Office);
+
+    private static IEnumerable<string> DigitsOf(string word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            var start = i;
+            while (i < word.Length && char.IsAsciiDigit(word[i])) i++;
+            if (i > start) yield return word[start..i];
+        }
+    }
 }

@@ -45,6 +45,9 @@ public sealed record LinkedSubject
     /// <summary>When a person was born, a body registered; null: not known.</summary>
     public PartialDate? Began { get; init; }
 
+    /// <summary>The packs that have an entity of its id. Two that one pack has are two to it, whatever their names.</summary>
+    public ImmutableArray<string> Packs { get; init; } = [];
+
     /// <summary>The subject that an entity of the record is.</summary>
     public static LinkedSubject Of(Entity entity)
     {

@@ -47,7 +47,11 @@ public sealed class Linker
             var known = _known[candidate];
             if (known.Id == subject.Id || (decided is not null && decided.ContainsKey(known.Id))) continue;
             var other = Prepared(candidate);
-            if (_judge.MayBeOne(prepared, other)) found.Add(new LinkDecision(subject, known, _judge.Judge(prepared, other)));
+            if (!_judge.MayBeOne(prepared, other)) continue;
+            var decision = new LinkDecision(subject, known, _judge.Judge(prepared, other));
+            if (!subject.Packs.Any(known.Packs.Contains)) found.Add(decision);
+            // What a pack keeps apart no name makes one, and an identifier only where a person says so.
+            else if (decision.Judgement.Basis != Name) found.Add(decision.Asked(new LinkReason(LinkSign.Against, "kept-apart", "a pack has both and keeps them apart")));
         }
         return Settle(found);
     }
@@ -91,10 +95,14 @@ public sealed class Linker
         if (Has(decision, "date-agrees") || Has(decision, "hint-agrees")) return true;
         // A nation has thousands of one name, and the second name is often the first in other letters.
         if (decision.Subject.Kind == LinkedKind.Person || decision.Known.Kind == LinkedKind.Person) return false;
-        if ((!areInitials && !isShort) || Has(decision, "second-name")) return true;
+        if ((areInitials || isShort) && Has(decision, "second-name")) return true;
+        // A country that is not told agrees with nothing; what has none, as a state or a body of several, needs none.
+        if (!Has(decision, "country-agrees") && !(HasNoCountry(decision.Subject) && HasNoCountry(decision.Known) && !areInitials && !isShort)) return false;
         // In one country, too, many a company has some three letters as its first ones.
-        return Has(decision, "country-agrees") && !(areInitials && isShort);
+        return !(areInitials && isShort);
     }
+
+    private static bool HasNoCountry(LinkedSubject subject) => subject.Kind is LinkedKind.State or LinkedKind.Bloc && subject.Countries.IsEmpty;
 
     private static bool Has(LinkDecision decision, string code) => decision.Judgement.Reasons.Any(reason => reason.Code == code);
 

@@ -28,6 +28,9 @@ public sealed record NameComparison(NameGrade Grade, double Likeness, LinkedName
     /// <summary>Whether one is, in part or whole, the first letters of the other.</summary>
     public bool IsInitials { get; init; }
 
+    /// <summary>What makes them doubtful though their words are in pairs; null: nothing does.</summary>
+    public LinkReason? Doubt { get; init; }
+
     /// <summary>Whether only one of them has further words, and those are places alone.</summary>
     public bool IsPlaceInOne { get; init; }
 

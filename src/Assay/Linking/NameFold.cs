@@ -12,9 +12,10 @@ public sealed class NameFold
     /// <summary>A word of so many letters, or fewer, is taken for another only where both are written alike: there are too few such words for the many that are used.</summary>
     public const int FewLetters = 4;
 
-    private const int Longest = 400;
+    /// <summary>So many characters of a name are read.</summary>
+    internal const int Longest = 400;
     internal const int ShortestSkeleton = 3;
-    private const string And = "and";
+    private const string And = "and", Plus = "plus", Sharp = "sharp";
     private readonly LinkRules _rules;
     private readonly int _longestUnspaced;
 
@@ -96,6 +97,7 @@ public sealed class NameFold
         {
             var c = text[i];
             if (char.IsAsciiLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
+            else if (SignAt(text, i) is { } sign) folded.Append(' ').Append(sign).Append(' ');
             else if (c is '&' or '+') folded.Append(' ').Append(And).Append(' ');
             else if (IsSilent(c)) continue;
             else if (c < 128) folded.Append(' ');
@@ -107,6 +109,14 @@ public sealed class NameFold
             else i += Append(text, i, folded) - 1;
         }
         return folded.ToString();
+    }
+
+    // Written at the end of a word a sign is part of the name: "A+" is not "A", nor "A#".
+    private static string? SignAt(string text, int at)
+    {
+        if (text[at] is not ('+' or '#') || at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == text[at])) return null;
+        if (at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])) return null;
+        return text[at] == '+' ? Plus : Sharp;
     }
 
     private string? Unspaced(string text, int at)

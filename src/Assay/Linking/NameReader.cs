@@ -16,17 +16,18 @@ public sealed class NameReader
         _fold = new NameFold(rules);
     }
 
-    /// <summary>The names of a subject, with those that stand behind "formerly" and the like; names without letters and digits are left out.</summary>
+    /// <summary>The names of a subject, its usual one marked, with those that stand behind "formerly" and the like; names without letters and digits are left out.</summary>
     public ImmutableArray<LinkedName> Names(LinkedSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
         var names = ImmutableArray.CreateBuilder<LinkedName>();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in subject.Names.SelectMany(Parts))
+        var usual = subject.Names.IsEmpty ? "" : Parts(subject.Names[0]).Last();
+        foreach (var text in subject.Names.SelectMany(Parts).Prepend(usual))
         {
             if (!known.Add(text)) continue;
             var name = subject.Kind == LinkedKind.Person ? Person(text) : Body(text);
-            if (!name.Words.IsEmpty) names.Add(name);
+            if (!name.Words.IsEmpty) names.Add(name with { IsMain = text == usual });
         }
         return names.ToImmutable();
     }
@@ -56,6 +57,7 @@ public sealed class NameReader
             read.Add(number.Length > 0 ? Word(number, rest[i], WordRole.Number) : Word(rest[i], rest[i], WordRole.Naming));
             i++;
         }
+        SettleRealms(read);
         var telling = rest.Where(word => _rules.Words.Find([word], 0, out _) is not { Role: WordRole.Ignored });
         var isCommon = IsCommon(read);
         // A name of nothing but small words is named by them: "The Group".
@@ -67,17 +69,36 @@ public sealed class NameReader
     public LinkedName Person(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = _fold.Words(text);
+        var words = InOrder(text);
         var read = ImmutableArray.CreateBuilder<NameWord>(words.Count);
         var generation = "";
+        var fatherAt = 0;
         foreach (var word in words)
         {
+            if (fatherAt == 0 && _rules.Filiations.Contains(word)) fatherAt = read.Count;
             if (read.Count > 0 && _rules.Generations.TryGetValue(word, out var told)) generation = told;
             else if (_rules.Titles.Contains(word) && words.Count > 1) continue;
             else if (!_rules.Particles.Contains(word) || words.Count == 1) read.Add(Word(word, word, WordRole.Naming));
         }
         if (read.Count == 0) foreach (var word in words) read.Add(Word(word, word, WordRole.Naming));
-        return new LinkedName(text, read.ToImmutable(), [], NameFold.HasFewVowels(text)) { Generation = generation };
+        return new LinkedName(text, read.ToImmutable(), [], NameFold.HasFewVowels(text)) { Generation = generation, FatherAt = fatherAt < read.Count ? fatherAt : 0 };
+    }
+
+    /// <summary>The words of a person's name; what stands behind the first comma, "Doe, Jane", comes first.</summary>
+    private List<string> InOrder(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        if (comma < 0) return _fold.Words(text);
+        var (before, after) = (_fold.Words(text[..comma]), _fold.Words(text[(comma + 1)..]));
+        return after.TrueForAll(word => _rules.Generations.ContainsKey(word) || _rules.Titles.Contains(word)) ? [.. before, .. after] : [.. after, .. before];
+    }
+
+    // "The Republic of Ruritania" is Ruritania, but "Republic Shoes" is not "Shoes".
+    private static void SettleRealms(ImmutableArray<NameWord>.Builder words)
+    {
+        var role = words.Any(word => word.Role == WordRole.Place) ? WordRole.Slight : WordRole.Telling;
+        for (var i = 0; i < words.Count; i++)
+            if (words[i].Role == WordRole.Realm) words[i] = words[i] with { Role = role };
     }
 
     private bool IsCommon(IEnumerable<NameWord> words)

@@ -27,7 +27,7 @@ public sealed class PairJudge
         _rules = rules;
         _reader = new NameReader(rules);
         var likeness = new WordLikeness(rules);
-        (_bodies, _persons) = (new BodyNames(likeness), new PersonNames(rules, likeness));
+        (_bodies, _persons) = (new BodyNames(rules, likeness), new PersonNames(rules, likeness));
     }
 
     internal NameReader Reader => _reader;
@@ -44,8 +44,7 @@ public sealed class PairJudge
     internal bool MayBeOne(PreparedSubject left, PreparedSubject right)
     {
         var witnesses = Witnesses.Of(left, right);
-        var (identity, _) = CompareIdentifiers(left, right, null);
-        if (identity is not null) return identity != LinkOutcome.Different;
+        if (Identity.Of(left, right, null).Outcome is { } identity) return identity != LinkOutcome.Different;
         return witnesses.Kind != Witness.Against && Names(left, right, explains: false) is { } names && ByNames(names, witnesses, left, right) != LinkOutcome.Different;
     }
 
@@ -56,19 +55,39 @@ public sealed class PairJudge
         var reasons = ImmutableArray.CreateBuilder<LinkReason>();
         var witnesses = Witnesses.Of(left, right);
         var names = Names(left, right, explains: true);
-        var (identity, basis) = CompareIdentifiers(left, right, reasons);
+        var (identity, basis, isGlobal) = Identity.Of(left, right, reasons);
         var byNames = names is null ? LinkOutcome.Different : ByNames(names, witnesses, left, right);
         var outcome = identity switch
         {
             LinkOutcome.Same when witnesses.Kind == Witness.Against || (witnesses.Date == Witness.Against && left.Subject.Kind == LinkedKind.Person) => LinkOutcome.Ask,
+            // A number that was mistyped, or stands for none, has some other's name beside it.
+            LinkOutcome.Same when !isGlobal && (names is null || (names.Grade == NameGrade.Apart && !names.SharesNaming)) => LinkOutcome.Ask,
             { } decided => decided,
             null => byNames,
         };
         if (names is null) reasons.Add(new(LinkSign.Neutral, "no-name", "one of them has no name"));
         else ExplainNames(names, left, right, reasons);
         witnesses.Explain(left, right, reasons);
-        if (identity is null && byNames == LinkOutcome.Same && !IsPerson(left, right) && IsWeak(names!) && !Bears(names!, left, right, reasons)) outcome = LinkOutcome.Ask;
+        if (identity is null && byNames == LinkOutcome.Same)
+        {
+            if (!IsPerson(left, right) && IsWeak(names!) && !Bears(names!, left, right, reasons)) outcome = LinkOutcome.Ask;
+            if (AreUsualNamesApart(names!, witnesses, left, right))
+            {
+                outcome = LinkOutcome.Ask;
+                reasons.Insert(0, new(LinkSign.Against, "usual-names-apart", $"the usual names are not one: \"{left.Subject.Names[0]}\" and \"{right.Subject.Names[0]}\""));
+            }
+        }
         return new LinkJudgement(outcome, names?.Likeness ?? 0, basis, reasons.ToImmutable());
+    }
+
+    // A second name, as letters or what a body was called before, may be another's too, or may have become so.
+    private bool AreUsualNamesApart(NameComparison names, Witnesses witnesses, PreparedSubject left, PreparedSubject right)
+    {
+        if (names.Left.IsMain && names.Right.IsMain) return false;
+        var isPerson = IsPerson(left, right);
+        if (left.UsualName(isPerson) is not { } one || right.UsualName(isPerson) is not { } other) return true;
+        var usual = isPerson ? _persons.Compare(one, other, false) : _bodies.Compare(one, other, false);
+        return usual.Grade < (IsWeak(names) ? NameGrade.Spelling : NameGrade.Alike) && ByNames(usual, witnesses, left, right) != LinkOutcome.Same;
     }
 
     private static bool IsPerson(PreparedSubject left, PreparedSubject right) => left.Subject.Kind == LinkedKind.Person || right.Subject.Kind == LinkedKind.Person;
@@ -77,6 +96,7 @@ public sealed class PairJudge
     {
         var (one, other) = (Called(names.Left, left.Subject), Called(names.Right, right.Subject));
         if (one.Length > 0 || other.Length > 0) reasons.Add(new(LinkSign.Neutral, "other-names", $"set beside one another are \"{names.Left.Text}\"{one} and \"{names.Right.Text}\"{other}"));
+        if (names.Doubt is { } doubt) reasons.Add(doubt);
         reasons.AddRange(names.Reasons);
 
         static string Called(LinkedName name, LinkedSubject subject) => subject.Names.IsEmpty || name.Text == subject.Names[0] ? "" : $" (another name of \"{subject.Names[0]}\")";
@@ -124,36 +144,6 @@ public sealed class PairJudge
         static int Rank(NameComparison found) => 2 * (int)found.Grade - (found.Grade >= NameGrade.Spelling && IsWeak(found) ? 3 : 0);
     }
 
-    private static (LinkOutcome? Outcome, string Basis) CompareIdentifiers(PreparedSubject left, PreparedSubject right, ImmutableArray<LinkReason>.Builder? reasons)
-    {
-        string? same = null, differs = null;
-        if (left.Identifiers.IsEmpty || right.Identifiers.IsEmpty) return (null, "name");
-        foreach (var scheme in left.Identifiers.Select(id => id.Scheme).Distinct())
-        {
-            var (mine, theirs) = (left.Identifiers.Where(id => id.Scheme == scheme).ToList(), right.Identifiers.Where(id => id.Scheme == scheme).ToList());
-            if (theirs.Count == 0) continue;
-            var use = mine[0].Use;
-            if (mine.Intersect(theirs).Any())
-            {
-                var id = mine.Intersect(theirs).First();
-                reasons?.Add(new(LinkSign.For, use == IdentifierUse.Hint ? "hint-agrees" : "identifier-agrees", $"both have {id}"));
-                if (use != IdentifierUse.Hint) same ??= scheme;
-            }
-            else if (use == IdentifierUse.One)
-            {
-                reasons?.Add(new(LinkSign.Against, "identifiers-differ", $"{mine[0]} is not {theirs[0]}"));
-                differs ??= scheme;
-            }
-        }
-        return (same, differs) switch
-        {
-            (not null, not null) => (LinkOutcome.Ask, same),
-            (not null, null) => (LinkOutcome.Same, same),
-            (null, not null) => (LinkOutcome.Different, differs),
-            _ => (null, "name"),
-        };
-    }
-
     private LinkOutcome ByNames(NameComparison names, Witnesses witnesses, PreparedSubject left, PreparedSubject right)
     {
         if (witnesses.Kind == Witness.Against || names.Grade == NameGrade.Apart) return LinkOutcome.Different;
@@ -181,7 +171,7 @@ public sealed class PairJudge
     private LinkOutcome OfBodies(NameComparison names, Witnesses witnesses, PreparedSubject left, PreparedSubject right)
     {
         if (witnesses.Kind == Witness.Doubtful) return OfUnlikeBodies(names, witnesses, left, right);
-        var isDoubted = names.FormsDiffer || witnesses.Country == Witness.Against || witnesses.Date == Witness.Against;
+        var isDoubted = names.FormsDiffer || names.Doubt is not null || witnesses.Country == Witness.Against || witnesses.Date == Witness.Against;
         switch (names.Grade)
         {
             case NameGrade.Same or NameGrade.Spelling:
@@ -218,9 +208,7 @@ public sealed class PairJudge
 
     // "Air Land" and "Land Air", "Oil Land" and "Landish Oil" are companies whose every word describes: their order and their endings tell them apart.
     private static bool AreDescribedOtherwise(LinkedName left, LinkedName right) => !left.HasNaming && !right.HasNaming
-        && (!left.Words.Select(word => word.Text).SequenceEqual(right.Words.Select(word => word.Text)) || (left.Written != right.Written && IsLatin(left.Text) == IsLatin(right.Text)));
-
-    private static bool IsLatin(string text) => !text.AsSpan().ContainsAnyExceptInRange('\0', '\u024F');
+        && (!left.Words.Select(word => word.Text).SequenceEqual(right.Words.Select(word => word.Text)) || (left.Written != right.Written && left.IsLatin == right.IsLatin));
 
     private bool AreCountries(ImmutableArray<string> places, PreparedSubject subject) =>
         places.All(place => _rules.Countries.TryGetValue(place, out var code) && subject.Countries.Contains(code));

@@ -8,7 +8,7 @@ namespace Assay.Linking;
 /// </summary>
 internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
 {
-    private const double InitialLikeness = 0.8;
+    private const double InitialLikeness = 0.8, FormLikeness = 0.85;
     private const int FewestFull = 2, FewestInitials = 2;
     private const int MostFurther = 2;
     private const int LongestGivenName = 7;
@@ -38,10 +38,12 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         var pairs = new WordPairs(left, right);
         pairs.PairWords(WordMatch.Equal, static (a, b) => a.Text == b.Text && a.Text.Length > 1 ? 1 : 0);
         if (pairs.IsComplete) return pairs;
-        pairs.PairWords(WordMatch.Spelling, (a, b) => a.Skeleton.Length >= NameFold.ShortestSkeleton && a.Skeleton == b.Skeleton ? 0.99 : AreOneGivenName(a, b) ? 0.98 : 0);
+        var isOneScript = left.IsLatin == right.IsLatin;
+        pairs.PairWords(WordMatch.Spelling, (a, b) => AreOtherGivenNames(a, b) ? 0 : a.Skeleton.Length >= NameFold.ShortestSkeleton && a.Skeleton == b.Skeleton ? 0.99 : AreOneGivenName(a, b) && (!isOneScript || AreWrittenAlike(a, b)) ? 0.98 : 0);
+        pairs.PairWords(WordMatch.Form, (a, b) => AreOneGivenName(a, b) ? FormLikeness : 0);
         pairs.PairJoined();
         if (left.HasFewVowels != right.HasFewVowels) pairs.PairWords(WordMatch.Consonants, BodyNames.AlikeByConsonants);
-        pairs.PairWords(WordMatch.Slip, (a, b) => likeness.Of(a, b) * (DifferByEnding(a.Text, b.Text) ? 0.9 : 1));
+        pairs.PairWords(WordMatch.Slip, (a, b) => AreOtherGivenNames(a, b) || IsManAndWoman(a, b) ? 0 : likeness.Of(a, b) * (DifferByEnding(a.Text, b.Text) ? 0.9 : 1));
         pairs.PairWords(WordMatch.Initial, static (a, b) => (a.Text.Length == 1 || b.Text.Length == 1) && a.Text[0] == b.Text[0] ? InitialLikeness : 0);
         return pairs;
     }
@@ -51,6 +53,15 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
     private ImmutableArray<int> Groups(NameWord word) => rules.GivenNames.TryGetValue(word.Text, out var groups) || rules.GivenNames.TryGetValue(word.Skeleton, out groups) ? groups : default;
 
     private bool IsGivenName(NameWord word) => !Groups(word).IsDefault;
+
+    private bool AreOtherGivenNames(NameWord a, NameWord b) => Groups(a) is { IsDefault: false } left && Groups(b) is { IsDefault: false } right && !left.Intersect(right).Any();
+
+    // In one script a given name in another language is that of somebody else, or may be: "John" and "Jean". What is shortened or misspelt is one, unless it is short for several.
+    private bool AreWrittenAlike(NameWord a, NameWord b) => Groups(a).Length == Groups(b).Length && (
+        a.Skeleton.StartsWith(b.Skeleton, StringComparison.Ordinal) || b.Skeleton.StartsWith(a.Skeleton, StringComparison.Ordinal) || likeness.Of(a, b) > 0);
+
+    // "Simon" and "Simone" are two; of surnames that is said elsewhere.
+    private bool IsManAndWoman(NameWord a, NameWord b) => (IsGivenName(a) || IsGivenName(b)) && !AreForms(rules.SurnameEndings, a.Text, b.Text) && AreForms(rules.GivenNameEndings, a.Text, b.Text);
 
     // "Daniel" and "Daniela", "Ivanov" and "Ivanova", "Mario" and "Maria" are a man's and a woman's name.
     private static bool DifferByEnding(string a, string b)
@@ -71,7 +82,7 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         }
         foreach (var pair in pairs.Pairs.Where(pair => pair.Match == WordMatch.Slip))
         {
-            if (!AreFormsOfOneSurname(left.Words[pair.Left][0].Text, right.Words[pair.Right][0].Text)) continue;
+            if (!AreForms(rules.SurnameEndings, left.Words[pair.Left][0].Text, right.Words[pair.Right][0].Text)) continue;
             reasons?.Insert(0, new(LinkSign.Against, "man-and-woman", "the surname has a man's form in one name and a woman's in the other"));
             return full >= FewestFull ? NameGrade.Partly : NameGrade.Apart;
         }
@@ -91,7 +102,13 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
             return NameGrade.Partly;
         }
         if (over.Count > 0) reasons?.Add(new(LinkSign.Neutral, "left-out", $"only one name has {Quoted(over)}, which names often leave out"));
-        if (pairs.Pairs.Any(pair => pair.Match is WordMatch.Slip or WordMatch.Consonants)) return NameGrade.Alike;
+        if (IsReordered(left, right, pairs))
+        {
+            var areTold = left.FatherAt > 0 && right.FatherAt > 0;
+            reasons?.Insert(0, new(LinkSign.Against, areTold ? "fathers-differ" : "given-names-reordered", areTold ? "who is the father of whom is told the other way round" : "the given names stand in another order"));
+            return areTold ? NameGrade.Apart : NameGrade.Partly;
+        }
+        if (pairs.Pairs.Any(pair => pair.Match is WordMatch.Form or WordMatch.Slip or WordMatch.Consonants)) return NameGrade.Alike;
         return over.Count == 0 && pairs.Pairs.All(pair => pair.Match == WordMatch.Equal) ? NameGrade.Same : NameGrade.Spelling;
     }
 
@@ -104,6 +121,20 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
         // "John Paul" is not "John Paul Jones": what is missing at the end, beside given names alone, is the surname.
         var isAtEnd = free.Contains(longer.Words.Length - 1);
         return !isAtEnd || (further == 1 && pairs.Pairs.Any(pair => !left.Words[pair.Left].Any(IsGivenName) && !right.Words[pair.Right].Any(IsGivenName)));
+    }
+
+    // Names that are given names all, or have the father's behind a word for it, say by their order who is who.
+    private bool IsReordered(LinkedName left, LinkedName right, WordPairs pairs)
+    {
+        var isTold = left.FatherAt > 0 || right.FatherAt > 0;
+        var last = -1;
+        foreach (var pair in pairs.Pairs.OrderBy(pair => pair.Left.Start.Value))
+        {
+            if (!isTold && !(left.Words[pair.Left].All(IsGivenName) && right.Words[pair.Right].All(IsGivenName))) continue;
+            if (pair.Right.Start.Value < last) return true;
+            last = pair.Right.Start.Value;
+        }
+        return false;
     }
 
     private NameGrade BothOver(List<NameWord> leftOver, List<NameWord> rightOver, int full, ImmutableArray<LinkReason>.Builder? reasons)
@@ -119,9 +150,9 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
 
     private bool IsPatronymic(NameWord word) => word.Text.Length > 5 && rules.PatronymicEndings.Any(ending => word.Text.EndsWith(ending, StringComparison.Ordinal));
 
-    private bool AreFormsOfOneSurname(string a, string b)
+    private static bool AreForms(ImmutableArray<(string Man, string Woman)> endings, string a, string b)
     {
-        return rules.SurnameEndings.Any(ending => Are(a, b, ending) || Are(b, a, ending));
+        return endings.Any(ending => Are(a, b, ending) || Are(b, a, ending));
 
         static bool Are(string man, string woman, (string Man, string Woman) ending) =>
             man.EndsWith(ending.Man, StringComparison.Ordinal) && woman.EndsWith(ending.Woman, StringComparison.Ordinal) && man.AsSpan(0, man.Length - ending.Man.Length).SequenceEqual(woman.AsSpan(0, woman.Length - ending.Woman.Length));
@@ -139,6 +170,7 @@ internal sealed class PersonNames(LinkRules rules, WordLikeness likeness)
             reasons?.Add(pair.Match switch
             {
                 WordMatch.Spelling => new(LinkSign.For, "spelling", $"\"{one}\" and \"{other}\" are forms of one name"),
+                WordMatch.Form => new(LinkSign.Neutral, "form", $"\"{one}\" and \"{other}\" are one given name in two languages"),
                 WordMatch.Joined => new(LinkSign.For, "joined", $"\"{one}\" and \"{other}\" differ by a blank"),
                 WordMatch.Consonants => new(LinkSign.For, "consonants", $"\"{one}\" and \"{other}\" have the same consonants"),
                 WordMatch.Initial => new(LinkSign.For, "initial", $"\"{one}\" and \"{other}\" begin with the same letter"),

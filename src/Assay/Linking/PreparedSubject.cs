@@ -32,6 +32,9 @@ internal sealed class PreparedSubject
     /// <summary>The names, read as those of its kind.</summary>
     public ImmutableArray<LinkedName> NamesOfKind => Subject.Kind == LinkedKind.Person ? PersonNames : BodyNames;
 
+    /// <summary>The usual name; null: it has no letters or digits.</summary>
+    public LinkedName? UsualName(bool isPerson) => (isPerson ? PersonNames : BodyNames).FirstOrDefault(name => name.IsMain);
+
     private ImmutableArray<LinkedName> Names(LinkedKind kind)
     {
         var names = _reader.Names(Subject with { Kind = kind });

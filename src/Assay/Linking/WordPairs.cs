@@ -4,10 +4,12 @@ namespace Assay.Linking;
 internal enum WordMatch
 {
     Equal,
-    /// <summary>Another romanization, or a given name in another language.</summary>
+    /// <summary>Another romanization, or a given name in another script or shortened.</summary>
     Spelling,
     /// <summary>Written in one word in one name and in several in the other.</summary>
     Joined,
+    /// <summary>A given name in another language that is written otherwise: "John" and "Ivan".</summary>
+    Form,
     /// <summary>A slip.</summary>
     Slip,
     /// <summary>The consonants agree, and one name has no vowels.</summary>
@@ -116,6 +118,8 @@ internal sealed class WordPairs
             {
                 var part = textOf(name.Words[end]);
                 if (string.CompareOrdinal(word, matched, part, 0, part.Length) != 0) break;
+                // Numbers that stand apart are two: "1 5" is not "15".
+                if (matched > 0 && char.IsAsciiDigit(word[matched - 1]) && char.IsAsciiDigit(part[0])) break;
                 matched += part.Length;
                 if (matched == word.Length && end > start) return start..(end + 1);
             }
@@ -125,7 +129,7 @@ internal sealed class WordPairs
 
     private static Range? InitialsFor(NameWord word, int fewest, LinkedName name, bool[] taken)
     {
-        if (word.Written.Length < fewest || word.Written.Length > 8) return null;
+        if (word.Written.Length < fewest || word.Written.Length > 8 || word.Role == WordRole.Number) return null;
         for (var start = 0; start + word.Written.Length <= taken.Length; start++)
         {
             var i = 0;

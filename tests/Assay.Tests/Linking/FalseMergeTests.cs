@@ -41,7 +41,7 @@ public sealed class FalseMergeTests
     {
         var (company, office) = (Of("Northern Copper", EntityKind.Company) with { Countries = ["kz"] }, Of("Northern Copper", EntityKind.Agency) with { Countries = ["kz"] });
         Assert.Equal(LinkOutcome.Ask, Judge.Judge(company, office).Outcome);
-        Assert.Equal(LinkOutcome.Same, Judge.Judge(company with { Identifiers = ["kz-bin:1"] }, office with { Identifiers = ["kz-bin:1"] }).Outcome);
+        Assert.Equal(LinkOutcome.Same, Judge.Judge(company with { Identifiers = ["kz-bin:980540000397"] }, office with { Identifiers = ["kz-bin:980540000397"] }).Outcome);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class FalseMergeTests
     [InlineData("Northern Austral Vanadium Investments Kolmir", "NAVIK", LinkOutcome.Same)]
     public void Few_first_letters_are_asked_about_even_in_one_country(string name, string letters, LinkOutcome outcome)
     {
-        var linker = new Linker(Rules, [Of(letters, EntityKind.Company) with { Id = "known", Names = ["Quite Other", letters], Countries = ["kz"] }]);
+        var linker = new Linker(Rules, [Of(letters, EntityKind.Company) with { Id = "known", Names = [letters, "Quite Other"], Countries = ["kz"] }]);
         Assert.Equal(outcome, Assert.Single(linker.Find(Of(name, EntityKind.Company) with { Countries = ["kz"] })).Outcome);
         Assert.DoesNotContain(linker.Find(Of(name, EntityKind.Company)), decision => decision.Outcome == LinkOutcome.Same);
     }
@@ -133,8 +133,8 @@ public sealed class FalseMergeTests
     [Fact]
     public void Several_of_a_pack_are_not_one_known_by_the_name_alone()
     {
-        LinkedSubject[] own = [Of("Northern Copper", EntityKind.Company) with { Id = "a", Identifiers = ["gb-coh:1"] }, Of("Northern Copper Ltd", EntityKind.Company) with { Id = "b", Identifiers = ["gb-coh:2"] }];
-        var known = Of("Northern Copper", EntityKind.Company) with { Id = "known" };
+        LinkedSubject[] own = [Of("Northern Copper", EntityKind.Company) with { Id = "a", Countries = ["gb"], Identifiers = ["gb-coh:07444723"] }, Of("Northern Copper Ltd", EntityKind.Company) with { Id = "b", Countries = ["gb"], Identifiers = ["gb-coh:07444724"] }];
+        var known = Of("Northern Copper", EntityKind.Company) with { Id = "known", Countries = ["gb"] };
         var found = LinkRun.Find(Rules, own, [known], [], TestContext.Current.CancellationToken).ToList();
         Assert.Equal(["a", "b"], found.Select(decision => decision.Subject.Id));
         Assert.All(found, decision => Assert.Equal((LinkOutcome.Ask, "several-subjects"), (decision.Outcome, decision.Judgement.Reasons[0].Code)));
@@ -142,7 +142,7 @@ public sealed class FalseMergeTests
         found = [.. LinkRun.Find(Rules, own[1..], [known], [new LinkRow("a", "known", LinkOutcome.Same, "name", "2026-01-01", LinkRow.Program, "")], TestContext.Current.CancellationToken)];
         Assert.Equal([("b", LinkOutcome.Ask)], found.Select(decision => (decision.Subject.Id, decision.Outcome)));
         // One whose number agrees stays; the other is asked about.
-        found = [.. LinkRun.Find(Rules, own, [known with { Identifiers = ["gb-coh:1"] }], [], TestContext.Current.CancellationToken)];
+        found = [.. LinkRun.Find(Rules, own, [known with { Identifiers = ["gb-coh:07444723"] }], [], TestContext.Current.CancellationToken)];
         Assert.Equal([("a", LinkOutcome.Same)], found.Select(decision => (decision.Subject.Id, decision.Outcome)));
     }
 

@@ -25,7 +25,7 @@ public sealed class LinkRuleTests
     }
 
     [Theory]
-    [InlineData("linking/words.csv", "word,role,spellings\nx,nonsense,x\n", "word")]
+    [InlineData("linking/words.csv", "word,role,english,others\nx,nonsense,x,\n", "word")]
     [InlineData("linking/words.csv", "word,role\nx,telling\n", "header")]
     [InlineData("linking/letters.csv", "letters,latin\n,a\n", "cells")]
     [InlineData("linking/legal-forms.csv", "form,classes,stands,spellings\nltd,limited,sideways,ltd\n", "word")]
@@ -56,5 +56,42 @@ public sealed class LinkRuleTests
     {
         var fold = new NameFold(Rules);
         Assert.Equal(isOne, fold.Skeleton(one) == fold.Skeleton(other));
+    }
+
+    /// <summary>Two words of one row are one word to linking: a row of "retail" and "wholesale" makes one firm of two.</summary>
+    [Fact]
+    public void No_row_of_words_holds_two_english_words_that_are_no_true_synonyms()
+    {
+        var synonyms = File.ReadLines(Checkout.PathOf("tests", "Assay.Tests", "Linking", "true-synonyms.csv")).Skip(1).ToHashSet();
+        var rows = WordRows().Where(row => row[1] is not ("number" or "ignored")).ToList();
+        Assert.All(rows, row => Assert.All(List(row[2]), form => Assert.True(IsForm(row[0], form) || synonyms.Contains($"{row[0]},{form}"), $"{row[0]}: {form}")));
+        Assert.All(synonyms, pair => Assert.Contains(rows, row => List(row[2]).Contains(pair[(pair.IndexOf(',', StringComparison.Ordinal) + 1)..]) && pair.StartsWith(row[0] + ",", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void No_word_stands_in_two_rows()
+    {
+        var rows = WordRows().Where(row => row[1] != "ignored").ToList();
+        Assert.Equal(rows.Count, rows.Select(row => row[0]).Distinct().Count());
+        var english = rows.SelectMany(row => List(row[2]).Append(row[0]).Distinct().Select(form => (Form: form, Word: row[0]))).ToLookup(pair => pair.Form, pair => pair.Word);
+        Assert.All(english, forms => Assert.Single(forms));
+        // What is an English word of one row is no other language's word for another thing.
+        Assert.All(rows, row => Assert.All(List(row[3]), other => Assert.All(english[other], word => Assert.Equal(row[0], word))));
+    }
+
+    private static IEnumerable<string[]> WordRows() => RuleFiles.EmbeddedTexts()["linking/words.csv"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Split(','));
+
+    private static string[] List(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
+
+    // A plural, or a few letters that a word is shortened to.
+    private static bool IsForm(string word, string form)
+    {
+        if (form == word + "s" || form == word + "es" || form + "s" == word || (word.EndsWith('y') && form == word[..^1] + "ies")) return true;
+        var letters = form.Where(char.IsAsciiLetterLower).ToList();
+        if (letters.Count is 0 or > 5 || letters[0] != word[0]) return false;
+        var at = 0;
+        foreach (var letter in word)
+            if (at < letters.Count && letters[at] == letter) at++;
+        return at == letters.Count;
     }
 }

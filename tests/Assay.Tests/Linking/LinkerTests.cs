@@ -55,7 +55,7 @@ public sealed class LinkerTests
     [Fact]
     public void An_identifier_decides_among_several_of_one_name()
     {
-        var found = new Linker(Rules, [Body("one", "Northern Copper") with { Identifiers = ["gb-coh:1"] }, Body("two", "Northern Copper")]).Find(Body("asked", "Northern Copper") with { Identifiers = ["gb-coh:1"] });
+        var found = new Linker(Rules, [Body("one", "Northern Copper") with { Identifiers = ["gb-coh:07444723"] }, Body("two", "Northern Copper")]).Find(Body("asked", "Northern Copper") with { Identifiers = ["gb-coh:07444723"] });
         Assert.Equal(("one", LinkOutcome.Same), (Assert.Single(found).Known.Id, found[0].Outcome));
     }
 
@@ -91,5 +91,5 @@ public sealed class LinkerTests
     // Words that no name of these tests has: two syllables of sixteen each.
     private static string Word(int number) => string.Concat("Ba|Ce|Di|Fo|Gu|Ha|Je|Ki|Lo|Mu|Na|Pe|Ri|So|Tu|Va".Split('|')[number % 16], "bel|cor|dun|fel|gor|hup|jal|kem|lim|mog|nux|pif|rud|sow|tak|vez".Split('|')[number / 16 % 16]);
 
-    private static LinkedSubject Body(string id, string name) => new() { Id = id, Kind = LinkedKind.Body, Names = [name] };
+    private static LinkedSubject Body(string id, string name) => new() { Id = id, Kind = LinkedKind.Body, Names = [name], Countries = ["gb"] };
 }

@@ -19,6 +19,9 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
     /// <summary>The entities that rows name and none defines, each with the first row's sources. Known once all rows were taken.</summary>
     public IReadOnlyDictionary<string, string[]> Undefined => _undefined;
 
+    /// <summary>How many rows became part of another. Known once all rows were taken.</summary>
+    public long Joined { get; private set; }
+
     /// <summary>Whether a row cites a source. Known once the first row was taken.</summary>
     public bool IsCited(string source) => _cited.Contains(HashOf(source));
 
@@ -45,6 +48,7 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         foreach (var same in held.Values)
         {
             var one = same.Count == 1 ? same[0] : Merged(same);
+            Joined += same.Count - 1;
             _overlaps.Add(one);
             yield return one;
         }

@@ -36,7 +36,9 @@ public sealed class ImportAgainTests : IDisposable
         (string, string)[] files = [("a.txt", $"{Pit}{Stake}\n")];
         Run("one", isRegister, files);
         var before = Rows("one");
-        Assert.Equal(0, Run("one", isRegister, files).ProblemCount);
+        var again = Run("one", isRegister, files);
+        // The entity, the stake and the source of the file.
+        Assert.Equal((0, 3), (again.ProblemCount, again.Joined));
         Assert.Equal(before, Rows("one"));
         Assert.Equal(Bounds.Exactly(30), Assert.Single(EvidencePack.Load(_folder["one"]).StakesIn(new("pit"))).Share);
     }

@@ -47,7 +47,7 @@ public sealed class GuessTests
         foreach (var pad in (string[])["", "x"])
         {
             var problems = new List<Problem>();
-            using var cursor = new TextTable(() => new MemoryStream(Encoding.UTF8.GetBytes(pad + text))) { File = "t.csv" }.Open(new TextDialect { Encoding = TextEncodings.Find("utf-8") }, problems.Add);
+            using var cursor = new TextTable(() => new MemoryStream(Encoding.UTF8.GetBytes(pad + text))) { Name = "t", File = "t.csv" }.Open(new TextDialect { Encoding = TextEncodings.Find("utf-8") }, problems.Add);
             Assert.Equal([$"{pad}Владелец", "Фирма", "Доля"], cursor.Columns);
             Assert.Empty(problems);
         }

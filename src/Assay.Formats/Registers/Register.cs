@@ -139,10 +139,8 @@ internal sealed class Register : StoredRows
     public override Statement? Statement(StatementId id)
     {
         Statement? found = null;
-        var key = RowKeys.WithoutRival(id.ToString());
-        // A row whose shorter key a pack before has taken stands in the index under that.
-        if (TableOf(key) is { } table)
-            foreach (var row in table.Find([RowKey.ById], [key, key[..key.LastIndexOf('/')]]))
+        if (TableOf(id.ToString()) is { } table)
+            foreach (var row in table.Find([RowKey.ById], [RowKeys.WithoutRival(id.ToString())]))
                 if ((found = Row(table, row)).Id == id) break;
         GC.KeepAlive(this);
         return found?.Id == id ? found : null;

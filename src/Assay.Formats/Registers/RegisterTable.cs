@@ -53,14 +53,21 @@ internal sealed class RegisterTable
             if (Index(key) is not { } index) continue;
             foreach (var value in values)
             {
-                var (from, to) = index.Find(value);
-                if (from == to) continue;
-                lists++;
-                rows ??= new List<int>((int)(to - from));
-                for (; from < to; from++) rows.Add(Checked(index.Row(from)));
+                Add(index, value);
+                // A row whose shorter key a pack before has taken stands in the index under that.
+                if (key == RowKey.ById && value.LastIndexOf('/') is > 0 and var end) Add(index, value[..end]);
             }
         }
         return rows is null ? [] : lists == 1 ? [.. rows] : [.. rows.Distinct().Order()];
+
+        void Add(RegisterIndex index, string value)
+        {
+            var (from, to) = index.Find(value);
+            if (from == to) return;
+            lists++;
+            rows ??= new List<int>((int)(to - from));
+            for (; from < to; from++) rows.Add(Checked(index.Row(from)));
+        }
     }
 
     /// <summary>A row as it was written.</summary>

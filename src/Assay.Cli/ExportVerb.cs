@@ -69,6 +69,8 @@ internal sealed class ExportVerb(Terminal terminal, TimeProvider time)
         }
         if (line.GetValue(_report) is { } into) OutputFile.Write(into, ExportReportJson.Bytes(report));
         Tell(report);
+        if (format.Name == "datapackage" && scope.Pack is null && !scope.Statements.Any(row => row.Place.IsImported))
+            terminal.Error.WriteLine("it stands for itself, and --evidence would find its ids twice: assay pack lint FOLDER reads it alone, assay import table FOLDER/datapackage.json --into PACK takes it in beside the packs there are");
         return ExitCode.Done;
     }
 

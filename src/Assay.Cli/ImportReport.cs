@@ -26,6 +26,7 @@ internal static class ImportReport
             output.WriteLine(Plain($"{pack}: nothing was written, for nothing could be taken from {empty}"));
             return;
         }
+        if (result.Joined > 0) output.WriteLine($"{Count(result.Joined, "row")} joined with others of one fact, in the files or in the pack before");
         if (result.Undefined > 0) output.WriteLine($"{Count(result.Undefined, "entity is", "entities are")} named by rows and described by no file; {(result.Undefined == 1 ? "it" : "each")} has a row that says so");
         var (same, asks) = (result.Links.Count(link => link.Outcome == LinkOutcome.Same), result.Links.Count(link => link.Outcome == LinkOutcome.Ask));
         if (same > 0) output.WriteLine($"{Count(same, "entity is", "entities are")} read as one of another pack; assay link list {pack} shows them, assay link undo takes one back");

@@ -8,6 +8,8 @@ namespace Assay.Formats.Exports;
 /// <param name="Statements">The rows, in the order of the record, each once. The entities that they name are among them.</param>
 public sealed record ExportScope(EvidenceSnapshot Evidence, ImmutableArray<Statement> Statements)
 {
+    private Dictionary<EntityId, Entity>? _entities;
+
     /// <summary>What the rows are, in a few words for the file's own title: the pack's title, or whose surroundings.</summary>
     public string Title { get; init; } = "";
 
@@ -20,12 +22,18 @@ public sealed record ExportScope(EvidenceSnapshot Evidence, ImmutableArray<State
     /// </summary>
     public PackVersion? Pack { get; init; }
 
+    /// <summary>The sources under the ids that the rows cite them by; null: those of the record.</summary>
+    internal IReadOnlyList<Source>? Renamed { get; init; }
+
+    /// <summary>The entity of an id as the rows describe it, else as the record does; null where neither does.</summary>
+    internal Entity? Entity(EntityId id) => (_entities ??= Statements.OfType<Entity>().DistinctBy(entity => entity.EntityId).ToDictionary(entity => entity.EntityId)).GetValueOrDefault(id) ?? Evidence.Entity(id);
+
     /// <summary>The sources that the rows cite, in the order of the record.</summary>
     public ImmutableArray<Source> CitedSources()
     {
         var cited = new HashSet<SourceId>();
         foreach (var statement in Statements)
             foreach (var source in statement.Sources) cited.Add(source);
-        return [.. Evidence.Sources.Where(source => cited.Contains(source.Id))];
+        return [.. (Renamed ?? Evidence.Sources).Where(source => cited.Contains(source.Id))];
     }
 }

@@ -14,6 +14,8 @@ namespace Assay.Formats.Exports;
 /// <param name="report">Where statements of completeness and parts of sums are told of that the selection would make untrue.</param>
 public sealed class ExportSelection(EvidenceSnapshot evidence, ExportReport report)
 {
+    private readonly Lazy<ILookup<string, Statement>> _described = new(() => evidence.Statements.Where(row => KeyOf(row).Length > 0).ToLookup(KeyOf, StringComparer.Ordinal));
+
     /// <summary>The days asked about; rows that surely held on none of them are left aside. Null: all rows.</summary>
     public DayRange? At { get; init; }
 
@@ -23,7 +25,7 @@ public sealed class ExportSelection(EvidenceSnapshot evidence, ExportReport repo
     public ExportScope OfPack(string name)
     {
         var pack = evidence.Packs.FirstOrDefault(pack => pack.Name == name) ?? throw new ArgumentException($"The record has no pack '{name}'.", nameof(name));
-        return Completed(evidence.Statements.Where(row => row.Place.Pack == name), name, pack.Title, isWhole: true) with { Pack = pack };
+        return Completed(evidence.Statements.Where(row => row.Place.Pack == name), name, pack.Title, pack);
     }
 
     /// <summary>An entity with the rows that name it, those that name what these name, and so on.</summary>
@@ -81,64 +83,70 @@ public sealed class ExportSelection(EvidenceSnapshot evidence, ExportReport repo
         return near;
     }
 
-    private ExportScope Completed(IEnumerable<Statement> rows, string name, string title, bool isWhole = false)
+    private ExportScope Completed(IEnumerable<Statement> rows, string name, string title, PackVersion? pack = null)
     {
         var chosen = new HashSet<StatementId>();
-        var entities = new HashSet<EntityId>();
         var open = new Queue<Statement>();
         foreach (var row in rows.Where(IsHeld)) Take(row);
         while (open.TryDequeue(out var row))
         {
             foreach (var (referent, id) in StatementCells.Named(row)) Bring(referent, id);
             if (row is Measure { Scope.Length: > 0 } measure) Bring(Referent.Entity, measure.Scope);
-            foreach (var rival in RivalsBefore(row)) Take(rival);
+            foreach (var rival in RivalsBefore(row, pack)) Take(rival);
         }
-        if (!isWhole || At is not null) DropUntrue(chosen);
-        return new ExportScope(evidence, [.. evidence.Statements.Where(row => chosen.Contains(row.Id))]) { Name = name, Title = title };
+        if (pack is null || At is not null) DropUntrue(chosen);
+        var scope = new ExportScope(evidence, [.. evidence.Statements.Where(row => chosen.Contains(row.Id))]) { Name = name, Title = title, Pack = pack };
+        return new PacksAsOne(scope, report).Merged();
 
         void Take(Statement row)
         {
             if (!chosen.Add(row.Id)) return;
-            if (row is Entity entity) entities.Add(entity.EntityId);
             open.Enqueue(row);
+            if (pack is null && KeyOf(row) is { Length: > 0 } key) Describe(key);
         }
 
         void Bring(Referent referent, string id)
         {
             switch (referent)
             {
-                case Referent.Entity: Entity(id); break;
-                case Referent.Agreement: Table("agreements", id); break;
-                case Referent.Proposition: Table("propositions", id); break;
+                case Referent.Entity: Describe($"entities/{id}"); break;
+                case Referent.Agreement: Describe($"agreements/{id}"); break;
+                case Referent.Proposition: Describe($"propositions/{id}"); break;
                 case Referent.EntityAgreementOrEvent or Referent.Subject:
-                    if (!Entity(id) && !Table("agreements", id)) Table("events", id);
+                    if (!Describe($"entities/{id}") && !Describe($"agreements/{id}")) Describe($"events/{id}");
                     break;
             }
         }
 
-        bool Entity(string id)
+        // A pack's rows name what it describes itself, else what packs made by hand do, that it builds on; any other selection what all describe together.
+        bool Describe(string key)
         {
-            if (evidence.Entity(new EntityId(id)) is not { } entity) return false;
-            if (!entities.Contains(entity.EntityId)) Take(entity);
-            return true;
-        }
-
-        bool Table(string table, string id)
-        {
-            if (evidence.Statement(new StatementId($"{table}/{id}")) is not { } found) return false;
-            Take(found);
-            return true;
+            Statement[] all = [.. _described.Value[key]];
+            if (pack is not null && Array.Exists(all, row => row.Place.Pack == pack.Name)) all = Array.FindAll(all, row => row.Place.Pack == pack.Name);
+            else if (pack is not null && Array.Exists(all, row => !row.Place.IsImported)) all = Array.FindAll(all, row => !row.Place.IsImported);
+            foreach (var row in all) Take(row);
+            return all.Length > 0;
         }
     }
 
-    // Ids of rivals count up: without those before, a row would have another id when it is read again.
-    private IEnumerable<Statement> RivalsBefore(Statement row)
+    // By what rows of several packs are told to describe one thing; empty: the row describes nothing.
+    private static string KeyOf(Statement row) => row switch
+    {
+        Entity entity => $"entities/{entity.EntityId}",
+        Agreement pact => $"agreements/{pact.AgreementId}",
+        Event happening => $"events/{happening.EventId}",
+        Proposition proposition => $"propositions/{proposition.PropositionId}",
+        _ => "",
+    };
+
+    // Ids of rivals count up: without those before, a row would have another id when it is read again. What another pack tells is no rival, but for packs made by hand, which know each other.
+    private IEnumerable<Statement> RivalsBefore(Statement row, PackVersion? pack)
     {
         var id = row.Id.Value;
         var mark = id.LastIndexOf('~');
         if (mark < 0 || !int.TryParse(id.AsSpan(mark + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var place)) yield break;
         for (var before = place - 1; before >= 1; before--)
-            if (evidence.Statement(new StatementId(before == 1 ? id[..mark] : $"{id[..mark]}~{before}")) is { } rival) yield return rival;
+            if (evidence.Statement(new StatementId(before == 1 ? id[..mark] : $"{id[..mark]}~{before}")) is { } rival && (rival.Place.Pack == row.Place.Pack || (pack is null && !rival.Place.IsImported && !row.Place.IsImported))) yield return rival;
     }
 
     // That a list is complete is true of the whole list only; so is a sum of its parts.

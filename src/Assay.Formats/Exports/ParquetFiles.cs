@@ -15,8 +15,8 @@ internal static class ParquetFiles
     /// <summary>Rows of a group: enough to be read fast, few enough to be held.</summary>
     private const int GroupRows = 1 << 18;
 
-    /// <summary>Days from which and before which a row surely holds, and those from which and before which it perhaps does.</summary>
-    private static readonly string[] s_span = ["sure_from", "sure_to", "perhaps_from", "perhaps_to"];
+    /// <summary>Days from which and before which a row surely holds, and those from which and before which it perhaps does; and whether its pack was imported.</summary>
+    private static readonly string[] s_span = ["sure_from", "sure_to", "perhaps_from", "perhaps_to", "imported"];
 
     public static IReadOnlyList<ExportFile> Of(ExportScope scope, IReadOnlyList<PartitionKey> keys, ExportReport report)
     {
@@ -27,7 +27,7 @@ internal static class ParquetFiles
             var rows = tables.Rows(table);
             report.Wrote(table.Name, rows.Count);
             foreach (var (row, cells) in rows) ReportDigits(table, row, cells, report);
-            foreach (var part in rows.GroupBy(row => PathOf(table, row.Row, keys, scope.Evidence)).OrderBy(part => part.Key, StringComparer.Ordinal))
+            foreach (var part in rows.GroupBy(row => PathOf(table, row.Row, keys, scope)).OrderBy(part => part.Key, StringComparer.Ordinal))
             {
                 (Statement? Row, string[] Cells)[] its = [.. part];
                 files.Add(new ExportFile($"{part.Key}/part-0.parquet", stream => Write(table, its, stream)));
@@ -36,11 +36,11 @@ internal static class ParquetFiles
         return files;
     }
 
-    private static string PathOf(TableFormat table, Statement? row, IReadOnlyList<PartitionKey> keys, EvidenceSnapshot evidence)
+    private static string PathOf(TableFormat table, Statement? row, IReadOnlyList<PartitionKey> keys, ExportScope scope)
     {
         // What no row of the record stands for, as a source, belongs to no part.
         if (row is null || keys.Count == 0) return table.Name;
-        return string.Join('/', keys.Select(key => $"part_{key.Name}={key.FolderOf(row, evidence)}").Prepend(table.Name));
+        return string.Join('/', keys.Select(key => $"part_{key.Name}={key.FolderOf(row, scope)}").Prepend(table.Name));
     }
 
     private static void ReportDigits(TableFormat table, Statement? row, string[] cells, ExportReport report)
@@ -85,7 +85,7 @@ internal static class ParquetFiles
                 for (var i = 0; i < spanFields.Length; i++)
                 {
                     var place = i;
-                    await into.WriteAsync(spanFields[i], [.. group.Select(row => DayOf(SpanOf(row.Row)!.Value, place)!)]).ConfigureAwait(false);
+                    await into.WriteAsync(spanFields[i], [.. group.Select(row => SpanCell(row.Row!, place)!)]).ConfigureAwait(false);
                 }
             }
         }
@@ -103,6 +103,8 @@ internal static class ParquetFiles
         Position { Validity: var span } => span,
         _ => null,
     };
+
+    private static string? SpanCell(Statement row, int place) => place < s_span.Length - 1 ? DayOf(SpanOf(row)!.Value, place) : row.Place.IsImported ? "true" : null;
 
     // Dates are as precise as their source; other engines compare days.
     private static string? DayOf(Validity span, int place) => (place switch

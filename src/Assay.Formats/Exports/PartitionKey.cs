@@ -11,15 +11,15 @@ public sealed class PartitionKey
     /// <summary>The folder of rows for which a key has no value, in the word that such engines take for null.</summary>
     public const string None = "__HIVE_DEFAULT_PARTITION__";
 
-    private readonly Func<Statement, EvidenceSnapshot, string> _value;
+    private readonly Func<Statement, ExportScope, string> _value;
 
-    private PartitionKey(string name, string meaning, Func<Statement, EvidenceSnapshot, string> value) => (Name, Meaning, _value) = (name, meaning, value);
+    private PartitionKey(string name, string meaning, Func<Statement, ExportScope, string> value) => (Name, Meaning, _value) = (name, meaning, value);
 
     /// <summary>Every key there is.</summary>
     public static ImmutableArray<PartitionKey> All { get; } =
     [
-        new("kind", "the kind of entity that a row is about", (row, evidence) => SubjectOf(row) is { } id && evidence.Entity(id) is { } entity ? Word(entity.Kind.ToString()) : ""),
-        new("country", "the country where that entity is registered or lies; a state's own", (row, evidence) => SubjectOf(row) is { } id && evidence.Entity(id) is { } entity
+        new("kind", "the kind of entity that a row is about", (row, scope) => SubjectOf(row) is { } id && scope.Entity(id) is { } entity ? Word(entity.Kind.ToString()) : ""),
+        new("country", "the country where that entity is registered or lies; a state's own", (row, scope) => SubjectOf(row) is { } id && scope.Entity(id) is { } entity
             ? entity.Country?.Value ?? (entity.Kind == EntityKind.State ? entity.EntityId.Value : "") : ""),
         new("year", "the year in which it began, was seen, was said, or that its period begins in", (row, _) => YearOf(row) is { } year ? year.ToString("0000", CultureInfo.InvariantCulture) : ""),
         new("pack", "the pack that it is of", (row, _) => row.Place.Pack),
@@ -32,9 +32,9 @@ public sealed class PartitionKey
     public string Meaning { get; }
 
     /// <summary>The value of a row as the name of a folder, escaped as such engines escape it.</summary>
-    internal string FolderOf(Statement row, EvidenceSnapshot evidence)
+    internal string FolderOf(Statement row, ExportScope scope)
     {
-        var value = _value(row, evidence);
+        var value = _value(row, scope);
         if (value.Length == 0) return None;
         if (value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')) return value;
         var folder = new StringBuilder();

@@ -58,6 +58,9 @@ public sealed record ImportResult(IReadOnlyList<ImportSummary> Files, IReadOnlyL
     /// <summary>The links to entities of the packs beside it that were found.</summary>
     public IReadOnlyList<LinkRow> Links { get; init; } = [];
 
+    /// <summary>How many rows, of the files or of the pack before, were joined with others of one fact.</summary>
+    public long Joined { get; init; }
+
     /// <summary>Whether the pack was written; not where a file gave no row, or all gave none.</summary>
     public bool IsWritten { get; init; } = true;
 

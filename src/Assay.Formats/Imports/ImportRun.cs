@@ -79,7 +79,7 @@ internal sealed class ImportRun
         var merge = new RowMerge(() => _pack.RowsBefore().Concat(logs.SelectMany(log => log.Rows())), _merging.Add, _cancellation);
         var tables = _pack.Write(merge, known, logs.Sum(log => log.Summary.Rows), _merging.Add, _cancellation);
         RemoveLogs();
-        return new ImportResult([.. logs.Select(log => log.Summary)], _merging, tables, merge.Undefined.Count) { Links = _plan.Links ? Linked() : [] };
+        return new ImportResult([.. logs.Select(log => log.Summary)], _merging, tables, merge.Undefined.Count) { Joined = merge.Joined, Links = _plan.Links ? Linked() : [] };
     }
 
     private void RemoveLogs()

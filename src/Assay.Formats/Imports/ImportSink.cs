@@ -172,7 +172,15 @@ internal sealed class ImportSink
 /// <param name="Cells">Its cells, in the order of the columns.</param>
 /// <param name="File">The file that it was made of, as messages call it.</param>
 /// <param name="Line">The line there, from 1; 0: not known.</param>
-internal readonly record struct ImportedRow(TableFormat Table, string[] Cells, string File, int Line);
+/// <param name="Before">Where in the pack it stands since an earlier import, as messages call it; null: it is new.</param>
+internal readonly record struct ImportedRow(TableFormat Table, string[] Cells, string File, int Line, string? Before = null)
+{
+    /// <summary>Who tells it: what the pack held before is another telling than the file that it was made of, for that may be imported again.</summary>
+    public string Teller => Before is null ? File : "";
+
+    /// <summary>Where it stands, as messages call it.</summary>
+    public string Stands => Before ?? $"{File}:{Line}";
+}
 
 /// <summary>Something that could be read and that the record has no place for.</summary>
 /// <param name="What">What it is.</param>

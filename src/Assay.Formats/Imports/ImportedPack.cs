@@ -41,10 +41,10 @@ internal sealed class ImportedPack(ImportPlan plan, string format)
         {
             if (_before?[table.File] is not { } bytes || (plan.Replaces && table.Name != Links)) continue;
             foreach (var row in CsvText.Rows(bytes))
-                if (row.Cells.Length == table.Columns.Length) yield return new ImportedRow(table, row.Cells, $"{plan.Pack}/{table.File}", row.Line);
+                if (row.Cells.Length == table.Columns.Length) yield return new ImportedRow(table, row.Cells, $"{plan.Pack}/{table.File}", row.Line, $"{plan.Pack}/{table.File}:{row.Line}");
         }
         if (_before?.Register is not { } path || plan.Replaces) yield break;
-        foreach (var row in Register.Open(path, new RegisterOwner(_before, PackDescriptor.Read(_before, []), new StatementIds())).Written()) yield return row;
+        foreach (var row in Register.Open(path, new RegisterOwner(_before, PackDescriptor.Read(_before, []), new StatementIds())).Written()) yield return row with { Before = path };
     }
 
     /// <summary>Writes the pack: all of it or nothing.</summary>
@@ -57,25 +57,35 @@ internal sealed class ImportedPack(ImportPlan plan, string format)
     public IReadOnlyList<(string Table, long Rows)> Write(RowMerge merge, IReadOnlyDictionary<string, string> known, long rows, Action<Problem> report, CancellationToken cancellation)
     {
         var buildsOn = new HashSet<string>(StringComparer.Ordinal);
-        var all = merge.Rows(id => known.TryGetValue(id, out var pack) && (buildsOn.Add(pack) || true)).Concat(Stubs(merge));
+        var all = Cited(merge.Rows(id => known.TryGetValue(id, out var pack) && (buildsOn.Add(pack) || true)), merge);
         return plan.AsRegister ?? (rows > MostCsvRows || (_before?.Register is not null && !plan.Replaces))
             ? WriteRegister(all, buildsOn, report, cancellation)
             : WriteTables(all, buildsOn, cancellation);
     }
 
-    // Known once all others were taken.
-    private IEnumerable<ImportedRow> Stubs(RowMerge merge)
+    // The rows, those of the entities that none defines, which are known once all others were taken, and the sources that any of them cites.
+    private IEnumerable<ImportedRow> Cited(IEnumerable<ImportedRow> rows, RowMerge merge)
     {
-        // What only a link names is cited from nowhere.
-        foreach (var (id, sources) in merge.Undefined) yield return Undefined.Row(id, sources.Length > 0 ? sources : [plan.Files[0].SourceId]);
+        var spare = new Dictionary<string, ImportedRow>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (row.Table.Name == "sources" && !merge.IsCited(row.Cells[0])) spare.Add(row.Cells[0], row);
+            else yield return row;
+        }
+        foreach (var (id, sources) in merge.Undefined)
+        {
+            // What only a link names is cited from nowhere.
+            string[] cited = sources.Length > 0 ? sources : [plan.Files[0].SourceId];
+            foreach (var source in cited)
+                if (spare.Remove(source, out var row)) yield return row;
+            yield return Undefined.Row(id, cited);
+        }
     }
 
     private List<(string Table, long Rows)> WriteTables(IEnumerable<ImportedRow> all, HashSet<string> buildsOn, CancellationToken cancellation)
     {
         var tables = TableFormat.All.ToDictionary(table => table.Name, _ => new List<ImportedRow>(), StringComparer.Ordinal);
         foreach (var row in all) tables[row.Table.Name].Add(row);
-        var cited = tables.Values.SelectMany(rows => rows).SelectMany(row => row.Table.Columns.IndexOf("sources") is >= 0 and var at ? row.Cells[at].Split('|') : []).ToHashSet(StringComparer.Ordinal);
-        tables["sources"].RemoveAll(row => !cited.Contains(row.Cells[0]));
         cancellation.ThrowIfCancellationRequested();
         WriteFiles(TableFormat.All.Where(table => tables[table.Name].Count > 0).ToDictionary(table => table, table => CsvOf(table, tables[table.Name])), buildsOn, hasRegister: false);
         if (_before?.Register is { } register) File.Delete(register);

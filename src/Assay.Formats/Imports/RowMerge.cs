@@ -15,9 +15,16 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
     private readonly Dictionary<string, string[]> _undefined = new(StringComparer.Ordinal);
     private readonly StakeOverlaps _overlaps = new();
     private readonly EntityEnds _ends = new();
+    private readonly HashSet<ulong> _cited = [];
 
     /// <summary>The entities that rows name and none defines, each with the first row's sources. Known once all rows were taken.</summary>
     public IReadOnlyDictionary<string, string[]> Undefined => _undefined;
+
+    /// <summary>How many rows became part of another. Known once all rows were taken.</summary>
+    public long Joined { get; private set; }
+
+    /// <summary>Whether a row cites a source. Known once the first row was taken.</summary>
+    public bool IsCited(string source) => _cited.Contains(HashOf(source));
 
     /// <summary>The merged rows.</summary>
     /// <param name="isKnown">Whether an entity is defined by a pack that this one builds on.</param>
@@ -35,7 +42,7 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
                 continue;
             }
             Look(row, defined, isKnown);
-            var key = FactKey.Of(row);
+            var key = FactKey.Of(told);
             if (!repeated.Contains(HashOf(key)))
             {
                 _overlaps.Add(row);
@@ -48,17 +55,19 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         foreach (var same in held.Values)
         {
             var one = same.Count == 1 ? same[0] : Merged(same);
+            Joined += same.Count - 1;
             _overlaps.Add(one);
             yield return one;
         }
         if (_overlaps.Tell() is { } overlap) report(overlap);
     }
 
-    // Hashes of keys that come twice, and of the entities that are defined.
+    // Hashes of keys that come twice, and of the entities that are defined; and of the sources that are cited.
     private (HashSet<ulong> Repeated, HashSet<ulong> Defined) Survey()
     {
         var keys = new List<ulong>();
         var defined = new HashSet<ulong>();
+        var last = "";
         foreach (var row in rows())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -70,6 +79,8 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
             keys.Add(HashOf(FactKey.Of(row)));
             _overlaps.Expect(row);
             if (row.Table.Name == "entities") defined.Add(HashOf(row.Cells[0]));
+            if (row.Table.Columns.IndexOf("sources") is not (>= 0 and var at) || row.Cells[at] == last) continue;
+            foreach (var source in (last = row.Cells[at]).Split('|')) _cited.Add(HashOf(source));
         }
         return (Repeated(keys), defined);
     }
@@ -99,6 +110,8 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
 
     private ImportedRow Merged(List<ImportedRow> same)
     {
+        // What stood for an entity that nothing described goes when something does.
+        if (same.Exists(IsUndescribed) && !same.TrueForAll(IsUndescribed)) same = same.FindAll(row => !IsUndescribed(row));
         var first = same[0];
         var cells = (string[])first.Cells.Clone();
         var columns = first.Table.Fields;
@@ -114,11 +127,12 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
             cells[i] = columns[i] switch
             {
                 { IsList: true } => string.Join('|', values.SelectMany(value => value.Split('|')).Distinct(StringComparer.Ordinal)),
-                { Name: "note" } => string.Join("; ", values),
+                { Name: "note" } => values.Aggregate((all, note) => $"; {all}; ".Contains($"; {note}; ", StringComparison.Ordinal) ? all : $"{all}; {note}"),
                 { Name: "seen" } => values.Max(StringComparer.Ordinal)!,
+                { Name: "lapsed" } => LapsedOf(same, i),
                 _ => values[0],
             };
-            if (values.Length > 1 && columns[i] is { IsList: false, Name: not ("note" or "seen") } && columns[i].OneOf != "share") Differs(same, columns[i].Name, values);
+            if (values.Length > 1 && columns[i] is { IsList: false, Name: not ("note" or "seen" or "lapsed") } && columns[i].OneOf != "share") Differs(same, columns[i].Name, values);
         }
         if (first.Table.Name == "stakes") ShareOf(same, cells);
         // The name by which another file knows it is a name too.
@@ -129,19 +143,29 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
     // What one file tells to have ended and to go on goes on, or ends with the last of it. What an earlier file has as going on has ended where another tells when.
     private string EndOf(List<ImportedRow> same, int column, string[] values)
     {
-        var files = same.GroupBy(row => row.File, row => row.Cells[column]).Select(file => file.Distinct(StringComparer.Ordinal).ToArray()).ToList();
+        var files = same.GroupBy(row => row.Teller, row => row.Cells[column]).Select(file => file.Distinct(StringComparer.Ordinal).ToArray()).ToList();
         var ends = files.Select(file => file.Contains("") ? "" : file.MaxBy(end => PartialDate.TryParse(end, out var date) ? date.Last : DateOnly.MinValue)!).ToList();
         if (values.Length > 1 || files.Exists(file => file.Length > 1)) Differs(same, "to", values.Length > 1 ? values : [values[0], ""]);
         return ends.Find(end => end.Length > 0) ?? "";
+    }
+
+    private static bool IsUndescribed(ImportedRow row) => Imports.Undefined.Is(row);
+
+    // Whoever saw it last knows whether it was confirmed; of several on one day, the one that doubts.
+    private static string LapsedOf(List<ImportedRow> same, int column)
+    {
+        var seen = same[0].Table.Columns.IndexOf("seen");
+        var last = same.Select(row => row.Cells[seen]).Max(StringComparer.Ordinal);
+        return same.Where(row => row.Cells[seen] == last).Select(row => row.Cells[column]).Max(StringComparer.Ordinal)!;
     }
 
     // Shares that one file tells twice may add up, be told twice, or the one that is told anew may be all there is; shares of several files are several tellings of one: the range holds whatever is true.
     private void ShareOf(List<ImportedRow> same, string[] cells)
     {
         const int Share = 2, Least = 3, Most = 4;
-        if (same.All(row => row.Cells.AsSpan(Share, 3).SequenceEqual(same[0].Cells.AsSpan(Share, 3))) && same.Select(row => row.File).Distinct().Count() == same.Count) return;
-        var limits = same.Select(row => (row.File, Low: Limit(row.Cells[Least], row.Cells[Share], 0), High: Limit(row.Cells[Most], row.Cells[Share], 100))).ToList();
-        var files = limits.GroupBy(limit => limit.File).Select(file => (Low: file.Min(limit => limit.Low), High: Math.Min(100, file.Sum(limit => limit.High)))).ToList();
+        if (same.All(row => row.Cells.AsSpan(Share, 3).SequenceEqual(same[0].Cells.AsSpan(Share, 3))) && same.Select(row => row.Teller).Distinct().Count() == same.Count) return;
+        var limits = same.Select(row => (row.Teller, Low: Limit(row.Cells[Least], row.Cells[Share], 0), High: Limit(row.Cells[Most], row.Cells[Share], 100))).ToList();
+        var files = limits.GroupBy(limit => limit.Teller).Select(file => (Low: file.Min(limit => limit.Low), High: Math.Min(100, file.Sum(limit => limit.High)))).ToList();
         var (low, high) = (files.Min(file => file.Low), files.Max(file => file.High));
         (cells[Share], cells[Least], cells[Most]) = low == high ? (Text(low), "", "") : ("", Text(low), Text(high));
         Differs(same, "share", [.. limits.Select(limit => limit.Low == limit.High ? Text(limit.Low) : $"{Text(limit.Low)} to {Text(limit.High)}")]);
@@ -149,14 +173,14 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
 
     private void Differs(List<ImportedRow> same, string column, string[] values)
     {
-        var other = same.FirstOrDefault(row => row.File != same[0].File || row.Line != same[0].Line, same[^1]);
+        var other = same.FirstOrDefault(row => row.Stands != same[0].Stands, same[^1]);
         if (Array.TrueForAll(values, value => value == values[0]))
         {
-            report(new Problem("rows-differ", other.File, other.Line, 0, $"{column} '{values[0]}' of {string.Join(' ', same[0].Cells.Take(2))} again, as {same[0].File}:{same[0].Line} has it", "each stake once",
+            report(new Problem("rows-differ", other.File, other.Line, 0, $"{column} '{values[0]}' of {string.Join(' ', same[0].Cells.Take(2))} again, as {same[0].Stands} has it", "each stake once",
                 "take out what is told twice; as it may be another part, the row of the pack holds from the share to the sum"));
             return;
         }
-        report(new Problem("rows-differ", other.File, other.Line, 0, $"{column} '{values[^1]}' of {string.Join(' ', same[0].Cells.Take(2))}", $"'{values[0]}', as {same[0].File}:{same[0].Line} has it",
+        report(new Problem("rows-differ", other.File, other.Line, 0, $"{column} '{values[^1]}' of {string.Join(' ', same[0].Cells.Take(2))}", $"'{values[0]}', as {same[0].Stands} has it",
             column switch
             {
                 "share" => "the row of the pack holds the range of both; correct the file that is wrong",
@@ -177,7 +201,7 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
 /// <summary>By what two rows are told to be of one fact.</summary>
 internal static class FactKey
 {
-    /// <summary>The key: the row's own id; of a stake who holds what since when; else everything but its end, sources and note.</summary>
+    /// <summary>The key: the row's own id; of a stake who holds what since when; else everything but its end, sources, note and whether it lapsed.</summary>
     public static string Of(ImportedRow row)
     {
         var columns = row.Table.Fields;
@@ -185,7 +209,7 @@ internal static class FactKey
         // Beside a first day, when a source saw it makes no other fact.
         var hasFrom = row.Table.Columns.IndexOf("from") is >= 0 and var from && row.Cells[from].Length > 0;
         var parts = columns.Select((column, i) => (Column: column, Cell: row.Cells[i]))
-            .Where(part => part.Column.Kind != ColumnKind.Sources && part.Column.Name is not ("note" or "to") && part.Column.OneOf != "share" && !(hasFrom && part.Column.Name == "seen")).Select(part => part.Cell);
+            .Where(part => part.Column.Kind != ColumnKind.Sources && part.Column.Name is not ("note" or "to" or "lapsed") && part.Column.OneOf != "share" && !(hasFrom && part.Column.Name == "seen")).Select(part => part.Cell);
         return $"{row.Table.Name}/{string.Join('\u001F', parts)}";
     }
 }

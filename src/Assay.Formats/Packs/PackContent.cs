@@ -30,7 +30,7 @@ internal sealed class PackContent(PackFiles files, PackDescriptor descriptor, Li
     /// <summary>The rows that lie in its register; null where it has none.</summary>
     public Registers.Register? Register { get; set; }
 
-    public PackVersion Version => new(Descriptor.Name, Descriptor.Title, Descriptor.Version, Files.Sha256());
+    public PackVersion Version => new(Descriptor.Name, Descriptor.Title, Descriptor.Version, Files.Sha256()) { Imported = Descriptor.Imported };
 
     /// <summary>Reports a problem of a cell: field counted from 0, or -1 for the whole row.</summary>
     public void Report(string file, int line, int field, string code, string found, string expected, string mend)

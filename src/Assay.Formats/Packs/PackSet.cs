@@ -46,7 +46,8 @@ internal sealed class PackSet
     /// <summary>Reads every pack named, and those they build on.</summary>
     public PackSet Read()
     {
-        foreach (var name in _known.Keys.Order(StringComparer.Ordinal).ToArray()) Read(name, []);
+        // Packs made by hand know each other's ids; an imported one may have any of them, and describes what they do after them.
+        foreach (var name in _known.Keys.OrderBy(name => _known[name].Descriptor.Imported.Length > 0).ThenBy(name => name, StringComparer.Ordinal).ToArray()) Read(name, []);
         SharedIds.Check(_ordered);
         return this;
     }

@@ -54,17 +54,19 @@ internal sealed class RegisterTable
             if (Index(key) is not { } index) continue;
             foreach (var asked in values)
             {
-                foreach (var value in Written(key, asked))
-                {
-                    var (from, to) = index.Find(value);
-                    if (from == to) continue;
-                    lists++;
-                    rows ??= new List<int>((int)(to - from));
-                    for (; from < to; from++) rows.Add(Checked(index.Row(from)));
-                }
+                foreach (var value in Written(key, asked)) Add(index, value);
             }
         }
         return rows is null ? [] : lists == 1 ? [.. rows] : [.. rows.Distinct().Order()];
+
+        void Add(RegisterIndex index, string value)
+        {
+            var (from, to) = index.Find(value);
+            if (from == to) return;
+            lists++;
+            rows ??= new List<int>((int)(to - from));
+            for (; from < to; from++) rows.Add(Checked(index.Row(from)));
+        }
     }
 
     /// <summary>Under which texts the rows were written that may stand under one now: a membership has its first day in its key only where packs before it have taken the key without.</summary>

@@ -5,4 +5,8 @@ namespace Assay.Evidence;
 /// <param name="Title">Its title.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Sha256">SHA-256 over its files, lower-case hexadecimal.</param>
-public sealed record PackVersion(string Name, string Title, string Version, string Sha256);
+public sealed record PackVersion(string Name, string Title, string Version, string Sha256)
+{
+    /// <summary>The format that it was imported from; empty: it was made by hand.</summary>
+    public string Imported { get; init; } = "";
+}

@@ -1,4 +1,3 @@
-using System.Text;
 using Assay.Evidence;
 using Assay.Formats.Imports;
 using Assay.Formats.Packs;
@@ -238,17 +237,7 @@ public sealed class ImportRunTests : IDisposable
     private void Read(ImportFile file, ImportSink sink)
     {
         _read.Add(Path.GetFileName(file.Name));
-        using var reader = new StreamReader(file.Open(), Encoding.UTF8);
-        var number = 0;
-        while (reader.ReadLine() is { } line)
-        {
-            number++;
-            if (line == "broken") throw new InvalidDataException("the packing is damaged");
-            var cells = line.Split('\t');
-            var named = cells.Skip(1).Select(cell => (cell[..cell.IndexOf('=', StringComparison.Ordinal)], cell[(cell.IndexOf('=', StringComparison.Ordinal) + 1)..])).ToArray();
-            if (cells[0] == "ends") sink.End(number, named[0].Item2, PartialDate.Parse(named[1].Item2));
-            else sink.Add(number, cells[0], cells[0] is "sources" or "links" ? named : [.. named, ("sources", sink.FileSource)]);
-        }
+        PlainRows.Read(file, sink);
     }
 
     private Dictionary<string, string> Files() => Directory.GetFiles(Pack).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);

@@ -2,6 +2,7 @@ using System.Text;
 using Assay.Formats;
 using Assay.Formats.Imports;
 using Assay.Formats.Mappings;
+using Assay.Formats.Mappings.Tables;
 using Assay.Tests.Cli;
 using Xunit;
 
@@ -25,6 +26,31 @@ public sealed class GuessTests
         Assert.Equal(["12.5", "50"], made.Rows.Where(row => row.Table.Name == "stakes").Select(row => row.Cells[2]));
         Assert.Equal(["2020-12-31", "2019-02-01"], made.Rows.Where(row => row.Table.Name == "stakes").Select(row => row.Cells[7]));
         Assert.Equal(3, made.Rows.Count(row => row.Table.Name == "entities"));
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void What_stands_between_cells_is_found_in_text_of_two_bytes_a_letter(string encoding)
+    {
+        const string Text = "Акционер;Эмитент;Доля, %\nООО Ромашка;АО Лютик;12,5\nООО Василёк;АО Лютик;50\n";
+        var code = Encoding.GetEncoding(encoding);
+        byte[] bytes = [.. code.GetPreamble(), .. code.GetBytes(Text)];
+        var made = MappedRows.OfBytes(bytes, MappingGuess.Of([new ImportFile("table.csv", () => new MemoryStream(bytes))], out _), "table.csv");
+        Assert.Equal(["12.5", "50"], made.Rows.Where(row => row.Table.Name == "stakes").Select(row => row.Cells[2]));
+    }
+
+    [Fact]
+    public void A_letter_that_is_cut_where_the_look_ahead_ends_is_no_damage()
+    {
+        var text = "Владелец;Фирма;Доля\n" + string.Concat(Enumerable.Range(0, 4000).Select(i => $"Ромашка {i};Лютик;5\n"));
+        foreach (var pad in (string[])["", "x"])
+        {
+            var problems = new List<Problem>();
+            using var cursor = new TextTable(() => new MemoryStream(Encoding.UTF8.GetBytes(pad + text))) { Name = "t", File = "t.csv" }.Open(new TextDialect { Encoding = TextEncodings.Find("utf-8") }, problems.Add);
+            Assert.Equal([$"{pad}Владелец", "Фирма", "Доля"], cursor.Columns);
+            Assert.Empty(problems);
+        }
     }
 
     [Fact]

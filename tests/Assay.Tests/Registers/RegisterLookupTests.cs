@@ -65,6 +65,16 @@ public sealed class RegisterLookupTests
     }, iter: 40);
 
     [Fact]
+    public void A_row_whose_shorter_key_a_pack_before_has_is_found_by_its_id()
+    {
+        using var folder = new RegisterFolder();
+        folder.Csv("packs/base", Frame.Append(("memberships", ["a", "c", "member", "", "", "", "s1", ""])));
+        folder.Register("packs/record", [("memberships", ["a", "c", "member", "2005-06", "", "", "s1", ""])], "base");
+        var evidence = EvidencePack.Load(folder["packs"]);
+        Assert.Equal("2005-06", ((Membership)evidence.Statement(new StatementId("memberships/a/c/2005-06"))!).Validity.From.ToString());
+    }
+
+    [Fact]
     public void Linked_entities_and_several_tellings_are_read_as_in_csv() => Gen.Select(Row.Array[0, 12], Row.Array[0, 12], Gen.Select(Id, Id, Gen.Bool, Word("same", "same", "different")).Array[1, 4]).Sample((mine, theirs, links) =>
     {
         using var folder = new RegisterFolder();

@@ -141,6 +141,18 @@ public sealed class SharedIdTests : IDisposable
         Assert.Contains(Assert.Throws<InvalidDataFileException>(() => EvidencePack.Load(_folder["packs"])).Problems, problem => problem.Code == "duplicate-id");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_imported_pack_comes_after_those_made_by_hand_whatever_its_name(bool isRegister)
+    {
+        _folder.Csv("packs/middle", [("sources", ["s1", "Publisher", "Title", "", "", "news"]), ("entities", ["x", "company", "Zorvex Mining", "", "", "", "", "s1", ""])]);
+        _folder.Imported = "ftm";
+        Put(_folder, "packs/alpha", [("sources", ["s1", "Publisher", "Other", "", "", "news"]), ("entities", ["x", "organization", "ZORVEX", "", "", "", "", "s1", ""])], isRegister);
+        var entity = EvidencePack.Load(_folder["packs"]).Entity(new EntityId("x"))!;
+        Assert.Equal(("Zorvex Mining", "ZORVEX", "s1|s1~alpha"), (entity.Name, entity.Aliases.Single().Text, string.Join('|', entity.Sources)));
+    }
+
     [Fact]
     public void An_imported_pack_describes_each_of_its_entities_once()
     {

@@ -76,7 +76,7 @@ internal sealed class TextTable(Func<Stream> open) : InputTable
             try
             {
                 for (var i = 0; i < dialect.Skip; i++, _next++) _reader.ReadLine();
-                var sample = (dialect.Encoding ?? Encoding.UTF8).GetString(begin);
+                var sample = TextOf(begin, dialect.Encoding);
                 _csv = CsvDataReader.Create(_reader, new CsvDataReaderOptions
                 {
                     Delimiter = dialect.Delimiter ?? DelimiterOf(Tail(sample, dialect.Skip), dialect.Quote), Quote = dialect.Quote, Escape = dialect.Escape ?? dialect.Quote, Comment = '\0',
@@ -146,6 +146,15 @@ internal sealed class TextTable(Func<Stream> open) : InputTable
                 return true;
             }
             return false;
+        }
+
+        // As the reader decodes it, but that the last letter may be cut.
+        private static string TextOf(byte[] begin, Encoding? encoding)
+        {
+            var lenient = (Encoding)(encoding ?? Encoding.UTF8).Clone();
+            lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
+            using var reader = new StreamReader(new MemoryStream(begin), lenient, detectEncodingFromByteOrderMarks: true);
+            return reader.ReadToEnd();
         }
 
         private static string Tail(string sample, int lines)

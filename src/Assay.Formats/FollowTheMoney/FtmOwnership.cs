@@ -24,7 +24,7 @@ internal static class FtmOwnership
             foreach (var remark in link.All().Where(value => value.Use == FtmUse.Remark).GroupBy(value => value.Property))
                 told = told.With(remark.Key, string.Join(", ", remark.Select(value => value.Value)));
 
-        var isInDoubt = roles.Exists(FtmLinks.IsInDoubt);
+        var isInDoubt = roles.Exists(role => FtmLinks.IsInDoubt(role) || role is { Property: "status", Text: "unknown" });
         foreach (var alike in roles.Where(role => role.Reading.Meaning == RoleMeaning.Interest).GroupBy(role => isInDoubt ? FtmLinks.InDoubt : role.Reading.Word))
             told.With(alike, RoleMeaning.Interest).Interest(owner.Id, asset.Id, alike.Key, FtmLinks.DirectnessOf(roles));
         if (roles.Exists(role => role.Reading.Meaning == RoleMeaning.Beneficial))

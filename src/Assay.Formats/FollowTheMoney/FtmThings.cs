@@ -115,7 +115,7 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
             var state = FtmCountries.StateOf(code);
             if (state is null) _tally.Add("countries that the record has no state for", record.Line);
             if (state is null) return null;
-            isWhole = !FtmCountries.IsPart(code) && FtmCountries.HasNationals(state);
+            isWhole = FtmCountries.HasNationals(state) && !uses.SelectMany(others => others.SelectMany(record.Of)).Any(FtmCountries.IsPart);
             if (record.Schema.Kind != FtmKind.Person || FtmCountries.HasNationals(state)) return state;
             _tally.Add("nationalities of territories, of former states and of those that few recognise: whose nationals these are is not said", record.Line);
             return null;

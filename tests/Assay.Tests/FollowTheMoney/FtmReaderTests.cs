@@ -160,6 +160,7 @@ public sealed class FtmReaderTests
     [InlineData("\"country\":[\"hk\"]", "A", "country=hk")]
     [InlineData("\"country\":[\"suhh\"]", "A", "country=ussr")]
     [InlineData("\"country\":[\"gb-sct\"]", "A", "country=gb")]
+    [InlineData("\"jurisdiction\":[\"us\"],\"country\":[\"us-ca\"]", "A", "country=us")]
     [InlineData("\"country\":[\"fr\"]", "Property Agency of the City of Fendel", "country=fr")]
     [InlineData("\"country\":[\"gb\"]", "Department of Finance of Guernsey", "country=gb")]
     [InlineData("\"country\":[\"kz\"]", "Алматы қаласының әкімдігі", "country=kz")]
@@ -266,6 +267,7 @@ public sealed class FtmReaderTests
         var run = Of(Company("a"), Company("b"), Owning("\"role\":[\"appointment of board\"],\"status\":[\"alleged\"]"),
             Entity("u", "UnknownLink", "\"subject\":[\"a\"],\"object\":[\"b\"],\"role\":[\"consolidation\"],\"status\":[\"alleged\"]"), Entity("o", "UnknownLink", "\"subject\":[\"a\"],\"object\":[\"b\"],\"role\":[\"operator\"],\"status\":[\"planned for 2040\"]"));
         Assert.Equal(["type=unknown-interest", "type=unknown-interest"], run.Table("interests", "type"));
+        Assert.Equal(["type=unknown-interest"], Of(Company("a"), Company("b"), Owning("\"role\":[\"appointment of board\"],\"status\":[\"unknown\"]")).Table("interests", "type"));
         Assert.Empty(run.Table("operations"));
     }
 

@@ -15,10 +15,10 @@ internal sealed class BodsFields
     private const string OfEntity =
         "entityType.type entityType.details name alternateNames jurisdiction.code jurisdiction.name identifiers.id identifiers.scheme identifiers.schemeName " +
         "unspecifiedEntityDetails.reason unspecifiedEntityDetails.description publicListing.securitiesListings.marketIdentifierCode " +
-        "publicListing.securitiesListings.stockExchangeName publicListing.securitiesListings.security";
+        "publicListing.securitiesListings.stockExchangeName publicListing.securitiesListings.security dissolutionDate";
 
     private const string OfPerson =
-        "personType names.fullName identifiers.id identifiers.scheme identifiers.schemeName nationalities.code nationalities.name unspecifiedPersonDetails.reason unspecifiedPersonDetails.description";
+        "personType names.fullName identifiers.id identifiers.scheme identifiers.schemeName nationalities.code nationalities.name unspecifiedPersonDetails.reason unspecifiedPersonDetails.description deathDate";
 
     private const string OfRelationship =
         "componentRecords subject interestedParty interests.type interests.directOrIndirect interests.beneficialOwnershipOrControl interests.details interests.share interests.startDate interests.endDate";

@@ -29,6 +29,7 @@ internal sealed class EntityRows(ImportSink sink)
         var isTaken = sink.Add(statement.Frame.Line, "entities",
             ("id", id), ("kind", kind), ("name", names[0]), ("aliases", ImportSink.List(names.Skip(1).Where(name => name != names[0]).Select(name => name.TrimStart('~', ' ')))),
             ("country", country), ("identifiers", ImportSink.List(Identifiers(statement, details, kind, names[0], country))), ("sources", sources), ("note", note));
+        if (isTaken && details.TryGetProperty(isPerson ? "deathDate" : "dissolutionDate", out var ended) && PartialDate.TryParse(ended.GetString(), out var end)) sink.End(statement.Frame.Line, id, end);
         // Where it is registered says nothing of whose it is.
         if (isTaken && country.Length > 0 && kind is not ("state" or "person" or "agency"))
             sink.Add(statement.Frame.Line, "domiciles", ("entity", id), ("country", country), ("sources", sources));

@@ -38,6 +38,8 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
         var isTaken = sink.Add(record.Line, "entities", ("id", id), ("kind", IsNotNamed(record) ? "group" : WordOf(kind)), ("name", name), ("aliases", ImportSink.List(others)),
             ("country", state ?? ""), ("identifiers", ImportSink.List(IdentifiersOf(record, state))), ("sources", cell), ("note", isPartial ? PublicBody : ""));
         if (!isTaken) return;
+        // Of several days the last is as far as it can have held anything.
+        if (record.Has(FtmUse.Ended) && FtmDates.Of(record.Of(FtmUse.Ended)) is { Bad: null, Latest: { } ended }) sink.End(record.Line, id, ended);
         // Without a day, it says where a firm or thing is registered and not whose it is.
         if (state is not null && kind is not (FtmKind.Person or FtmKind.Agency))
             sink.Add(record.Line, "domiciles", ("entity", id), ("country", state), ("sources", cell));

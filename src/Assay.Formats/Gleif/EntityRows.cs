@@ -31,6 +31,7 @@ internal sealed class EntityRows(ImportSink sink)
         if (!added) return;
         // A register's country says where a firm was formed, not whose it is: undated, it is taken as registration alone.
         if (country.Length > 0) sink.Add(line, "domiciles", ("entity", id), ("country", country), ("sources", source.Id), ("note", "registration"));
+        if (record.Status == "INACTIVE" && PartialDate.TryParse(ended, out var end)) sink.End(line, id, end);
         AddSuccessors(record, lei, ended, source);
     }
 

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Assay.Evidence;
 using Assay.Formats.Packs;
+using Assay.Formats.Packs.Writing;
 
 namespace Assay.Formats.Imports;
 
@@ -72,6 +74,11 @@ internal sealed class ImportSink
             if (at < 0) throw new ArgumentException($"The table {table} has no column {column}.", nameof(cells));
             row[at] = Clean(value);
         }
+        if (!CsvText.Fits(row))
+        {
+            Report(line, "long-row", $"a row for {table} with {row.Max(cell => cell.Length)} letters in one cell", $"at most {CsvText.LongestRow} in a row", "shorten it in the file; the row is left out");
+            return false;
+        }
         _content.Problems.Clear();
         _content.Statements.Clear();
         _content.Sources.Clear();
@@ -86,6 +93,9 @@ internal sealed class ImportSink
         _take(new ImportedRow(reading.Format, row, _file.Name, line));
         return true;
     }
+
+    /// <summary>Tells that an entity ceased to be on a day: rows that name it end then.</summary>
+    public void End(int line, string entity, PartialDate day) => _take(new ImportedRow(EntityEnds.Format, [entity, day.ToString()], _file.Name, line));
 
     /// <summary>Reports something wrong in the file.</summary>
     public void Report(Problem problem)

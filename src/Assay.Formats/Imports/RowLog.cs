@@ -13,7 +13,7 @@ namespace Assay.Formats.Imports;
 internal sealed class RowLog
 {
     private const string Mark = "assay-rows-1";
-    private const byte End = byte.MaxValue;
+    private const byte End = byte.MaxValue, EntityEnd = byte.MaxValue - 1;
 
     private readonly string _path;
 
@@ -38,7 +38,7 @@ internal sealed class RowLog
             writer.Write(file);
             summary = read(row =>
             {
-                writer.Write(checked((byte)TableFormat.All.IndexOf(row.Table)));
+                writer.Write(row.Table == EntityEnds.Format ? EntityEnd : checked((byte)TableFormat.All.IndexOf(row.Table)));
                 writer.Write7BitEncodedInt(row.Line);
                 foreach (var cell in row.Cells) writer.Write(cell);
             });
@@ -80,7 +80,7 @@ internal sealed class RowLog
         var file = reader.ReadString();
         while (reader.ReadByte() is var number && number != End)
         {
-            var table = TableFormat.All[number];
+            var table = number == EntityEnd ? EntityEnds.Format : TableFormat.All[number];
             var line = reader.Read7BitEncodedInt();
             var cells = new string[table.Columns.Length];
             for (var i = 0; i < cells.Length; i++) cells[i] = reader.ReadString();

@@ -14,6 +14,7 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
 {
     private readonly Dictionary<string, string[]> _undefined = new(StringComparer.Ordinal);
     private readonly StakeOverlaps _overlaps = new();
+    private readonly EntityEnds _ends = new();
 
     /// <summary>The entities that rows name and none defines, each with the first row's sources. Known once all rows were taken.</summary>
     public IReadOnlyDictionary<string, string[]> Undefined => _undefined;
@@ -24,9 +25,15 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
     {
         var (repeated, defined) = Survey();
         var held = new Dictionary<string, List<ImportedRow>>(StringComparer.Ordinal);
-        foreach (var row in rows())
+        foreach (var told in rows())
         {
             cancellation.ThrowIfCancellationRequested();
+            if (told.Table == EntityEnds.Format) continue;
+            if (_ends.Ended(told) is not { } row)
+            {
+                report(_ends.After(told));
+                continue;
+            }
             Look(row, defined, isKnown);
             var key = FactKey.Of(row);
             if (!repeated.Contains(HashOf(key)))
@@ -55,6 +62,11 @@ internal sealed class RowMerge(Func<IEnumerable<ImportedRow>> rows, Action<Probl
         foreach (var row in rows())
         {
             cancellation.ThrowIfCancellationRequested();
+            if (row.Table == EntityEnds.Format)
+            {
+                _ends.Add(row);
+                continue;
+            }
             keys.Add(HashOf(FactKey.Of(row)));
             _overlaps.Expect(row);
             if (row.Table.Name == "entities") defined.Add(HashOf(row.Cells[0]));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Assay.Formats.Packs.Writing;
 using Assay.Formats.Registers;
 using Assay.Formats.Snapshots;
 using Sylvan.Data.Csv;
@@ -9,16 +11,6 @@ namespace Assay.Formats.Packs;
 /// <summary>Reads the tables of packs. Problems are collected; reading goes on after each.</summary>
 internal static class PackReader
 {
-    private static readonly CsvDataReaderOptions s_csv = new()
-    {
-        Delimiter = ',',
-        Quote = '"',
-        Escape = '"',
-        Comment = '\0',
-        HasHeaders = false,
-        BufferSize = 0x8000,
-    };
-
     /// <summary>Reads one pack; <paramref name="ids"/> are shared by all packs that are loaded together.</summary>
     public static PackContent Read(PackFiles files, PackDescriptor descriptor, List<Problem> problems, StatementIds ids)
     {
@@ -51,7 +43,7 @@ internal static class PackReader
             ReportEncoding(table, bytes, content);
             return false;
         }
-        using var csv = CsvDataReader.Create(new StreamReader(new MemoryStream(bytes), Encoding.UTF8), s_csv);
+        using var csv = CsvDataReader.Create(new StreamReader(new MemoryStream(bytes), Encoding.UTF8), CsvText.Options);
         var row = new TableRow(table, new CsvRowCells(csv), content, ids) { Line = 1 };
         var next = 1;
         try
@@ -63,6 +55,11 @@ internal static class PackReader
                 if (row.Line > 1) ReadRow(table, csv, row, content);
                 else if (!HasHeader(table, csv, row)) return false;
             }
+        }
+        catch (CsvRecordTooLargeException)
+        {
+            content.Report(table.File, next, -1, "long-row", "a row that is longer than can be read, or a quote that is never closed", string.Create(CultureInfo.InvariantCulture, $"at most {CsvText.LongestRow:N0} characters in a row"), "shorten it, or close the quote");
+            return false;
         }
         catch (CsvFormatException error)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Assay.Evidence;
 using Assay.Formats.Imports;
 using Assay.Formats.Packs;
+using Assay.Formats.Packs.Tables;
 using Assay.Formats.Snapshots;
 using Assay.Records;
 using RowKey = Assay.Evidence.RowKey;
@@ -128,8 +129,11 @@ internal sealed class Register : StoredRows
         foreach (var table in _tables)
         {
             if (table.Index(key) is not { } index) continue;
-            var (from, to) = index.Find(value);
-            count += to - from;
+            foreach (var text in table.Written(key, value))
+            {
+                var (from, to) = index.Find(text);
+                count += to - from;
+            }
         }
         GC.KeepAlive(this);
         return count;
@@ -183,8 +187,11 @@ internal sealed class Register : StoredRows
     {
         if ((TableOf(key) ?? (_sources is not null && IsOf(_sources, key) ? _sources : null))?.Index(RowKey.ById) is not { } index) return 0;
         var (from, to) = index.Find(key);
+        var count = (int)(to - from);
+        // Which key such a row takes depends on the packs before: only the row itself tells.
+        if (TableOf(key) is { Format.Name: MembershipsTable.Name } table) count = table.Find([RowKey.ById], [key]).Count(row => RowKeys.WithoutRival(Row(table, row).Id.ToString()) == key);
         GC.KeepAlive(this);
-        return (int)(to - from);
+        return count;
     }
 
     private static bool Stands(Statement statement, ReadOnlySpan<RowKey> keys, ReadOnlySpan<string> values)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Assay.Evidence;
 using Assay.Formats.Imports;
 using Assay.Formats.Packs;
+using Assay.Formats.Packs.Tables;
 using Assay.Formats.Snapshots;
 using RowKey = Assay.Evidence.RowKey;
 
@@ -51,17 +52,23 @@ internal sealed class RegisterTable
         foreach (var key in keys)
         {
             if (Index(key) is not { } index) continue;
-            foreach (var value in values)
+            foreach (var asked in values)
             {
-                var (from, to) = index.Find(value);
-                if (from == to) continue;
-                lists++;
-                rows ??= new List<int>((int)(to - from));
-                for (; from < to; from++) rows.Add(Checked(index.Row(from)));
+                foreach (var value in Written(key, asked))
+                {
+                    var (from, to) = index.Find(value);
+                    if (from == to) continue;
+                    lists++;
+                    rows ??= new List<int>((int)(to - from));
+                    for (; from < to; from++) rows.Add(Checked(index.Row(from)));
+                }
             }
         }
         return rows is null ? [] : lists == 1 ? [.. rows] : [.. rows.Distinct().Order()];
     }
+
+    /// <summary>Under which texts the rows were written that may stand under one now: a membership has its first day in its key only where packs before it have taken the key without.</summary>
+    public string[] Written(RowKey key, string value) => key == RowKey.ById && Format.Name == MembershipsTable.Name && value.LastIndexOf('/') is > 0 and var end ? [value, value[..end]] : [value];
 
     /// <summary>A row as it was written.</summary>
     public ImportedRow Written(int row)

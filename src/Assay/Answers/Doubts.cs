@@ -14,8 +14,10 @@ internal sealed class Doubts(Inquiry inquiry, Holder holder, OwnershipMeasure me
     private const decimal Half = 50;
     private const string Nominee = "nominee";
     private static readonly FrozenSet<string> s_controlling = FrozenSet.Create(
-        "appointment-of-board", "other-influence-or-control", "control-via-company-rules-or-articles", "control-by-legal-framework", "rights-granted-by-contract");
+        "appointment-of-board", "other-influence-or-control", "control-via-company-rules-or-articles", "control-by-legal-framework", "rights-granted-by-contract",
+        "shareholding", "voting-rights", "unknown-interest", "unpublished-interest", "nominator", "settlor", "trustee", "protector", "fund-management");
     private readonly Dictionary<EntityId, ImmutableArray<Statement>> _known = [];
+    private readonly Upward _upward = new(inquiry, days);
 
     /// <summary>The rows by which the holders asked about have, or may have, other rights in an entity.</summary>
     public ImmutableArray<Statement> Of(EntityId entity)
@@ -24,16 +26,26 @@ internal sealed class Doubts(Inquiry inquiry, Holder holder, OwnershipMeasure me
         return _known[entity] = [.. Rights(entity).Where(right => MayBeHolder(right.Holder)).Select(right => right.Row)];
     }
 
-    /// <summary>The rows by which what an owner has in an asset is surely, or perhaps, for others: it is a nominee, or, where control is asked about, another has half of the votes or more or rights that give control.</summary>
-    public ImmutableArray<Statement> Against(EntityId owner, EntityId asset) =>
-    [
-        .. Rights(asset).Where(right => right.Row switch
-        {
-            OtherInterest held => held.Holder == owner ? held.Type == Nominee : measure == OwnershipMeasure.MajorityHeld && s_controlling.Contains(held.Type),
-            Stake votes => votes.Owner != owner && votes.Share.High >= Half,
-            _ => false,
-        }).Select(right => right.Row),
-    ];
+    /// <summary>
+    /// The rows by which what an owner has in an asset is surely, or perhaps, for others: it is a nominee, or, where control is asked about, it has half of
+    /// the votes or less, or others have half of them, or rights that may give control; but for those who stand above or below the owner.
+    /// </summary>
+    public ImmutableArray<Statement> Against(ProofStep held, EntityId asset)
+    {
+        var owner = held.Given.Subject!.Value;
+        var rights = Rights(asset).ToList();
+        var nominees = rights.Where(right => right.Holder == owner && right.Row is OtherInterest { Type: Nominee }).Select(right => right.Row);
+        if (measure != OwnershipMeasure.MajorityHeld) return [.. nominees];
+        var others = rights.Where(right => right.Holder != owner && !_upward.IsAbove(owner, right.Holder) && !_upward.IsAbove(right.Holder, owner)).ToList();
+        var controlling = others.Where(right => right.Row is OtherInterest row && (row.IsConsolidation ? held.Rule == ProofRule.StakeHeld : s_controlling.Contains(row.Type))).Select(right => right.Row);
+        var (own, theirs) = (rights.Where(right => right.Holder == owner).Select(right => right.Row).OfType<Stake>().ToList(), others.Select(right => right.Row).OfType<Stake>().ToList());
+        return
+        [
+            .. nominees, .. controlling,
+            .. own.Count > 0 && own.Sum(row => row.Share.High) <= Half ? own : [],
+            .. theirs.Sum(row => row.Share.High) >= Half ? theirs : [],
+        ];
+    }
 
     /// <summary>The rows in words.</summary>
     public string Say(ImmutableArray<Statement> rows) => string.Join(", ", rows.Select(row => row switch

@@ -8,6 +8,7 @@ namespace Assay.Answers;
 internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
 {
     private readonly Dictionary<EntityId, ProofStep> _memberships = [];
+    private readonly Upward _upward = new(inquiry, days);
 
     /// <summary>The holders in words.</summary>
     public string Words => inquiry.Say(holder.Sense == HolderSense.Nationals ? "holders-nationals" : "holders-themselves", ("names", inquiry.Names(holder.Members)));
@@ -53,6 +54,7 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
     /// Whether an owner that nothing in the record ties to the holder is surely another: a named owner is, unless the holder is a state
     /// and the owner a firm of that state or of unknown nationality. A block of unnamed owners may always be the holder, and so may a firm
     /// of an imported register, a person of one with a name like the holder's, and whatever the record asks to be linked with the holder.
+    /// What an owner has it may also have through the holder, where that is its own (<see cref="MayHoldThrough"/>).
     /// </summary>
     public ProofStep Apart(EntityId owner, ProofStep nationality)
     {
@@ -72,6 +74,14 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
             Given = new Given { Subject = owner, Members = holder.Members },
         };
     }
+
+    /// <summary>
+    /// Whether an owner may have what it has through a holder: one that stands below it in the record, or a firm of a register of whose owners nothing is
+    /// known where the owner is a person of one. Records name who stands at the end of a chain, and not always what lies between.
+    /// </summary>
+    public bool MayHoldThrough(EntityId owner) => holder.Sense == HolderSense.Itself && holder.Members.Any(member => member != owner
+        && (_upward.IsAbove(owner, member) || (inquiry.Evidence.Entity(owner) is { Kind: EntityKind.Person, Place.IsImported: true }
+            && inquiry.Evidence.Entity(member) is { Kind: not (EntityKind.Person or EntityKind.State), Place.IsImported: true } && StakeRows.Held(inquiry, member, days).IsEmpty)));
 
     /// <summary>A block of unnamed owners beside the holder on a complete list: of others.</summary>
     public ProofStep OthersBlock(Entity block, Completeness list) => new()
@@ -95,7 +105,7 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
     private bool IsApart(Entity? owner, EntityId? nationality)
     {
         if (owner is null || Holders().Count() < holder.Members.Length) return false;
-        if (holder.Members.Any(member => inquiry.Evidence.Links.MayBeOne(owner.EntityId, member))) return false;
+        if (holder.Members.Any(member => inquiry.Evidence.Links.MayBeOne(owner.EntityId, member)) || MayHoldThrough(owner.EntityId)) return false;
         // Who stands behind a firm of a register nobody has looked into; and a person may stand there under several ids.
         if (owner.Place.IsImported && owner.Kind is not (EntityKind.State or EntityKind.Person)) return false;
         if (owner.Kind == EntityKind.Person && holder.Members.Select(inquiry.Evidence.Entity).Any(member => member is { Kind: EntityKind.Person } person && (owner.Place.IsImported || person.Place.IsImported) && NameWords.MayBeOfOne(owner, person))) return false;

@@ -51,7 +51,7 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         var through = StakeRows.Held(inquiry, owner, days).Length > 0 || GroupParent(owner) is not null ? Through(owner) : null;
         if (through is not null && (through.Fraction.Low > 0 || Ties(through))) return through;
         var apart = _test.Apart(owner, _nationalities.Of(owner));
-        return Doubt(apart.Truth == Truth.False || through is null ? apart : through, owner, Doubts.Of(owner));
+        return Doubt(apart.Truth == Truth.False || through is null || _test.MayHoldThrough(owner) ? apart : through, owner, Doubts.Of(owner));
     }
 
     /// <summary>Whether the holder is among the owners, though perhaps not for all of the days, or has other rights: then the firm is not surely another's.</summary>
@@ -115,9 +115,9 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         {
             var owner = held[i].Given.Subject!.Value;
             counts[i] = Doubt(counts[i], owner, doubts);
-            if (counts[i].Fraction.Low > 0 && Doubts.Against(owner, asset) is { IsEmpty: false } against) counts[i] = Doubted(counts[i], owner, against, 0, "doubted-owner");
+            if (counts[i].Fraction is not { Low: 0, High: 1 } && Doubts.Against(held[i], asset) is { IsEmpty: false } against) counts[i] = Doubted(counts[i], owner, against, 0, "doubted-owner");
         }
-        return Combine(asset, [.. held.Zip(counts, Counted)], lists);
+        return Combine(asset, [.. held.Zip(counts, Counted)], lists, UnlikeParent(asset, held));
     }
 
     private ProofStep Counted(ProofStep stake, ProofStep counts)
@@ -139,27 +139,34 @@ internal sealed class Interests(Inquiry inquiry, Holder holder, OwnershipMeasure
         };
     }
 
-    private ProofStep Combine(EntityId asset, ImmutableArray<ProofStep> counted, ImmutableArray<Completeness> lists)
+    // A firm whose group a pack made by hand names, and whose stakes, of a register, name others: one of them is wrong, or old.
+    private Entity? UnlikeParent(EntityId asset, ImmutableArray<ProofStep> held) =>
+        inquiry.Evidence.Entity(asset) is { Parent: { } parent, Place.IsImported: false } firm && held.Length > 0
+            && held.All(step => step.Rule == ProofRule.StakeHeld && step.Given.Subject != parent && step.Rows.All(row => row.Place.IsImported)) ? firm : null;
+
+    private ProofStep Combine(EntityId asset, ImmutableArray<ProofStep> counted, ImmutableArray<Completeness> lists, Entity? unlike)
     {
         var low = counted.Sum(step => step.Figure.Low);
         var sureOthers = counted.Sum(step => step.Inputs[0].Figure.Low * (1 - step.Inputs[1].Fraction.High));
         var covered = lists.Length > 0 ? lists.Min(row => row.Covers!.Value.Low) : 0;
         // Of imported stakes that make more than the whole nobody can tell which is wrong; packs made by hand have none (lint: over-100).
-        var areTooMany = counted.Sum(step => step.Inputs[0].Figure.Low) > StakeTellings.Most && counted.Any(step => step.Inputs[0].Rows.Any(row => row.Place.IsImported));
-        if (areTooMany) (low, sureOthers) = (0, 0);
+        var stakes = counted.SelectMany(step => step.Inputs[0].Rows).OfType<Stake>().ToList();
+        var areTooMany = counted.Sum(step => step.Inputs[0].Figure.Low) > StakeTellings.MostOf(stakes) && stakes.Exists(row => row.Place.IsImported);
+        if (areTooMany || unlike is not null) (low, sureOthers) = (0, 0);
         var high = Math.Min(100 - sureOthers, counted.Sum(step => step.Figure.High) + 100 - covered);
         var value = Outward(new(Math.Clamp(low, 0, 100), Math.Clamp(Math.Max(high, low), 0, 100)));
         var unnamed = value.IsExact ? [] : inquiry.Evidence.ExceptionsOf(asset).Where(row => row.Validity.HoldsOn(days) != Truth.False).ToImmutableArray();
         var text = counted.IsEmpty
             ? inquiry.Say("owners-unknown", ("asset", inquiry.Name(asset)))
             : inquiry.Say("interest", ("holder", _test.Words), ("asset", inquiry.Name(asset)), ("share", Inquiry.Show(value)), ("days", days.ToString()));
+        if (unlike is not null) text = inquiry.Say("owners-unlike-parent", ("text", text), ("asset", inquiry.Name(asset)), ("parent", inquiry.Name(unlike.Parent!.Value)));
         if (areTooMany) text = inquiry.Say("owners-contradict", ("text", text), ("asset", inquiry.Name(asset)));
         return new ProofStep
         {
             Rule = ProofRule.Interest,
             Text = unnamed.IsEmpty ? text : inquiry.Say("owners-not-named", ("text", text), ("why", string.Join(", ", unnamed.Select(Why).Distinct()))),
             Value = new StepValue.Figure(value, "%"),
-            Rows = [.. lists, .. unnamed],
+            Rows = [.. lists, .. unnamed, .. unlike is null ? ImmutableArray<Statement>.Empty : [unlike]],
             Inputs = counted,
             Given = new Given { Object = asset, Days = days, Members = holder.Members },
         };

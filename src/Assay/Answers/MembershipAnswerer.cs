@@ -23,7 +23,11 @@ internal static class MembershipAnswerer
     public static ProofStep Prove(Inquiry inquiry, EntityId member, EntityId body, MembershipSense sense, DayRange days)
     {
         var all = inquiry.Evidence.MembersOf(body).Where(row => row.Member == member).ToImmutableArray();
+        // What packs made by hand say of it goes before what was imported.
+        if (all.Any(row => !row.Place.IsImported)) all = [.. all.Where(row => !row.Place.IsImported)];
         var held = all.Where(row => IsIn(row, sense)).Select(row => Holds(inquiry, row, days)).ToImmutableArray();
+        if (held.Length > 0 && held[0].Rows[0].Place.IsImported && Absent(inquiry, member, body, sense, days) is { Truth: Truth.False, Rows: [{ Place.IsImported: false }, ..] } absent)
+            return Inquiry.Silent(Sentence(inquiry, "membership-contradicts", member, body, days), [.. held, absent]);
         if (held.Length > 0) return Any(held);
         if (sense == MembershipSense.Full && all.FirstOrDefault(row => row.MembershipStatus == MembershipStatus.FoundingState) is { } founding)
             return Inquiry.Silent(Sentence(inquiry, "membership-founding-state", member, body, days), Holds(inquiry, founding, days));

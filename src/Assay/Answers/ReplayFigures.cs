@@ -105,8 +105,10 @@ internal static class ReplayFigures
         var lists = step.Rows.OfType<Completeness>().ToList();
         if (lists.Exists(list => list.Table != "stakes" || list.Subject != step.Given.Object || list.Covers is null || !ReplayTruths.Spans(list, step.Given.Days!.Value))) return null;
         if (lists.Count > 0) covered = lists.Min(list => list.Covers!.Value.Low);
-        // Imported stakes that make more than the whole cannot all be right.
-        if (step.Inputs.Sum(counted => Value(counted.Inputs[0]).Low) > 100.5m && step.Inputs.Any(counted => counted.Inputs[0].Rows.Any(row => row.Place.IsImported))) (ours, surelyOthers) = (0, 0);
+        // Imported stakes that make more than the whole cannot all be right; nor can they and a parent that they do not name.
+        var most = step.Inputs.Any(counted => counted.Inputs[0].Rows.Any(row => row is Stake { IsAboveLeast: true })) ? 100 : 100.5m;
+        if (step.Rows.OfType<Entity>().Any(firm => firm.EntityId == step.Given.Object)) (ours, surelyOthers) = (0, 0);
+        if (step.Inputs.Sum(counted => Value(counted.Inputs[0]).Low) > most && step.Inputs.Any(counted => counted.Inputs[0].Rows.Any(row => row.Place.IsImported))) (ours, surelyOthers) = (0, 0);
         var high = Math.Min(100 - surelyOthers, perhaps + (100 - covered));
         return Percent(Math.Min(100, ours), Math.Min(100, Math.Max(ours, high)));
     }

@@ -6,7 +6,8 @@ namespace Assay.Answers;
 
 /// <summary>
 /// Did someone's stake in an asset begin, or end, within the days? The stakes of all firms of the owner's group count as one. What moves
-/// inside a wider group settles nothing. That a stake ended is false only where a row surely ran from a year before the days to a year after.
+/// inside a wider group settles nothing; of an imported register a row that ends or begins is a deal only where another who is surely not of the same
+/// group gives way, or takes over, on that day. That a stake ended is false only where a row surely ran from a year before the days to a year after.
 /// </summary>
 internal static class StakeChangeAnswerer
 {
@@ -15,7 +16,7 @@ internal static class StakeChangeAnswerer
         if (question.When is not { } days || days.First.Year < 3 || days.Last.Year > 9997) return NoAnswer.Undated(inquiry);
         var group = inquiry.Evidence.StakesIn(question.Asset).Where(row => StakeRows.IsOwned(row) && IsOf(inquiry, row.Owner, question.Owner)).ToImmutableArray();
         var moved = group.Where(row => Edge(row, question.Ends) is { } edge && days.Contains(edge.Days)).ToImmutableArray();
-        var isNoDeal = MovedWithin(inquiry, question, days) || GoesOn(question, group, moved, days);
+        var isNoDeal = MovedWithin(inquiry, question, days) || GoesOn(question, group, moved, days) || moved.Any(row => row.Place.IsImported && !HasOtherSide(inquiry, question, row));
         var truth = isNoDeal ? Truth.Unknown : Changed(inquiry, question, group, moved, days);
         var firms = group.Select(row => row.Owner).Distinct().Where(owner => owner != question.Owner).Select(inquiry.Evidence.Entity).OfType<Statement>();
         var proof = new ProofStep
@@ -70,6 +71,17 @@ internal static class StakeChangeAnswerer
             .Where(row => !IsOf(inquiry, row.Owner, question.Owner) && (row.Owner == parent || inquiry.Evidence.Entity(row.Owner)?.Parent == parent))
             .Any(row => Edge(row, !question.Ends) is not { } edge || edge.Days.Overlaps(around));
     }
+
+    private static bool HasOtherSide(Inquiry inquiry, Question.StakeChange question, Stake moved)
+    {
+        var day = DayRange.On(Edge(moved, question.Ends)!.Value.First);
+        return inquiry.Evidence.StakesIn(question.Asset).Any(row => StakeRows.IsOwned(row) && Edge(row, !question.Ends) == Edge(moved, question.Ends)
+                && IsApart(inquiry, row.Owner, moved.Owner, day) && IsApart(inquiry, moved.Owner, row.Owner, day))
+            && !inquiry.Evidence.InterestsIn(question.Asset).Any(row => row.Holder == moved.Owner && row.Validity.HoldsOn(day) != Truth.False);
+    }
+
+    private static bool IsApart(Inquiry inquiry, EntityId one, EntityId other, DayRange day) =>
+        new HolderTest(inquiry, new Holder([other], HolderSense.Itself), day).Apart(one, new Nationalities(inquiry, day).Of(one)).Truth == Truth.False;
 
     private static bool IsOf(Inquiry inquiry, EntityId firm, EntityId owner) => firm == owner || inquiry.Evidence.Entity(firm)?.Parent == owner;
 

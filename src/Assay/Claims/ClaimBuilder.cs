@@ -120,8 +120,9 @@ internal sealed partial class ClaimBuilder(Article article, Lexicon lexicon, Uni
             RoleType.Party => name?.OfKind(EntityKind.State, EntityKind.Agency, EntityKind.Bloc) ?? name?.Entity,
             _ => name?.Entity,
         };
-        // "The Kazakh government" owns what the state owns through all its offices.
-        var isOffice = filler.Role == "owner" && entity is { Kind: EntityKind.Agency, Country: not null } && filler.Element.Text.Split(' ').Any(w => lexicon.Is(w, WordClass.StateNoun));
+        // "The Kazakh government" owns what the state owns through all its offices; a ministry that is named does not.
+        var isOffice = filler.Role == "owner" && entity is { Kind: EntityKind.Agency, Country: not null } && filler.Element.Text.Split(' ') is var said
+            && said.Any(w => lexicon.Is(w, WordClass.StateNoun)) && !said.Any(w => lexicon.Is(w, WordClass.OrganisationNoun));
         if (isOffice) return new Party(article.Quote(filler.Element.Span), [entity!.Country!.Value], HolderSense.Itself);
         var sense = filler.IsNationals ? HolderSense.Nationals : HolderSense.Itself;
         var words = article.Text[filler.Element.Span.Start..Math.Max(filler.Element.Span.End, Math.Min(filler.End, article.Text.Length))];

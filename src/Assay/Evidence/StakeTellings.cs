@@ -9,6 +9,9 @@ public static class StakeTellings
     /// <summary>The most that stakes in one thing make in percent: published percentages are rounded; ten owners with two decimals can miss 100 by a twentieth, whole numbers by more.</summary>
     public const decimal Most = 100.5m;
 
+    /// <summary>The most that these stakes make in percent: where one of them is more than its figure, as "more than 50", that is not rounded.</summary>
+    public static decimal MostOf(IEnumerable<Stake> stakes) => stakes.Any(stake => stake.IsAboveLeast) ? 100 : Most;
+
     /// <summary>
     /// The stakes in one asset that are counted. The telling of the packs made by hand comes first. An imported one adds owners that those before it do
     /// not have, if it has all of theirs too, so that nobody is counted under two ids, and if all together hold no more than the whole; else its rows are
@@ -26,7 +29,7 @@ public static class StakeTellings
             var owners = counted.Select(stake => stake.Owner).ToHashSet();
             var more = telling.Where(stake => !owners.Contains(stake.Owner)).ToList();
             if (counted.Count > 0 && !owners.IsSubsetOf(telling.Select(stake => stake.Owner))) continue;
-            if (counted.Count > 0 && Open(counted).Concat(Open(more)).Sum(stake => stake.Share.Low) > Most) continue;
+            if (counted.Count > 0 && Open(counted).Concat(Open(more)).Sum(stake => stake.Share.Low) > MostOf(counted.Concat(more))) continue;
             counted.AddRange(more);
         }
         var kept = counted.ToHashSet<Stake>(ReferenceEqualityComparer.Instance);

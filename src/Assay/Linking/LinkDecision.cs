@@ -31,8 +31,18 @@ public readonly record struct LinkReason(LinkSign Sign, string Code, string Text
 /// <param name="Reasons">Everything that speaks for or against, the deciding first.</param>
 public sealed record LinkJudgement(LinkOutcome Outcome, double Likeness, string Basis, ImmutableArray<LinkReason> Reasons)
 {
-    /// <summary>The reasons on one line, as a row of links keeps them.</summary>
-    public string Why => string.Join("; ", Reasons.Select(reason => reason.Text));
+    // Names may be of any length, and a row is for people.
+    private const int Longest = 2000;
+
+    /// <summary>The reasons on one line, as a row of links keeps them, cut where they are longer than anybody reads.</summary>
+    public string Why
+    {
+        get
+        {
+            var all = string.Join("; ", Reasons.Select(reason => reason.Text));
+            return all.Length <= Longest ? all : $"{all[..Longest]}…";
+        }
+    }
 }
 
 /// <summary>A subject set beside one that is known.</summary>

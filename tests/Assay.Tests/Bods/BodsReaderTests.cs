@@ -64,6 +64,14 @@ public sealed class BodsReaderTests
         Assert.Equal(["holder=bods-p subject=bods-c type=unknown-interest seen=2024-01-01"], One("").Of("interests"));
 
     [Fact]
+    public void The_dead_and_the_dissolved_end()
+    {
+        var rows = BodsRowsOf.Text($"[{BodsText.Entity("c", "\"dissolutionDate\":\"2016-01-01\"")},{BodsText.Person("p", "\"deathDate\":\"2015\"")}]");
+        Assert.Equal(["entity=bods-c day=2016-01-01", "entity=bods-p day=2015"], rows.Of("ends"));
+        Assert.DoesNotContain(rows.Sink.Skips, skip => skip.What.Contains("Date", StringComparison.Ordinal) && !skip.What.Contains("birth", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_is_said_of_a_beneficial_owner_and_the_share_of_another_right_stand_in_the_note()
     {
         var rows = One("{\"type\":\"boardChair\",\"beneficialOwnershipOrControl\":true,\"share\":{\"exclusiveMinimum\":25,\"maximum\":30},\"details\":\"chair\"}");

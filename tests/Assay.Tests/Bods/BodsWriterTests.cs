@@ -128,11 +128,12 @@ public sealed class BodsWriterTests
         Assert.Equal(Comparable(first), Comparable(BodsRowsOf.Bytes(bytes)));
     }
 
+    // An end is no row: other rows end by it.
     private static string[] Comparable(BodsRowsOf rows)
     {
         var sources = rows.Rows.Where(row => row.Table.Name == "sources").ToDictionary(row => row.Cells[0], row => string.Join('~', row.Cells[1..]));
         sources.TryAdd("file-a", FileSource);
-        return [.. rows.Rows.Where(row => row.Table.Name != "sources").Select(row => Line((row.Table, row.Cells), id => id, source => sources[source])).Order(StringComparer.Ordinal)];
+        return [.. rows.Rows.Where(row => row.Table.Name is not ("sources" or "ends")).Select(row => Line((row.Table, row.Cells), id => id, source => sources[source])).Order(StringComparer.Ordinal)];
     }
 
     private const string FileSource = "[not stated]~[a.json]~2026-11-23~~reference";

@@ -19,6 +19,13 @@ public sealed class FtmReaderTests
     }
 
     [Fact]
+    public void The_dead_and_the_dissolved_end()
+    {
+        var run = Of(Entity("a", "Company", "\"name\":[\"A\"],\"dissolutionDate\":[\"2016-01-01\",\"2017\"]"), Entity("b", "Person", "\"name\":[\"B\"],\"deathDate\":[\"2015-03\"]"), Entity("c", "Person", "\"name\":[\"C\"]"));
+        Assert.Equal(["entity=ftm-a day=2017", "entity=ftm-b day=2015-03"], run.Table("ends"));
+    }
+
+    [Fact]
     public void Of_several_countries_none_is_taken()
     {
         var run = Of(Entity("a", "Company", "\"name\":[\"A\"],\"country\":[\"de\",\"fr\"]"), Entity("b", "Company", "\"name\":[\"B\"],\"jurisdiction\":[\"de\"],\"country\":[\"de\",\"fr\"]"));

@@ -52,8 +52,8 @@ public sealed class FtmRoundTripTests
         FtmRecords.AssertValid(written);
         var second = FtmRun.Of(written);
         Assert.Empty(second.Sink.Problems);
-        // A file that names no data set becomes one.
-        Assert.Equal(FtmRecords.Texts(first.Rows.Where(row => row.Table.Name != "sources")), FtmRecords.Texts(second.Rows.Where(row => row.Table.Name != "sources")).Select(text => text.Replace(",ftm-data-file,", ",file,", StringComparison.Ordinal)));
+        // A file that names no data set becomes one. An end is no row: other rows end by it.
+        Assert.Equal(FtmRecords.Texts(first.Rows.Where(row => row.Table.Name is not ("sources" or "ends"))), FtmRecords.Texts(second.Rows.Where(row => row.Table.Name != "sources")).Select(text => text.Replace(",ftm-data-file,", ",file,", StringComparison.Ordinal)));
     }
 
     [Fact]

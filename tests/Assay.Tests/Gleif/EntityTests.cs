@@ -111,6 +111,7 @@ public sealed class EntityTests
     {
         var run = GleifRun.Of($"LEI,Entity.LegalName,Entity.EntityStatus,Entity.EntityExpirationDate,Entity.SuccessorEntity.SuccessorLEI,Registration.RegistrationStatus\n{GleifText.Child},Reed,INACTIVE,2019-05-01T00:00:00Z,{GleifText.Top},MERGED\n");
         Assert.Equal("2019-05-01", Assert.Single(run.Column("events", "from")));
+        Assert.Equal("2019-05-01", Assert.Single(run.Column("ends", "day")));
     }
 
     [Fact]

@@ -120,6 +120,41 @@ public sealed class ImportRunTests : IDisposable
     }
 
     [Fact]
+    public void What_an_entity_held_and_what_was_held_in_it_ends_with_it_in_whatever_file_that_stands()
+    {
+        const string stakes = "stakes\towner=one\tasset=pit\tshare_pct=10\tinterest=shares\tstatus=reported\tfrom=2010\nstakes\towner=two\tasset=one\tshare_pct=20\tinterest=shares\tstatus=reported\tseen=2023\n"
+            + "stakes\towner=two\tasset=pit\tshare_pct=30\tinterest=shares\tstatus=reported\tfrom=2010\nstakes\towner=one\tasset=two\tshare_pct=5\tinterest=shares\tstatus=reported\tfrom=2012\tto=2014\n";
+        const string entities = "entities\tid=one\tkind=company\tname=One\nentities\tid=two\tkind=company\tname=Two\nentities\tid=pit\tkind=mine\tname=Pit\n";
+        Run(("a.txt", stakes), ("b.txt", entities + "ends\tentity=one\tday=2016-05-01\n"));
+        var evidence = EvidencePack.Load(Pack);
+        Assert.Equal(["2010..2016-05-01 ", "2010.. "], evidence.StakesIn(new("pit")).OrderBy(stake => stake.Owner.Value, StringComparer.Ordinal).Select(Span));
+        Assert.Equal("..2016-05-01 ", Span(Assert.Single(evidence.StakesIn(new("one")))));
+        Assert.Equal("2012..2014 ", Span(Assert.Single(evidence.StakesIn(new("two")))));
+        Assert.Empty(PackLint.Check(Pack));
+
+        static string Span(Stake stake) => $"{stake.Validity.From}..{stake.Validity.To} {stake.Validity.Seen}";
+    }
+
+    [Fact]
+    public void A_row_that_begins_after_who_holds_it_ended_is_left_out_and_told()
+    {
+        var result = Run(("a.txt", "entities\tid=one\tkind=company\tname=One\nentities\tid=pit\tkind=mine\tname=Pit\nends\tentity=one\tday=2016\nstakes\towner=one\tasset=pit\tshare_pct=10\tinterest=shares\tstatus=reported\tfrom=2018\n"));
+        Assert.Equal("after-end", Assert.Single(result.Merging).Code);
+        Assert.Empty(EvidencePack.Load(Pack).StakesIn(new("pit")));
+    }
+
+    [Fact]
+    public void A_row_that_is_long_is_read_again_and_one_that_is_too_long_is_left_out_and_told()
+    {
+        var (name, tooLong) = (new string('n', 300_000), new string('n', 1_100_000));
+        var result = Run(("a.txt", $"entities\tid=one\tkind=company\tname={name}\nentities\tid=two\tkind=company\tname={tooLong}\n"));
+        Assert.Equal(("long-row", 2), (result.Files[0].Problems.Single().Code, result.Files[0].Problems.Single().Line));
+        Assert.Equal(name, EvidencePack.Load(Pack).NameOf(new("one")));
+        Assert.Equal(0, Run(("b.txt", "entities\tid=three\tkind=company\tname=Three\n")).ProblemCount);
+        Assert.Equal(name, EvidencePack.Load(Pack).NameOf(new("one")));
+    }
+
+    [Fact]
     public void To_import_the_same_again_changes_nothing()
     {
         (string, string)[] files = [("a.txt", "entities\tid=pit\tkind=mine\tname=Pit\nstakes\towner=kz\tasset=pit\tshare_pct=10\tinterest=shares\tstatus=reported\tfrom=2020\nstakes\towner=kz\tasset=pit\tshare_pct=10\tinterest=shares\tstatus=reported\tfrom=2020\n")];
@@ -211,7 +246,8 @@ public sealed class ImportRunTests : IDisposable
             if (line == "broken") throw new InvalidDataException("the packing is damaged");
             var cells = line.Split('\t');
             var named = cells.Skip(1).Select(cell => (cell[..cell.IndexOf('=', StringComparison.Ordinal)], cell[(cell.IndexOf('=', StringComparison.Ordinal) + 1)..])).ToArray();
-            sink.Add(number, cells[0], cells[0] is "sources" or "links" ? named : [.. named, ("sources", sink.FileSource)]);
+            if (cells[0] == "ends") sink.End(number, named[0].Item2, PartialDate.Parse(named[1].Item2));
+            else sink.Add(number, cells[0], cells[0] is "sources" or "links" ? named : [.. named, ("sources", sink.FileSource)]);
         }
     }
 

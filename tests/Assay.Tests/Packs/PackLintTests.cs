@@ -28,6 +28,7 @@ public sealed partial class PackLintTests
         ("register.snapshot:0:0 bad-register", p => p["register.snapshot"] = "rows"),
         ("routes.csv:3:6 bad-quote", p => p.Append("routes.csv", "salt,\"aa,line,haven")),
         ("routes.csv:3:6 bad-quote", p => p.Append("routes.csv", "salt,\"aa\"x,line,haven,2021,30,Mt,,reported,s1,")),
+        ("routes.csv:3:0 long-row", p => p.Append("routes.csv", $"salt,aa,line,haven,2021,30,Mt,,reported,s1,{new string('x', 1_100_000)}")),
         ("routes.csv:3:0 field-count", p => p.Append("routes.csv", "salt,aa,line")),
         ("routes.csv:3:0 field-count", p => p.Append("routes.csv", "")),
 

@@ -5,9 +5,11 @@ namespace Assay.Formats.Packs.Tables;
 /// <summary><c>memberships.csv</c>: who belongs to a body or a named group.</summary>
 internal static class MembershipsTable
 {
+    public const string Name = "memberships";
+
     private const int Member = 0, Body = 1, Status = 2, From = 3, To = 4, Seen = 5, Sources = 6, Note = 7;
 
-    public static readonly TableFormat Format = new("memberships", [
+    public static readonly TableFormat Format = new(Name, [
         Column.Entity("member", "who belongs"),
         Column.Entity("body", "to what"),
         Column.Word("status", "as what", Vocabulary.MembershipStatuses, "member"),

@@ -6,7 +6,11 @@ namespace Assay.Formats.Packs.Writing;
 /// <summary>Tables as text: cells of rows that are there, lines of rows that are new.</summary>
 internal static class CsvText
 {
-    private static readonly CsvDataReaderOptions s_csv = new() { Delimiter = ',', Quote = '"', Escape = '"', Comment = '\0', HasHeaders = false, BufferSize = 0x8000 };
+    /// <summary>The most characters that a row may have as a line, quoted.</summary>
+    public const int LongestRow = 1 << 20;
+
+    /// <summary>How tables are read.</summary>
+    public static CsvDataReaderOptions Options { get; } = new() { Delimiter = ',', Quote = '"', Escape = '"', Comment = '\0', HasHeaders = false, BufferSize = 0x8000, MaxBufferSize = LongestRow + 0x1000 };
 
     /// <summary>A row as a line without its end, quoted where RFC 4180 asks for it.</summary>
     public static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
@@ -15,7 +19,7 @@ internal static class CsvText
     public static List<RawRow> Rows(byte[] file)
     {
         var rows = new List<RawRow>();
-        using var csv = CsvDataReader.Create(new StreamReader(new MemoryStream(file), Encoding.UTF8), s_csv);
+        using var csv = CsvDataReader.Create(new StreamReader(new MemoryStream(file), Encoding.UTF8), Options);
         var line = 1;
         while (csv.Read())
         {
@@ -36,6 +40,14 @@ internal static class CsvText
         var at = 0;
         for (var line = 1; line < before && at < text.Length; line++) at = text.IndexOf('\n', at) + 1;
         return Encoding.UTF8.GetBytes(text.Insert(at, string.Concat(lines.Select(line => line + end))));
+    }
+
+    /// <summary>Whether a row is no longer, as a line, than one that is read.</summary>
+    public static bool Fits(ReadOnlySpan<string> cells)
+    {
+        var length = 0L;
+        foreach (var cell in cells) length += cell.Length + cell.AsSpan().Count('"') + 3;
+        return length <= LongestRow;
     }
 
     private static string Quoted(string cell) =>

@@ -16,8 +16,8 @@ internal sealed class EntityRows(ImportSink sink)
         var isPerson = statement.Kind == RecordKind.Person;
         var details = statement.Details;
         var unspecified = details.TryGetProperty(isPerson ? "unspecifiedPersonDetails" : "unspecifiedEntityDetails", out var why) ? why : default;
-        var (kind, note) = isPerson ? (KindOfPerson(details), "") : KindOfEntity(details);
         var names = (isPerson ? NamesOfPerson(details) : NamesOfEntity(details)).Select(name => name.Trim()).Where(name => name.Length > 0).ToList();
+        var (kind, note) = isPerson ? (KindOfPerson(details), "") : KindOfEntity(details, names);
         if (names.Count == 0)
         {
             names.Add(kind == "group" ? PartyIds.NameOfUnspecified(isPerson ? "person not named" : "entity not named", entry.Reason) : $"[{kind} {statement.RecordId}, not named]");
@@ -28,7 +28,7 @@ internal sealed class EntityRows(ImportSink sink)
         var id = PartyIds.Of(entry, statement.RecordId);
         var isTaken = sink.Add(statement.Frame.Line, "entities",
             ("id", id), ("kind", kind), ("name", names[0]), ("aliases", ImportSink.List(names.Skip(1).Where(name => name != names[0]).Select(name => name.TrimStart('~', ' ')))),
-            ("country", country), ("identifiers", ImportSink.List(Identifiers(statement, details, kind, country))), ("sources", sources), ("note", note));
+            ("country", country), ("identifiers", ImportSink.List(Identifiers(statement, details, kind, names[0], country))), ("sources", sources), ("note", note));
         if (isTaken && details.TryGetProperty(isPerson ? "deathDate" : "dissolutionDate", out var ended) && PartialDate.TryParse(ended.GetString(), out var end)) sink.End(statement.Frame.Line, id, end);
         // Where it is registered says nothing of whose it is.
         if (isTaken && country.Length > 0 && kind is not ("state" or "person" or "agency"))
@@ -37,18 +37,18 @@ internal sealed class EntityRows(ImportSink sink)
 
     private static string KindOfPerson(JsonElement details) => details.GetProperty("personType").GetString() == "knownPerson" ? "person" : "group";
 
-    private static (string Kind, string Note) KindOfEntity(JsonElement entity)
+    private static (string Kind, string Note) KindOfEntity(JsonElement entity, List<string> names)
     {
         var type = entity.GetProperty("entityType");
         var said = type.TryGetProperty("details", out var details) ? details.GetString()! : "";
         if (s_kindsByName.Contains(said)) return (said, "");
-        if (type.GetProperty("type").ValueEquals("stateBody"u8)) return StateBody.Read(type, said, entity);
+        if (type.GetProperty("type").ValueEquals("stateBody"u8)) return StateBody.Read(type, said, entity, names);
+        if (type.GetProperty("type").ValueEquals("state"u8)) return SovereignState.Read(names.Count > 0 ? names[0] : "", said, entity);
         return (type.GetProperty("type").GetString() switch
         {
             "registeredEntity" => "company",
             "legalEntity" => "organization",
             "arrangement" => "arrangement",
-            "state" => "state",
             _ => "group",
         }, said);
     }
@@ -70,6 +70,9 @@ internal sealed class EntityRows(ImportSink sink)
         return names.EnumerateArray().OrderBy(name => !name.TryGetProperty("type", out var type) ? 1 : type.ValueEquals("legal"u8) ? 0 : 2).Select(name => name.GetProperty("fullName").GetString()!);
     }
 
+    // The code of a country among the numbers of whoever is in it makes nobody that country.
+    private static bool IsOfState(string identifier) => identifier.StartsWith("iso", StringComparison.OrdinalIgnoreCase);
+
     private string Jurisdiction(BodsStatement statement, JsonElement details)
     {
         if (!details.TryGetProperty("jurisdiction", out var jurisdiction)) return "";
@@ -79,7 +82,14 @@ internal sealed class EntityRows(ImportSink sink)
     private string Nationality(BodsStatement statement, JsonElement details)
     {
         if (!details.TryGetProperty("nationalities", out var nationalities) || nationalities.GetArrayLength() == 0) return "";
-        if (nationalities.GetArrayLength() == 1) return Country(statement, nationalities[0], "person recordDetails.nationalities");
+        if (nationalities.GetArrayLength() == 1)
+        {
+            var state = Country(statement, nationalities[0], "person recordDetails.nationalities");
+            if (Territories.NameOf(state) is null) return state;
+            // Who is from there is a national of a state, and it is not said of which.
+            sink.Skip("person recordDetails.nationalities, a territory", statement.Frame.Line);
+            return "";
+        }
         // One of two nationalities would stand for both.
         sink.Skip("person recordDetails.nationalities, several", statement.Frame.Line);
         return "";
@@ -94,13 +104,13 @@ internal sealed class EntityRows(ImportSink sink)
         return state;
     }
 
-    private static IEnumerable<string> Identifiers(BodsStatement statement, JsonElement details, string kind, string country)
+    private static IEnumerable<string> Identifiers(BodsStatement statement, JsonElement details, string kind, string name, string country)
     {
         yield return PartyIds.Identifier(statement.RecordId);
-        if (kind == "state" && country.Length > 0) yield return $"iso3:{KnownCodes.ThreeLetters(country)}";
+        if (kind == SovereignState.Type && country.Length > 0 && SovereignState.IsCalled(name, country)) yield return $"iso3:{KnownCodes.ThreeLetters(country)}";
         if (details.TryGetProperty("identifiers", out var identifiers))
             foreach (var identifier in identifiers.EnumerateArray())
-                if (BodsIdentifier.Read(identifier) is { } read) yield return read;
+                if (BodsIdentifier.Read(identifier) is { } read && (kind == SovereignState.Type || !IsOfState(read))) yield return read;
         if (!details.TryGetProperty("publicListing", out var listing) || !listing.TryGetProperty("securitiesListings", out var listings)) yield break;
         foreach (var listed in listings.EnumerateArray())
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assay.Evidence;
 using Assay.Formats.Exports;
+using Assay.Formats.Imports;
 
 namespace Assay.Formats.Bods;
 
@@ -49,6 +50,7 @@ internal sealed class EntityStatements(ExportScope scope, RecordNames names, Sta
         WriteIdentifiers(json, person);
         if (person.Note.Length > 0) report.Lost("notes on persons", person.Id);
         if (CountryOf(person) is not { } country) return;
+        if (Territories.NameOf(country.Value) is not null) report.Lost("nationalities that are not read back: of territories", person.Id);
         json.WriteStartArray("nationalities");
         WriteCountry(json, country);
         json.WriteEndArray();
@@ -61,15 +63,17 @@ internal sealed class EntityStatements(ExportScope scope, RecordNames names, Sta
         var country = CountryOf(entity);
         var subtype = SubtypeOf(names, entity);
         var body = entity.Kind == EntityKind.Agency ? StateBody.OfAgency(entity.Note, country is not null)
-            : entity.Kind == EntityKind.Organization && subtype.Length == 0 ? StateBody.OfOrganization(entity.Note, country?.Value ?? "") : null;
-        var note = body?.Details ?? entity.Note;
+            : entity.Kind == EntityKind.Organization && subtype.Length == 0 ? StateBody.OfOrganization(Names(entity), entity.Note, country?.Value ?? "") : null;
+        var state = entity.Kind == EntityKind.Organization && subtype.Length == 0 && body is null ? SovereignState.OfOrganization(entity.Name, entity.Note, country?.Value ?? "") : null;
+        if (entity.Kind == EntityKind.Agency && country is { } seat && !StateBody.IsOfWhole(seat.Value, Names(entity))) report.Lost("agencies that are read back as state bodies of a place: by their name, or their country's code", entity.Id);
+        var note = entity.Kind == EntityKind.State ? SovereignState.DetailsOf(entity.Name, entity.Note, country?.Value ?? "") : body?.Details ?? state?.Details ?? entity.Note;
         if (body is not null) subtype = body.Subtype;
         json.WriteStartObject("entityType");
-        json.WriteString("type", body is not null ? StateBody.Type : entity.Kind switch
+        json.WriteString("type", body is not null ? StateBody.Type : state is not null ? SovereignState.Type : entity.Kind switch
         {
             EntityKind.Company => "registeredEntity",
             EntityKind.Organization or EntityKind.Fund or EntityKind.Bloc => "legalEntity",
-            EntityKind.State => "state",
+            EntityKind.State => SovereignState.Type,
             EntityKind.Group => "unknownEntity",
             _ => "arrangement",
         });
@@ -91,16 +95,17 @@ internal sealed class EntityStatements(ExportScope scope, RecordNames names, Sta
         if (country is not { } where) return;
         if (HasRegistration(entity.Kind) && !names.IsRegistered(entity.EntityId)) report.Lost("countries that are read back as the registration alone", entity.Id);
         json.WritePropertyName("jurisdiction");
-        WriteCountry(json, where, body?.Place ?? "");
+        WriteCountry(json, where, body?.Place ?? state?.Place ?? "");
     }
 
     private static IEnumerable<string> Names(Entity entity) => entity.Aliases.Where(alias => !alias.IsMetonym).Select(alias => alias.Text).Prepend(entity.Name).Distinct(StringComparer.Ordinal);
 
     private static void WriteIdentifiers(Utf8JsonWriter json, Entity entity)
     {
-        var isState = entity.Kind == EntityKind.State;
+        // What the name and the country of a state say is made of them again.
+        var isSaid = entity.Kind == EntityKind.State && CountryOf(entity) is { } state && SovereignState.IsCalled(entity.Name, state.Value);
         var written = entity.Identifiers.Where(identifier => PartyIds.RecordIdOf(identifier) is null
-            && !(isState && CountryOf(entity) is { } country && identifier == $"iso3:{KnownCodes.ThreeLetters(country.Value)}")).ToArray();
+            && !(isSaid && CountryOf(entity) is { } country && identifier == $"iso3:{KnownCodes.ThreeLetters(country.Value)}")).ToArray();
         if (written.Length == 0) return;
         json.WriteStartArray("identifiers");
         foreach (var identifier in written)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Evidence;
 using Assay.Formats.Exports;
+using Assay.Formats.Imports;
 
 namespace Assay.Formats.FollowTheMoney;
 
@@ -60,7 +61,7 @@ internal sealed class FtmEntities(ExportScope scope, FtmModel model, FtmDatasets
     private FtmObject ObjectOf(Entity entity, string id, FtmSchema schema)
     {
         var isNote = !IsPublicBody(entity) || schema.Kind != FtmKind.Agency;
-        if (isNote && WordOf(entity) != FtmThings.WordOf(schema.Kind)) report.Lost($"kind {WordOf(entity)}: written as {schema.Name}", entity.Id);
+        if (isNote && entity.Kind != EntityKind.Group && WordOf(entity) != FtmThings.WordOf(schema.Kind)) report.Lost($"kind {WordOf(entity)}: written as {schema.Name}", entity.Id);
         if (entity.Parent is not null) report.Lost("tops of groups", entity.Id);
         var one = new FtmObject(id, schema, entity.Name).With("name", entity.Name);
         foreach (var alias in entity.Aliases)
@@ -75,6 +76,9 @@ internal sealed class FtmEntities(ExportScope scope, FtmModel model, FtmDatasets
             if (code is null) report.Lost("countries that the format has no code for", entity.Id);
             else one.With(schema.Kind == FtmKind.Person ? "nationality" : schema.Is("LegalEntity") ? "jurisdiction" : "country", code);
         }
+        if (entity.Kind == EntityKind.Group) one.With("classification", FtmThings.NotNamed);
+        if (entity.Kind == EntityKind.Agency && schema.Kind == FtmKind.Agency && IsReadAsLocal(entity)) report.Lost("agencies that are read back as public bodies of a place: by their name, or their country's code", entity.Id);
+        else if (entity.Kind == EntityKind.Person && entity.Country is { } of && !FtmCountries.HasNationals(of.Value)) report.Lost("nationalities that are not read back: of territories and former states", entity.Id);
         foreach (var identifier in entity.Identifiers) AddIdentifier(one, entity, identifier);
         if (isNote) one.With("notes", entity.Note);
         // A body without a level of government is read as nobody's in particular.
@@ -84,6 +88,9 @@ internal sealed class FtmEntities(ExportScope scope, FtmModel model, FtmDatasets
     }
 
     private static bool IsPublicBody(Entity entity) => entity is { Kind: EntityKind.Organization, Note: FtmThings.PublicBody };
+
+    private static bool IsReadAsLocal(Entity agency) =>
+        (agency.Country is { } country && !FtmCountries.HasNationals(country.Value)) || agency.Aliases.Where(alias => !alias.IsMetonym).Select(alias => alias.Text).Append(agency.Name).Any(LocalBodies.IsTold);
 
     private void AddIdentifier(FtmObject one, Entity entity, string identifier)
     {

@@ -31,6 +31,7 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
             {
                 case FtmKind.Ownership: FtmOwnership.Add(told, link, roles, from, to, tally); break;
                 case FtmKind.Membership: AddMembership(told, roles, from, to); break;
+                case FtmKind.Directorship or FtmKind.Employment or FtmKind.Representation or FtmKind.Succession when roles.Exists(MayTakeBackAll): tally.Add(NotSure, link.Line); break;
                 case FtmKind.Directorship: AddOffices(told, roles, from, to, "director"); break;
                 case FtmKind.Employment: AddOffices(told, roles, from, to, "employee"); break;
                 case FtmKind.Representation: AddOffices(told, roles, from, to, "representative"); break;
@@ -99,10 +100,14 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
         }
     }
 
-    private static void AddMembership(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd member, FtmEnd body)
+    // Who applied, was expelled or sits on the board of a body is no member of it for that.
+    private void AddMembership(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd member, FtmEnd body)
     {
+        var isOther = roles.Exists(role => role.Text.Trim().Length > 0 && role.Reading.Meaning is not (RoleMeaning.Membership or RoleMeaning.Held or RoleMeaning.Ended or RoleMeaning.Plain));
         var known = roles.Where(role => role.Reading.Meaning == RoleMeaning.Membership).Select(role => role.Reading.Word).Distinct().ToList();
-        told.With(roles, RoleMeaning.Membership).Membership(member.Id, body.Id, known is [var one] ? one : "member");
+        if (known.Count > 1) known.Remove("member");
+        if (isOther || known.Count > 1) tally.Add("memberships of a role or status that is none of a member's", told.Line);
+        else told.With(roles, RoleMeaning.Membership).Membership(member.Id, body.Id, known is [var one] ? one : "member");
     }
 
     private static void AddOffices(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd holder, FtmEnd body, string usual)
@@ -120,7 +125,13 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
 
     private void AddOccupancies(FtmRecord link, FtmLink told)
     {
-        var status = link.All().Where(value => value.Use == FtmUse.Status).Select(value => (value.Property, value.Value, FtmRoles.Of(value.Value)));
+        var status = link.All().Where(value => value.Use == FtmUse.Status).Select(value => (value.Property, Text: value.Value, Reading: FtmRoles.Of(value.Value))).ToList();
+        // "Candidate", "unknown": whether it is held, and whether it still is, nobody says.
+        if (status.Exists(MayTakeBackAll))
+        {
+            tally.Add(NotSure, link.Line);
+            return;
+        }
         foreach (var holder in link.Of(FtmUse.From))
             foreach (var post in link.Of(FtmUse.To))
             {
@@ -139,20 +150,22 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
     private void AddParticipation(FtmLink told, FtmRecord link, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd participant, FtmEnd project)
     {
         if (roles.Find(role => role.Reading is { Meaning: RoleMeaning.Shares or RoleMeaning.Participating, Share: not null }) is { Text: not null } share)
-            told.With(roles, RoleMeaning.Stake).Stake(participant.Id, project.Id, FtmOwnership.Each(share.Reading.Share!.Value, link, tally), "participating", StatusOf(roles));
-        else if (!AddOperations(told, roles, participant, project))
-            told.With(roles, RoleMeaning.Interest).Interest(participant.Id, project.Id, "project-participant", DirectnessOf(roles));
+            told.With(roles, RoleMeaning.Stake).Stake(participant.Id, project.Id, FtmOwnership.Sure(FtmOwnership.Each(share.Reading.Share!.Value, link, tally), roles, told, tally), "participating", StatusOf(roles));
+        else if (roles.Exists(IsInDoubt) || !AddOperations(told, roles, participant, project))
+            told.With(roles, RoleMeaning.Interest).Interest(participant.Id, project.Id, roles.Exists(IsInDoubt) ? InDoubt : "project-participant", DirectnessOf(roles));
     }
 
     private void AddLink(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd subject, FtmEnd thing)
     {
-        var isTaken = AddOperations(told, roles, subject, thing);
-        foreach (var role in roles.Where(role => role.Reading.Meaning == RoleMeaning.Interest).DistinctBy(role => role.Reading.Word))
+        var isInDoubt = roles.Exists(IsInDoubt);
+        var isTaken = !isInDoubt && AddOperations(told, roles, subject, thing);
+        foreach (var role in roles.Where(role => role.Reading.Meaning == RoleMeaning.Interest).DistinctBy(role => isInDoubt ? InDoubt : role.Reading.Word))
         {
-            told.With(roles, RoleMeaning.Interest).Interest(subject.Id, thing.Id, role.Reading.Word, DirectnessOf(roles));
+            told.With(roles, RoleMeaning.Interest).Interest(subject.Id, thing.Id, isInDoubt ? InDoubt : role.Reading.Word, DirectnessOf(roles));
             isTaken = true;
         }
-        if (!isTaken) tally.Add("links whose kind is not told in words that the record has", told.Line);
+        if (!isTaken && isInDoubt) tally.Add(NotSure, told.Line);
+        else if (!isTaken) tally.Add("links whose kind is not told in words that the record has", told.Line);
     }
 
     private static bool AddOperations(FtmLink told, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd one, FtmEnd thing)
@@ -161,6 +174,19 @@ internal sealed class FtmLinks(ImportSink sink, FtmTally tally, FtmEnds ends, Ft
         foreach (var word in words) told.With(roles, RoleMeaning.Operation).Operation(one.Id, thing.Id, word);
         return words.Count > 0;
     }
+
+    /// <summary>The type of an interest that its status leaves in doubt: it keeps others from being certain, and is certain of nothing itself.</summary>
+    internal const string InDoubt = "unknown-interest";
+
+    private const string NotSure = "links of a status that leaves open whether they are so";
+
+    /// <summary>Whether a status leaves open whether the link is so. Its words for how direct an interest is do not.</summary>
+    internal static bool IsInDoubt((string Property, string Text, RoleReading Reading) role) =>
+        role.Reading.Meaning == RoleMeaning.Doubtful && role.Text != "unknown" || (role.Property == "status" && role.Reading.MayTakeBack && role.Text.Trim().Length > 0 && role.Text != "unknown");
+
+    // An office may have any name; what its holder's status says must be understood.
+    private static bool MayTakeBackAll((string Property, string Text, RoleReading Reading) role) =>
+        role.Reading.Meaning == RoleMeaning.Doubtful || (role.Property == "status" && role.Reading.MayTakeBack && role.Text.Trim().Length > 0);
 
     internal static string DirectnessOf(List<(string Property, string Text, RoleReading Reading)> roles)
     {

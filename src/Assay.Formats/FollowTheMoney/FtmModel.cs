@@ -80,6 +80,8 @@ internal sealed class FtmModel
             if (kind is > FtmKind.None and <= FtmKind.Position && row.Use is >= FtmUse.From and <= FtmUse.Remark) continue;
             // Of a public body alone topics say what the record asks: whose it is.
             if (row.Use == FtmUse.Topic && kind != FtmKind.Agency) continue;
+            // Only what may be a block of holders who are not named is asked whether it is one.
+            if (row.Use == FtmUse.Classification && kind is not (FtmKind.Organization or FtmKind.Company)) continue;
             (uses[row.Property], details[row.Property]) = (row.Use, row.Detail);
         }
         return new FtmSchema(name, number, kind, [.. ancestors], uses, details);

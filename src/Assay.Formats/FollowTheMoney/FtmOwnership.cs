@@ -13,17 +13,19 @@ internal static class FtmOwnership
     public static void Add(FtmLink told, FtmRecord link, List<(string Property, string Text, RoleReading Reading)> roles, FtmEnd owner, FtmEnd asset, FtmTally tally)
     {
         // A kind of shares that votes and may be no capital is told beside the roles.
-        if (link.Has(FtmUse.Remark)) roles = [.. roles, .. link.All().Where(value => value.Property == "sharesType").Select(value => (value.Property, value.Value, FtmRoles.Of(value.Value))).Where(kind => kind.Item3.Meaning == RoleMeaning.Votes)];
+        // Of a kind that is not an ordinary one they may be few of all, and without votes.
+        if (link.Has(FtmUse.Remark)) roles = [.. roles, .. link.All().Where(value => value.Property == "sharesType").Select(value => (value.Property, value.Value, FtmRoles.Of(value.Value))).Select(KindOfShares).Where(kind => kind.Reading.Meaning is RoleMeaning.Votes or RoleMeaning.Other)];
         var percentages = link.Of(FtmUse.Percentage);
         var (share, isKept) = ShareOf(percentages, told, tally);
         isKept |= percentages.Count > 0 && (link.IsOfSeveral || roles.Exists(role => role.Reading.Meaning == RoleMeaning.Beneficial));
-        told = told.With(roles.Where(role => role.Reading.Meaning != RoleMeaning.Interest), RoleMeaning.Stake);
+        told = told.With(roles.Where(role => role.Reading.Meaning != RoleMeaning.Interest && role.Property != "sharesType"), RoleMeaning.Stake);
         if (isKept) told = told.With("percentage", string.Join(", ", percentages));
         if (link.Has(FtmUse.Remark))
             foreach (var remark in link.All().Where(value => value.Use == FtmUse.Remark).GroupBy(value => value.Property))
                 told = told.With(remark.Key, string.Join(", ", remark.Select(value => value.Value)));
 
-        foreach (var alike in roles.Where(role => role.Reading.Meaning == RoleMeaning.Interest).GroupBy(role => role.Reading.Word))
+        var isInDoubt = roles.Exists(role => FtmLinks.IsInDoubt(role) || role is { Property: "status", Text: "unknown" });
+        foreach (var alike in roles.Where(role => role.Reading.Meaning == RoleMeaning.Interest).GroupBy(role => isInDoubt ? FtmLinks.InDoubt : role.Reading.Word))
             told.With(alike, RoleMeaning.Interest).Interest(owner.Id, asset.Id, alike.Key, FtmLinks.DirectnessOf(roles));
         if (roles.Exists(role => role.Reading.Meaning == RoleMeaning.Beneficial))
         {
@@ -34,6 +36,10 @@ internal static class FtmOwnership
         AddStakes(told, link, roles, owner, asset, percentages.Count > 0 ? share : null, tally);
     }
 
+    // Only a kind that is known to be all there are, or to be the votes, is one.
+    private static (string Property, string Text, RoleReading Reading) KindOfShares((string Property, string Text, RoleReading Reading) kind) =>
+        kind.Reading.Meaning is RoleMeaning.Votes or RoleMeaning.Plain or RoleMeaning.Shares && !kind.Reading.HasMore ? kind : kind with { Reading = new RoleReading(RoleMeaning.Other, "", null) };
+
     /// <summary>What each has of a share that a link tells: of several owners, or in several assets, it may be the share of each or of all together.</summary>
     public static ShareRange Each(ShareRange share, FtmRecord link, FtmTally tally)
     {
@@ -43,11 +49,11 @@ internal static class FtmOwnership
     }
 
     // A text that nobody understands may take it all back ("alleged owner"); who holds for others, or has others hold for them, is no owner of it for sure.
-    private static ShareRange Sure(ShareRange share, List<(string Property, string Text, RoleReading Reading)> roles, FtmLink told, FtmTally tally)
+    public static ShareRange Sure(ShareRange share, List<(string Property, string Text, RoleReading Reading)> roles, FtmLink told, FtmTally tally)
     {
-        var isNotUnderstood = roles.Exists(role => role.Reading.Meaning == RoleMeaning.Other && role.Text.Trim().Length > 0);
+        var isNotUnderstood = roles.Exists(role => role.Reading.MayTakeBack && role.Text.Trim().Length > 0);
         if (share.IsWhole || !(isNotUnderstood || roles.Exists(role => role.Reading.Meaning == RoleMeaning.Interest && s_forOthers.Contains(role.Reading.Word)))) return share;
-        tally.Add(isNotUnderstood ? "shares beside a role or status in words that are not understood: they may be less" : "shares of who holds for others, or has others hold: they may be less", told.Line);
+        tally.Add(isNotUnderstood ? "shares of a kind, or beside a role or status, that is not understood or in doubt: they may be less" : "shares of who holds for others, or has others hold: they may be less", told.Line);
         return share with { Least = 0, IsAboveLeast = false };
     }
 

@@ -9,10 +9,22 @@ internal enum RoleMeaning
     /// <summary>Something that the tables have no words for.</summary>
     Other,
     Shares, Votes, Participating, Interest, Membership, Operation, Stake, Beneficial, Held, Ended, Plain,
+    /// <summary>It is not so for sure: alleged, applied for, stood for.</summary>
+    Doubtful,
 }
 
 /// <summary>What a text of a role or status says, with the word of the record where there is one, or the share that it tells.</summary>
-internal readonly record struct RoleReading(RoleMeaning Meaning, string Word, ShareRange? Share);
+/// <param name="Meaning">What it says.</param>
+/// <param name="Word">The word of the record; empty: none.</param>
+/// <param name="Share">The share that it tells.</param>
+internal readonly record struct RoleReading(RoleMeaning Meaning, string Word, ShareRange? Share)
+{
+    /// <summary>Whether part of the text is not understood, as in "voting rights: none".</summary>
+    public bool HasMore { get; init; }
+
+    /// <summary>Whether it may take back what the link says otherwise.</summary>
+    public bool MayTakeBack => HasMore || Meaning is RoleMeaning.Other or RoleMeaning.Doubtful;
+}
 
 /// <summary>The texts of <c>roles.csv</c>.</summary>
 internal static class FtmRoles
@@ -48,7 +60,7 @@ internal static class FtmRoles
     {
         if (meaning is not (RoleMeaning.Shares or RoleMeaning.Votes or RoleMeaning.Participating)) return new(meaning, value, null);
         var (outcome, range) = SharePhrase.Read(value == "text" ? rest : value);
-        return new(meaning, "", outcome == ShareOutcome.Share ? range : null);
+        return new(meaning, "", outcome == ShareOutcome.Share ? range : null) { HasMore = value == "text" && rest.Length > 0 && outcome != ShareOutcome.Share };
     }
 
     /// <summary>The text in lower case, its words and figures apart by one space.</summary>

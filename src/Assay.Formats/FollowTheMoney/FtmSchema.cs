@@ -16,8 +16,8 @@ internal enum FtmUse
 {
     /// <summary>It is not read.</summary>
     None,
-    Name, OtherName, FirstName, LastName, Country, MainCountry, Jurisdiction, Nationality, Citizenship, Topic, Identifier, RegisterNumber, Ended,
-    Parent, Owner, Operator, Organization, From, To, Start, End, Date, Retrieved, Note, Role, Status, Percentage, Remark,
+    Name, OtherName, FirstName, LastName, Country, MainCountry, Jurisdiction, Nationality, Citizenship, Topic, Classification, Identifier, RegisterNumber, Ended,
+    Parent, Owner, Operator, Organization, Part, From, To, Start, End, Date, Retrieved, Note, Role, Status, Percentage, Remark,
     /// <summary>Things that hold this one at one of their ends; the detail names the property there.</summary>
     Reverse,
 }

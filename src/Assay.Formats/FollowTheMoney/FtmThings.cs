@@ -13,6 +13,9 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
     /// <summary>The note of a public body that is not said to be of the central government, by which a writer knows it again.</summary>
     public const string PublicBody = "public body";
 
+    /// <summary>The classification of a block of holders who are not named, by which such a block is known again.</summary>
+    public const string NotNamed = "holders who are not named";
+
     /// <summary>The topic of a body of the central government.</summary>
     public const string Central = "gov.national";
 
@@ -27,12 +30,12 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
     /// <summary>Adds the rows of an entity.</summary>
     public void Add(FtmRecord record)
     {
-        var (id, cell, state) = (ends.IdOf(record), sources.CellOf(record), StateOf(record));
+        var (id, cell, state) = (ends.IdOf(record), sources.CellOf(record), StateOf(record, out var isWhole));
         var (name, others) = NamesOf(record);
         // An agency is its state's: what a city or a province owns would be its country's.
-        var isPartial = record.Schema.Kind == FtmKind.Agency && !IsCentral(record);
+        var isPartial = record.Schema.Kind == FtmKind.Agency && !(IsCentral(record) && isWhole && !others.Append(name).Any(LocalBodies.IsTold));
         var kind = isPartial ? FtmKind.Organization : record.Schema.Kind;
-        var isTaken = sink.Add(record.Line, "entities", ("id", id), ("kind", WordOf(kind)), ("name", name), ("aliases", ImportSink.List(others)),
+        var isTaken = sink.Add(record.Line, "entities", ("id", id), ("kind", IsNotNamed(record) ? "group" : WordOf(kind)), ("name", name), ("aliases", ImportSink.List(others)),
             ("country", state ?? ""), ("identifiers", ImportSink.List(IdentifiersOf(record, state))), ("sources", cell), ("note", isPartial ? PublicBody : ""));
         if (!isTaken) return;
         // Of several days the last is as far as it can have held anything.
@@ -60,6 +63,13 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
         return topics.Contains(Central) && !topics.Exists(s_partial.Contains);
     }
 
+    private bool IsNotNamed(FtmRecord record)
+    {
+        var classes = record.Of(FtmUse.Classification);
+        if (classes.Exists(text => text != NotNamed)) _tally.Add("property classification", record.Line);
+        return classes.Contains(NotNamed);
+    }
+
     private (string Name, List<string> Others) NamesOf(FtmRecord record)
     {
         var names = Known(record, FtmUse.Name);
@@ -85,8 +95,9 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
     private static bool CanBeName(string name) => name.Count(char.IsLetterOrDigit) > 1;
 
     // A country that data gives a person is where they live or work as often as whose they are; one that it gives a firm is any that it has to do with.
-    private string? StateOf(FtmRecord record)
+    private string? StateOf(FtmRecord record, out bool isWhole)
     {
+        isWhole = true;
         // Nationality and citizenship are one thing in two properties, and who has two has none of them alone.
         FtmUse[][] uses = record.Schema.Kind switch
         {
@@ -105,7 +116,11 @@ internal sealed partial class FtmThings(ImportSink sink, FtmIntake intake, FtmEn
             if (code is null) continue;
             var state = FtmCountries.StateOf(code);
             if (state is null) _tally.Add("countries that the record has no state for", record.Line);
-            return state;
+            if (state is null) return null;
+            isWhole = FtmCountries.HasNationals(state) && !uses.SelectMany(others => others.SelectMany(record.Of)).Any(FtmCountries.IsPart);
+            if (record.Schema.Kind != FtmKind.Person || FtmCountries.HasNationals(state)) return state;
+            _tally.Add("nationalities of territories, of former states and of those that few recognise: whose nationals these are is not said", record.Line);
+            return null;
         }
         if (record.Schema.Kind == FtmKind.Person && record.Has(FtmUse.Country)) _tally.Add("countries of persons that are not said to be their nationality", record.Line);
         return null;

@@ -10,6 +10,9 @@ internal static class Territories
 
     private static readonly FrozenDictionary<string, string> s_names = Read();
 
+    /// <summary>The codes in lower case and the names of all.</summary>
+    public static IEnumerable<(string Code, string Name)> Names => s_names.Select(pair => (pair.Key, pair.Value));
+
     /// <summary>The name of one, by its code in lower case; null where there is none.</summary>
     public static string? NameOf(string code) => s_names.GetValueOrDefault(code);
 

@@ -11,8 +11,10 @@ internal sealed class ColumnWords
     private static readonly Lazy<ColumnWords> s_embedded = new(Read);
     private readonly ImmutableArray<(string Role, FrozenSet<string> Words)> _roles;
     private readonly ImmutableArray<(string Kind, FrozenSet<string> Words)> _kinds;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _signs;
 
-    private ColumnWords(ImmutableArray<(string, FrozenSet<string>)> roles, ImmutableArray<(string, FrozenSet<string>)> kinds, FrozenSet<string> missing) => (_roles, _kinds, Missing) = (roles, kinds, missing);
+    private ColumnWords(ImmutableArray<(string, FrozenSet<string>)> roles, ImmutableArray<(string, FrozenSet<string>)> kinds, ImmutableArray<(string Sign, FrozenSet<string> Words)> signs, FrozenSet<string> missing) =>
+        (_roles, _kinds, _signs, Missing) = (roles, kinds, signs.ToFrozenDictionary(pair => pair.Sign, pair => pair.Words, StringComparer.Ordinal), missing);
 
     /// <summary>The words that come with the program.</summary>
     public static ColumnWords Embedded => s_embedded.Value;
@@ -32,6 +34,9 @@ internal sealed class ColumnWords
             else if (words.Any(known.Contains)) yield return (role, 1);
         }
     }
+
+    /// <summary>Whether a column's name has a word that says something of its figures: <c>percent</c>, <c>count</c>, <c>pieces</c>, <c>total</c>, <c>votes</c>.</summary>
+    public bool Says(string sign, string column) => Plain(column).Split(' ').Any(_signs[sign].Contains);
 
     /// <summary>The kind of entity that a name tells by one of its words; empty where none does.</summary>
     public string KindOf(string name)
@@ -69,7 +74,7 @@ internal sealed class ColumnWords
         using var reader = new StreamReader(typeof(ColumnWords).Assembly.GetManifestResourceStream("mappings/columns.yaml")!, Encoding.UTF8);
         var problems = new List<Problem>();
         var root = RuleNode.Parse("columns.yaml", reader.ReadToEnd(), problems)!.Value;
-        var words = new ColumnWords(Lists(root.Require("roles")), Lists(root.Require("kinds")), root.Require("missing").Items().Select(item => item.Text()).ToFrozenSet(StringComparer.Ordinal));
+        var words = new ColumnWords(Lists(root.Require("roles")), Lists(root.Require("kinds")), Lists(root.Require("signs")), root.Require("missing").Items().Select(item => item.Text()).ToFrozenSet(StringComparer.Ordinal));
         return problems.Count == 0 ? words : throw new InvalidDataFileException("The words for columns cannot be used.", problems);
     }
 

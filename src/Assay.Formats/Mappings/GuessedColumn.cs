@@ -22,6 +22,14 @@ internal sealed record GuessedColumn(string Name, IReadOnlyList<string> Values)
     /// <summary>What part tell a share.</summary>
     public double Shares => Part(value => SharePhrase.Read(value).Outcome is ShareOutcome.Share or ShareOutcome.Unknown);
 
+    /// <summary>Whether all are whole numbers without a sign of percent.</summary>
+    public bool IsWhole => Values.Count > 0 && Values.All(value => value.All(c => char.IsAsciiDigit(c) || c is ' ' or '\u00a0' or ',' or '.' or '\'') && (!value.AsSpan().ContainsAny(',', '.') || IsGrouped(value)));
+
+    /// <summary>Whether its figures count shares, it seems, and are no percent.</summary>
+    /// <param name="hasTotal">Whether a column beside it tells how many there are in all.</param>
+    public bool IsCount(bool hasTotal) =>
+        IsWhole && !ColumnWords.Embedded.Says("percent", Name) && (hasTotal || ColumnWords.Embedded.Says("count", Name) || ColumnWords.Embedded.Says("pieces", Name));
+
     /// <summary>What part are years.</summary>
     public double Years => Part(value => value.Length == 4 && int.TryParse(value, out var year) && year is > 1000 and < 2200);
 
@@ -43,6 +51,9 @@ internal sealed record GuessedColumn(string Name, IReadOnlyList<string> Values)
     /// <summary>Whether decimals stand behind a comma.</summary>
     public bool HasDecimalComma => Values.Any(value => value.Contains(',', StringComparison.Ordinal)) && Part(value => new NumberForm(',', '.').TryRead(value, out _) || new NumberForm(',', ' ').TryRead(value, out _) || SharePhrase.Read(value).Outcome == ShareOutcome.Share) > 0.9
         && !Values.Any(value => value.LastIndexOf('.') > value.LastIndexOf(',') && value.Contains(',', StringComparison.Ordinal)) && Values.Any(value => value.IndexOf(',', StringComparison.Ordinal) is >= 0 and var at && value.AsSpan(at + 1).TrimEnd(" %").Length != 3);
+
+    // 1,234,567: groups of three after the first.
+    private static bool IsGrouped(string value) => value.Split(',', '.') is var groups && groups[0].Length is > 0 and <= 3 && groups.Skip(1).All(group => group.Length == 3);
 
     private double Part(Func<string, bool> fits) => Values.Count == 0 ? 0 : (double)Values.Count(fits) / Values.Count;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Assay.Formats.FollowTheMoney;
 using Assay.Formats.Mappings.Tables;
 
 namespace Assay.Formats.Mappings;
@@ -7,6 +8,11 @@ namespace Assay.Formats.Mappings;
 /// <summary>What a table seems to hold, and the mapping for it.</summary>
 internal sealed class GuessedTable
 {
+    private const int ShownValues = 8;
+
+    // No value of a table is this, so that no row is taken.
+    private const string NotAnswered = "\"write the values that say so\"";
+
     private readonly int _rows;
     private readonly string _encoding;
     private readonly IReadOnlyList<string> _missing;
@@ -27,7 +33,7 @@ internal sealed class GuessedTable
     // The strongest pairs of a role and a column are settled first; each column has one role and each role one column.
     private void Settle()
     {
-        var pairs = _columns.SelectMany(column => ColumnWords.Embedded.RolesOf(column.Name).Select(role => (role.Role, Column: column, Points: 2 * role.Points + Fit(role.Role, column))))
+        var pairs = _columns.SelectMany(column => ColumnWords.Embedded.RolesOf(column.Name).Where(role => role.Role != "share" || !IsCount(column)).Select(role => (role.Role, Column: column, Points: 2 * role.Points + Fit(role.Role, column))))
             .Concat(_columns.Where(column => column.Leis > 0.9).Select(column => (Role: "lei", Column: column, Points: 7)))
             .Where(pair => pair.Points > 1).OrderByDescending(pair => pair.Points).ToList();
         var taken = new HashSet<GuessedColumn>(ReferenceEqualityComparer.Instance);
@@ -46,6 +52,9 @@ internal sealed class GuessedTable
         "owner" or "asset" or "person" or "member" or "body" or "name" or "office" or "country" => column.Words > 0.9 ? 1 : column.Words > 0.5 ? 0 : -6,
         _ => 0,
     };
+
+    // 60 of 1000 shares are no 60 percent.
+    private bool IsCount(GuessedColumn column) => column.IsCount(_columns.Any(other => !ReferenceEquals(other, column) && other.Numbers > 0.9 && ColumnWords.Embedded.Says("total", other.Name)));
 
     private bool Has(params ReadOnlySpan<string> roles)
     {
@@ -101,14 +110,19 @@ internal sealed class GuessedTable
         var (owner, asset) = (Of("owner")!, Of("asset")!);
         WriteEntities(text, owner, "", "by their names; not sure", isAlone: false);
         WriteEntities(text, asset, "company", "not sure", isAlone: false);
-        Begin(text, "stakes");
+        BeginHeld(text, "stakes");
         Reference(text, "owner", owner);
         Reference(text, "asset", asset);
         if (Of("share") is { } fractions && AreFractions(fractions))
             text.Append(CultureInfo.InvariantCulture, $"      share_min: {{ value: \"0\" }}   # from nothing to all: {MappingText.Comment(fractions.Name)} has fractions of 1, it seems, and shares are in percent\n      share_max: {{ value: \"100\" }}\n");
         else if (Of("share") is { } share) Cell(text, "share", share);
-        else text.Append("      share_min: { value: \"0\" }   # no column of shares was found: from nothing to all\n      share_max: { value: \"100\" }\n");
-        text.Append("      interest: { value: shares }\n      status: { value: reported }\n");
+        else
+        {
+            var why = _columns.FirstOrDefault(column => (ColumnWords.Embedded.Says("count", column.Name) || ColumnWords.Embedded.RolesOf(column.Name).Any(role => role.Role == "share")) && IsCount(column)) is { } count
+                ? $"{MappingText.Comment(count.Name)} counts shares, it seems, and no column says percent" : "no column of shares was found";
+            text.Append(CultureInfo.InvariantCulture, $"      share_min: {{ value: \"0\" }}   # from nothing to all: {why}\n      share_max: {{ value: \"100\" }}\n");
+        }
+        text.Append(CultureInfo.InvariantCulture, $"      interest: {{ value: {(Of("share") is { } told && ColumnWords.Embedded.Says("votes", told.Name) ? "votes" : "shares")} }}\n      status: {{ value: reported }}\n");
         Dates(text, "seen");
         if (Of("note") is { } note) Cell(text, "note", note);
     }
@@ -117,7 +131,7 @@ internal sealed class GuessedTable
     {
         WriteEntities(text, Of("person")!, "person", "", isAlone: false);
         WriteEntities(text, place, "organization", "not sure", isAlone: false);
-        Begin(text, "positions");
+        BeginHeld(text, "positions");
         Reference(text, "person", Of("person")!);
         Cell(text, "office", Of("office")!);
         Reference(text, "of", place);
@@ -128,7 +142,7 @@ internal sealed class GuessedTable
     {
         WriteEntities(text, Of("member")!, "organization", "not sure", isAlone: false);
         WriteEntities(text, Of("body")!, "group", "not sure", isAlone: false);
-        Begin(text, "memberships");
+        BeginHeld(text, "memberships");
         Reference(text, "member", Of("member")!);
         Reference(text, "body", Of("body")!);
         text.Append("      status: { value: member }   # as members; not sure\n");
@@ -188,6 +202,19 @@ internal sealed class GuessedTable
     }
 
     private void Begin(StringBuilder text, string table) => text.Append(CultureInfo.InvariantCulture, $"\n  - table: {table}\n    from: {Name}\n    columns:\n");
+
+    // What is closed, cancelled or planned must not be read as held.
+    private void BeginHeld(StringBuilder text, string table)
+    {
+        if (Of("status") is not { } status)
+        {
+            Begin(text, table);
+            return;
+        }
+        var values = status.Values.Distinct(StringComparer.Ordinal).ToLookup(value => FtmRoles.Of(value).Meaning == RoleMeaning.Held);
+        var (held, others) = (string.Join(", ", values[true].Select(MappingText.Quoted)), values[false].Take(ShownValues).Select(value => MappingText.Comment(value)).ToList());
+        text.Append(CultureInfo.InvariantCulture, $"\n  - table: {table}\n    from: {Name}\n    where: {{ {MappingText.Quoted(status.Name)}: {{ is: [{(held.Length > 0 ? held : NotAnswered)}] }} }}   # which values say that it is so? {(others.Count > 0 ? $"Left out as long as nobody says: {string.Join(", ", others)}" : "Others are left out")}\n    columns:\n");
+    }
 
     private static void Cell(StringBuilder text, string name, GuessedColumn column) =>
         text.Append(CultureInfo.InvariantCulture, $"      {name}: {(column.Name.Contains('{', StringComparison.Ordinal) ? $"{{ column: {MappingText.Quoted(column.Name)} }}" : MappingText.Quoted(column.Name))}\n");

@@ -262,7 +262,7 @@ public sealed class BodsReaderTests
     [InlineData("\"type\":\"registeredEntity\"", "company")]
     [InlineData("\"type\":\"legalEntity\"", "organization")]
     [InlineData("\"type\":\"arrangement\",\"subtype\":\"trust\"", "arrangement")]
-    [InlineData("\"type\":\"state\"", "state")]
+    [InlineData("\"type\":\"state\"", "organization")]
     [InlineData("\"type\":\"stateBody\",\"subtype\":\"stateAgency\"", "organization")]
     [InlineData("\"type\":\"anonymousEntity\"", "group")]
     [InlineData("\"type\":\"unknownEntity\"", "group")]
@@ -280,6 +280,53 @@ public sealed class BodsReaderTests
     {
         var entity = BodsText.Entity("x", code.Length > 0 ? $"\"jurisdiction\":{{\"name\":\"Somewhere\",\"code\":\"{code}\"}}" : "", $"\"type\":\"stateBody\"{(subtype.Length > 0 ? $",\"subtype\":\"{subtype}\"" : "")}");
         Assert.Equal([$"kind={kind} note={note}".Replace(" note=", note.Length > 0 ? " note=" : "", StringComparison.Ordinal)], BodsRowsOf.Text($"[{entity}]").Of("entities", "kind", "note"));
+    }
+
+    [Theory]
+    [InlineData("State of Fendelia", "US-TX", "kind=organization country=us identifiers=bods:x note=state of US-TX")]
+    [InlineData("Republic of Tatarstan", "RU-TA", "kind=organization country=ru identifiers=bods:x note=state of RU-TA")]
+    [InlineData("Germany", "DE-BY", "kind=organization country=de identifiers=bods:x note=state of DE-BY")]
+    [InlineData("Freistaat Bayern", "DE", "kind=organization country=de identifiers=bods:x note=state")]
+    [InlineData("Kurdistan Region", "IQ", "kind=organization country=iq identifiers=bods:x note=state")]
+    [InlineData("Georgia", "US", "kind=organization country=us identifiers=bods:x note=state")]
+    [InlineData("Hong Kong", "HK", "kind=organization country=hk identifiers=bods:x note=state")]
+    [InlineData("Republic of Fendelia", "", "kind=organization identifiers=bods:x note=state")]
+    [InlineData("The Republic of Kazakhstan", "KZ", "kind=state country=kz identifiers=bods:x|iso3:KAZ")]
+    [InlineData("GERMANY", "DE", "kind=state country=de identifiers=bods:x|iso3:DEU")]
+    [InlineData("Казахстан", "KZ", "kind=state country=kz identifiers=bods:x|iso3:KAZ")]
+    [InlineData("France", "", "kind=state identifiers=bods:x")]
+    public void A_state_is_one_where_it_is_called_so_and_no_part_of_one_and_nobody_is_one_by_where_it_is(string name, string code, string row)
+    {
+        var entity = BodsText.Entity("x", code.Length > 0 ? $"\"jurisdiction\":{{\"name\":\"Somewhere\",\"code\":\"{code}\"}}" : "", "\"type\":\"state\"").Replace("\"name\":\"x\"", $"\"name\":\"{name}\"", StringComparison.Ordinal);
+        var rows = BodsRowsOf.Text($"[{entity}]");
+        Assert.Equal([row], rows.Of("entities", "kind", "country", "identifiers", "note"));
+        Assert.Equal(row.StartsWith("kind=organization country", StringComparison.Ordinal) ? 1 : 0, rows.Of("domiciles").Length);
+    }
+
+    [Fact]
+    public void The_code_of_a_country_among_its_numbers_makes_nobody_that_country() =>
+        Assert.Equal(["identifiers=bods:x"], BodsRowsOf.Text($"[{BodsText.Entity("x", "\"identifiers\":[{\"schemeName\":\"ISO3\",\"id\":\"USA\"}]")}]").Of("entities", "identifiers"));
+
+    [Theory]
+    [InlineData("Fendel City Property Agency", "FR")]
+    [InlineData("Department of Finance of Guernsey", "GB")]
+    [InlineData("Treasury", "HK")]
+    [InlineData("Комитет имущества Московской области", "RU")]
+    public void An_office_called_as_one_of_a_place_is_not_the_state_s(string name, string code)
+    {
+        var entity = BodsText.Entity("x", $"\"jurisdiction\":{{\"name\":\"Somewhere\",\"code\":\"{code}\"}}", "\"type\":\"stateBody\",\"subtype\":\"stateAgency\"").Replace("\"name\":\"x\"", $"\"name\":\"{name}\"", StringComparison.Ordinal);
+        Assert.Equal(["kind=organization note=state body, state agency"], BodsRowsOf.Text($"[{entity}]").Of("entities", "kind", "note"));
+    }
+
+    [Theory]
+    [InlineData("PR")]
+    [InlineData("HK")]
+    [InlineData("GL")]
+    public void Who_is_of_a_territory_has_no_nationality(string code)
+    {
+        var rows = BodsRowsOf.Text($"[{BodsText.Person("p", $"\"nationalities\":[{{\"name\":\"A\",\"code\":\"{code}\"}}]")}]");
+        Assert.Equal(["kind=person"], rows.Of("entities", "kind", "country"));
+        Assert.Contains("nationalities, a territory 1", rows.Skipped, StringComparison.Ordinal);
     }
 
     [Fact]

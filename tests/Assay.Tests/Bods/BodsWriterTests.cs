@@ -101,6 +101,15 @@ public sealed class BodsWriterTests
     }
 
     [Fact]
+    public void States_that_are_none_of_the_record_s_and_bodies_of_places_come_back_as_they_were()
+    {
+        static string Of(string id, string name, string type, string code) => BodsText.Entity(id, code.Length > 0 ? $"\"jurisdiction\":{{\"name\":\"Somewhere\",\"code\":\"{code}\"}}" : "", type).Replace($"\"name\":\"{id}\"", $"\"name\":\"{name}\"", StringComparison.Ordinal);
+        var file = System.Text.Encoding.UTF8.GetBytes($"[{Of("s1", "Fendelia", "\"type\":\"state\"", "US-TX")},{Of("s2", "Freistaat Fendel", "\"type\":\"state\",\"details\":\"Land\"", "DE")},{Of("s3", "Fendelia", "\"type\":\"state\"", "")},{Of("s4", "Kazakhstan", "\"type\":\"state\"", "KZ")},{Of("s5", "Fendelia", "\"type\":\"state\",\"details\":\"sovereign state; new\"", "KZ")},{Of("s6", "City Agency", "\"type\":\"stateBody\",\"subtype\":\"stateAgency\"", "FR")},{Of("s7", "Treasury", "\"type\":\"stateBody\",\"subtype\":\"governmentDepartment\"", "HK")}]");
+        AssertFixed(file);
+        Assert.Equal(["kind=organization note=state of US-TX", "kind=organization note=state; Land", "kind=organization note=state", "kind=state", "kind=state note=new", "kind=organization note=state body, state agency", "kind=organization note=state body, government department"], BodsRowsOf.Bytes(file).Of("entities", "kind", "note"));
+    }
+
+    [Fact]
     public void What_the_standard_cannot_hold_is_told()
     {
         var report = Written(ScopeOf(EvidencePack.Load(Checkout.PathOf("packs", "kazakhstan")), "kazakhstan")).Report;

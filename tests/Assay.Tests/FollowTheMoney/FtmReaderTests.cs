@@ -163,6 +163,121 @@ public sealed class FtmReaderTests
         Assert.Equal(["type=other-influence-or-control note=role: ownership-of-shares-75-to-100-percent-as-trust, voting-rights-75-to-100-percent-as-trust"], run.Table("interests", "type", "note"));
     }
 
+    [Theory]
+    [InlineData("\"country\":[\"hk\"]", "A", "country=hk")]
+    [InlineData("\"country\":[\"suhh\"]", "A", "country=ussr")]
+    [InlineData("\"country\":[\"gb-sct\"]", "A", "country=gb")]
+    [InlineData("\"jurisdiction\":[\"us\"],\"country\":[\"us-ca\"]", "A", "country=us")]
+    [InlineData("\"country\":[\"fr\"]", "Property Agency of the City of Fendel", "country=fr")]
+    [InlineData("\"country\":[\"gb\"]", "Department of Finance of Guernsey", "country=gb")]
+    [InlineData("\"country\":[\"kz\"]", "Алматы қаласының әкімдігі", "country=kz")]
+    public void A_public_body_of_a_territory_a_former_state_a_part_or_a_city_is_no_agency_of_the_state(string country, string name, string row)
+    {
+        var run = Of(Entity("a", "PublicBody", $"\"name\":[\"{name}\"],\"topics\":[\"gov.national\"],{country}"));
+        Assert.Equal([$"kind=organization {row} note=public body"], run.Table("entities", "kind", "country", "note"));
+        Assert.Single(run.Table("domiciles"));
+    }
+
+    [Theory]
+    [InlineData("pr")]
+    [InlineData("hk")]
+    [InlineData("gl")]
+    [InlineData("gg")]
+    [InlineData("BQ")]
+    [InlineData("ic")]
+    [InlineData("suhh")]
+    [InlineData("yucs")]
+    [InlineData("dd")]
+    [InlineData("ge-ab")]
+    public void Of_a_territory_or_a_former_state_a_person_has_no_nationality(string code)
+    {
+        var run = Of(Entity("a", "Person", $"\"name\":[\"Ann\"],\"nationality\":[\"{code}\"]"), Entity("b", "Person", "\"name\":[\"Bo\"],\"nationality\":[\"gb-sct\"]"), Entity("c", "Company", $"\"name\":[\"C\"],\"jurisdiction\":[\"hk\"]"));
+        Assert.Equal(["kind=person", "kind=person country=gb", "kind=company country=hk"], run.Table("entities", "kind", "country"));
+        Assert.Equal(1, run.Skipped("whose nationals these are is not said"));
+    }
+
+    [Theory]
+    [InlineData("preference shares, non-voting")]
+    [InlineData("non-voting")]
+    [InlineData("Class B")]
+    [InlineData("voting rights: none")]
+    public void A_share_of_a_kind_of_shares_that_is_no_ordinary_one_may_be_less_of_all(string kind)
+    {
+        var run = Of(Company("a"), Company("b"), Owning($"\"percentage\":[\"100\"],\"sharesType\":[\"{kind}\"]"));
+        Assert.Equal([$"share_min=0 share_max=100 interest=shares note=sharesType: {kind}"], run.Table("stakes", "share_pct", "share_min", "share_max", "interest", "note"));
+        Assert.Equal(["share_pct=100"], Of(Company("a"), Company("b"), Owning("\"percentage\":[\"100\"],\"sharesType\":[\"Ordinary shares\"]")).Table("stakes", "share_pct"));
+    }
+
+    [Theory]
+    [InlineData("applicant")]
+    [InlineData("non-member partner")]
+    [InlineData("board member")]
+    [InlineData("chair of the friends of")]
+    [InlineData("observer\",\"partner")]
+    public void Who_has_another_role_in_a_body_is_no_member_of_it(string role)
+    {
+        var run = Of(Company("c"), Entity("o", "Organization", "\"name\":[\"Guild\"]"), Entity("1", "Membership", $"\"member\":[\"c\"],\"organization\":[\"o\"],\"role\":[\"{role}\"]"),
+            Entity("2", "Membership", "\"member\":[\"c\"],\"organization\":[\"o\"],\"status\":[\"suspected\"]"));
+        Assert.Empty(run.Table("memberships"));
+        Assert.Equal(2, run.Skipped("none of a member's"));
+    }
+
+    [Theory]
+    [InlineData("\"startDate\":[\"2010\"]", "status=member from=2010")]
+    [InlineData("\"startDate\":[\"2010\"],\"status\":[\"active\"]", "status=member from=2010")]
+    [InlineData("\"role\":[\"member\",\"founding member\"]", "status=founding-member")]
+    [InlineData("\"startDate\":[\"2010\"],\"role\":[\"former member\"]", "status=member note=role: former member")]
+    [InlineData("\"startDate\":[\"2010\"],\"role\":[\"expelled\"],\"date\":[\"2020\"]", "status=member to=2020 note=role: expelled")]
+    public void A_member_is_one_for_as_long_as_the_words_say(string properties, string row)
+    {
+        var run = Of(Company("c"), Entity("o", "Organization", "\"name\":[\"Guild\"]"), Entity("1", "Membership", $"\"member\":[\"c\"],\"organization\":[\"o\"],{properties}"));
+        Assert.Equal([$"member=ftm-c body=ftm-o {row}"], run.Table("memberships"));
+    }
+
+    [Theory]
+    [InlineData("candidate")]
+    [InlineData("unknown")]
+    [InlineData("alleged")]
+    [InlineData("whatever that is")]
+    public void An_office_of_a_status_that_is_not_sure_is_held_by_nobody(string status)
+    {
+        var run = Of(Entity("p", "Person", "\"name\":[\"Ann\"]"), Company("c"), Entity("m", "Position", "\"name\":[\"President\"],\"country\":[\"ie\"]"),
+            Entity("h", "Occupancy", $"\"holder\":[\"p\"],\"post\":[\"m\"],\"startDate\":[\"2020\"],\"status\":[\"{status}\"]"),
+            Entity("d", "Directorship", $"\"director\":[\"p\"],\"organization\":[\"c\"],\"startDate\":[\"2020\"],\"role\":[\"president\"],\"status\":[\"{status}\"]"),
+            Entity("e", "Employment", $"\"employee\":[\"p\"],\"employer\":[\"c\"],\"status\":[\"{status}\"]"),
+            Entity("s", "Succession", $"\"predecessor\":[\"p\"],\"successor\":[\"c\"],\"status\":[\"{status}\"]"));
+        Assert.Empty(run.Table("positions"));
+        Assert.Empty(run.Table("events"));
+        Assert.Equal(4, run.Skipped("leaves open whether they are so"));
+    }
+
+    [Fact]
+    public void An_office_that_was_taken_away_is_over()
+    {
+        var run = Of(Entity("p", "Person", "\"name\":[\"Ann\"]"), Company("c"), Entity("d", "Directorship", "\"director\":[\"p\"],\"organization\":[\"c\"],\"startDate\":[\"2010\"],\"status\":[\"Disqualified\"],\"date\":[\"2020\"]"));
+        Assert.Equal(["office=director to=2020"], run.Table("positions", "office", "from", "to", "seen"));
+    }
+
+    [Theory]
+    [InlineData("\"country\":[\"kz\"],\"subnationalArea\":[\"Almaty chess federation\"]")]
+    [InlineData("\"country\":[\"gb-nir\"]")]
+    public void An_office_of_a_part_of_a_state_is_none_of_the_state(string of)
+    {
+        var run = Of(Entity("p", "Person", "\"name\":[\"Ann\"]"), Entity("m", "Position", $"\"name\":[\"President\"],{of}"), Entity("h", "Occupancy", "\"holder\":[\"p\"],\"post\":[\"m\"],\"startDate\":[\"2020\"]"));
+        Assert.Empty(run.Table("positions"));
+        Assert.Equal(1, run.Skipped("holders of offices"));
+    }
+
+    [Fact]
+    public void An_interest_of_a_status_in_doubt_is_one_that_is_not_known()
+    {
+        var run = Of(Company("a"), Company("b"), Owning("\"role\":[\"appointment of board\"],\"status\":[\"alleged\"]"),
+            Entity("u", "UnknownLink", "\"subject\":[\"a\"],\"object\":[\"b\"],\"role\":[\"consolidation\"],\"status\":[\"alleged\"]"), Entity("o", "UnknownLink", "\"subject\":[\"a\"],\"object\":[\"b\"],\"role\":[\"operator\"],\"status\":[\"planned for 2040\"]"));
+        Assert.Equal(["type=unknown-interest", "type=unknown-interest"], run.Table("interests", "type"));
+        Assert.Equal(["type=unknown-interest"], Of(Company("a"), Company("b"), Owning("\"role\":[\"appointment of board\"],\"status\":[\"unknown\"]")).Table("interests", "type"));
+        Assert.Empty(run.Table("operations"));
+    }
+
     [Fact]
     public void A_flag_is_a_registration_too() =>
         Assert.Equal(["entity=ftm-v country=fr"], Of(Entity("v", "Vessel", "\"name\":[\"V\"],\"flag\":[\"fr\"]")).Table("domiciles"));

@@ -70,6 +70,49 @@ public sealed class GuessTests
     }
 
     [Theory]
+    [InlineData("Company,Owner,Shares held,Total shares\nb ltd,a ltd,60,1000\nb ltd,c ltd,40,1000\n", "Shares held")]
+    [InlineData("Company,Shareholder,Number of shares\nb ltd,a ltd,60\nb ltd,c ltd,\"1,234\"\n", "Number of shares")]
+    [InlineData("Company,Owner,Shares\nb ltd,a ltd,60\nb ltd,c ltd,40\n", "Shares")]
+    [InlineData("Company,Owner,Stake,Issued\nb ltd,a ltd,60,100\nb ltd,c ltd,40,100\n", "Stake")]
+    [InlineData("Компания;Акционер;Количество акций\nб;а;60\nб;в;40\n", "Количество акций")]
+    [InlineData("Firma;Aktionär;Anzahl Aktien\nb ag;a ag;60\nb ag;c ag;40\n", "Anzahl Aktien")]
+    public void Counts_of_shares_are_not_taken_for_percent(string text, string column)
+    {
+        var guess = Guess("holdings.csv", text);
+        Assert.All(MappedRows.OfText(text, guess).Rows.Where(row => row.Table.Name == "stakes"), row => Assert.Equal(("", "0", "100"), (row.Cells[2], row.Cells[3], row.Cells[4])));
+        Assert.Contains($"{column} counts shares, it seems", guess, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Company,Owner,Shares held,Total shares,Percent\nb ltd,a ltd,60,1000,6\n", "6", "shares")]
+    [InlineData("Company,Owner,Shares held,Total shares,Percent of votes\nb ltd,a ltd,60,1000,6\n", "6", "votes")]
+    [InlineData("Company,Owner,Shares (%)\nb ltd,a ltd,60\n", "60", "shares")]
+    [InlineData("Company,Owner,Stake held\nb ltd,a ltd,60.5\nc ltd,a ltd,7\n", "60.5", "shares")]
+    [InlineData("Company,Owner,Shares\nb ltd,a ltd,60%\n", "60", "shares")]
+    [InlineData("Company,Owner,Share\nb ltd,a ltd,60\n", "60", "shares")]
+    public void Percent_is_taken_where_it_is_said(string text, string share, string interest)
+    {
+        var row = MappedRows.OfText(text, Guess("holdings.csv", text)).Rows.First(row => row.Table.Name == "stakes");
+        Assert.Equal((share, interest), (row.Cells[2], row.Cells[5]));
+    }
+
+    [Theory]
+    [InlineData("Status", "closed", "cancelled", "planned", "")]
+    [InlineData("Status", "active", "closed", "", "a ltd")]
+    [InlineData("{x} s: status", "active", "pending", "active", "a ltd|d ltd")]
+    [InlineData("Zustand", "gelöscht", "aktiv?", "ruhend", "")]
+    public void What_a_status_does_not_say_to_hold_is_left_out_until_somebody_says(string name, string one, string two, string three, string owners)
+    {
+        var text = $"Company,Owner,Percent,{name}\nb ltd,a ltd,60,{one}\nb ltd,c ltd,10,{two}\nb ltd,d ltd,10,{three}\n";
+        var guess = Guess("holdings.csv", text);
+        var made = MappedRows.OfText(text, guess);
+        Assert.Empty(made.Problems);
+        var stakes = made.Rows.Where(row => row.Table.Name == "stakes").Select(row => row.Cells[0]).ToList();
+        Assert.Equal(made.Rows.Where(row => row.Table.Name == "entities" && owners.Split('|').Contains(row.Cells[2])).Select(row => row.Cells[0]).Order(), stakes.Order());
+        Assert.Contains("# which values say that it is so?", guess, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("a: b,\"c\"\"d\",# e,'f\n1,2,3,4\n")]
     [InlineData("{x},}y,- z,? \n1,2,3,4\n")]
     [InlineData("true,null,~,\u0001\nx,y,z,w\n")]

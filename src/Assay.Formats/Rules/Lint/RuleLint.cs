@@ -42,7 +42,7 @@ public static class RuleLint
         var rules = RuleFiles.Read(texts, report.Problems, out var read);
         // What linking and imports read is no part of the rules of reading.
         LinkRuleFiles.Read(texts, evidence, report.Problems);
-        read.UnionWith([.. LinkRuleFiles.Paths, Territories.Path]);
+        read.UnionWith([.. LinkRuleFiles.Paths, Territories.Path, LocalBodies.Path]);
         foreach (var path in linted.Where(path => !read.Contains(path)).Concat(others ?? []))
             report.Problems.Add(new Problem("unread-file", path, 0, 0, "a file that nothing reads", "a path of the built-in rules, or a frame file LANGUAGE/frames/NAME.yaml", "rename or remove it"));
         var usable = report.Problems.All(problem => problem.Code == "unread-file");

@@ -6,7 +6,8 @@ namespace Assay.Answers;
 
 /// <summary>
 /// Does a person hold an office? False where every row of the person in that office surely ended or had not begun, or where another surely
-/// held an office that one person holds at a time. A title that goes with a name is kept after the office: that is never false.
+/// held an office that one person holds at a time. A title that goes with a name is kept after the office: that is never false. Imported rows
+/// say nothing of anybody else, and of such an office nothing at all where they have it held by several.
 /// </summary>
 internal static class PositionAnswerer
 {
@@ -17,9 +18,11 @@ internal static class PositionAnswerer
         var rows = question.Of is { } of ? inquiry.Evidence.Rows<Position>(RowKey.PositionsAt, RowKeys.Both(question.Office, of.ToString()))
             : inquiry.Evidence.Rows<Position>(RowKey.PositionsOf, RowKeys.Both(question.Person.ToString(), question.Office));
         var own = rows.Where(row => row.Person == question.Person).Select(row => Step(inquiry, row, days)).ToImmutableArray();
-        if (own.FirstOrDefault(step => step.Truth == Truth.True) is { } holds) return new Answer.Decided(true) { Text = holds.Text, Proof = holds };
+        var rivals = rows.Where(row => row.Person != question.Person).Select(row => Step(inquiry, row, days)).Where(step => step.Truth == Truth.True).ToList();
+        var isContested = question.IsSole && rivals.Count > 0 && own.All(step => step.Rows[0].Place.IsImported);
+        if (!isContested && own.FirstOrDefault(step => step.Truth == Truth.True) is { } holds) return new Answer.Decided(true) { Text = holds.Text, Proof = holds };
         var others = question is { IsSole: true, Of: not null } && own.All(step => step.Truth == Truth.False)
-            ? rows.Where(row => row.Person != question.Person).Select(row => Step(inquiry, row, days)).FirstOrDefault(step => step.Truth == Truth.True) : null;
+            ? rivals.Find(step => !step.Rows[0].Place.IsImported) : null;
         if (!question.IsTitle && others is not null)
         {
             var proof = new ProofStep

@@ -106,11 +106,31 @@ public sealed class BehindTests
         Assert.Null(Decide(Sold("person"), own.Build()));
     }
 
+    [Fact]
+    public void Of_a_sole_office_that_imported_rows_have_held_by_several_nothing_is_said_and_of_others_never()
+    {
+        var record = People().Add(Office("person", Register));
+        Assert.True(Decide(President("person"), record.Build()));
+        Assert.Null(Decide(President("other"), record.Build()));
+        record.Add(Office("other", Register));
+        Assert.Null(Decide(President("person"), record.Build()));
+        Assert.Null(Decide(President("other"), record.Build()));
+        var known = People().Add(Office("person", default));
+        Assert.True(Decide(President("person"), known.Build()));
+        Assert.False(Decide(President("other"), known.Build()));
+        Assert.Null(Decide(President("other"), known.Add(Office("other", Register)).Build()));
+        Assert.True(Decide(President("person"), known.Build()));
+    }
+
+    private static Question.Position President(string person) => new() { Person = new(person), Office = "president", Of = new("works"), IsSole = true, When = Days };
+
+    private static Position Office(string person, RowPlace place) => new() { Id = new($"positions/{person}"), Sources = [], Place = place, Person = new(person), Office = "president", Of = new("works"), Validity = SmallRecord.During("2010..", null) };
+
     private static SmallRecord People() => new SmallRecord().Company("works").Add(Imported("person", EntityKind.Person, "Jonas Anders")).Add(Imported("other", EntityKind.Person, "Otto Kern"));
 
-    private static Question Sold(string owner) => new Question.StakeChange { Owner = new(owner), Asset = new("works"), Ends = true, When = PartialDate.Parse("2019").Days };
+    private static Question.StakeChange Sold(string owner) => new Question.StakeChange { Owner = new(owner), Asset = new("works"), Ends = true, When = PartialDate.Parse("2019").Days };
 
-    private static Question Membership(string member) => new Question.Membership { Member = new(member), Body = new("club"), Sense = MembershipSense.Full, When = Days };
+    private static Question.Membership Membership(string member) => new Question.Membership { Member = new(member), Body = new("club"), Sense = MembershipSense.Full, When = Days };
 
     private static bool? Owns(string holder, string asset, EvidenceSnapshot evidence) => Decide(
         new Question.Ownership { Holder = SeedRecord.Holder(HolderSense.Itself, holder), Target = new Target.Asset(new(asset)), Measure = OwnershipMeasure.Effective, Quantifier = Quantifier.Most, When = Days }, evidence);

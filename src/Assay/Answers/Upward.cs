@@ -7,17 +7,19 @@ internal sealed class Upward(Inquiry inquiry, DayRange days)
 {
     private const decimal Half = 50;
 
+    private readonly Dictionary<EntityId, HashSet<EntityId>> _above = [];
+
     /// <summary>Whether the one stands, or may stand, above the other, at whatever distance; nobody stands above itself.</summary>
-    public bool IsAbove(EntityId one, EntityId other)
+    public bool IsAbove(EntityId one, EntityId other) => one != other && Above(other).Contains(one);
+
+    private HashSet<EntityId> Above(EntityId first)
     {
-        var (seen, waiting) = (new HashSet<EntityId> { other }, new Queue<EntityId>([other]));
+        if (_above.TryGetValue(first, out var known)) return known;
+        var (above, waiting) = (new HashSet<EntityId>(), new Queue<EntityId>([first]));
         while (waiting.TryDequeue(out var below))
-            foreach (var above in Next(below))
-            {
-                if (above == one && one != other) return true;
-                if (seen.Add(above)) waiting.Enqueue(above);
-            }
-        return false;
+            foreach (var next in Next(below))
+                if (above.Add(next)) waiting.Enqueue(next);
+        return _above[first] = above;
     }
 
     private IEnumerable<EntityId> Next(EntityId below)

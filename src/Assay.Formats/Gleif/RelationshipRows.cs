@@ -28,8 +28,9 @@ internal sealed class RelationshipRows(ImportSink sink)
         }
         var (holder, subject, note) = (ImportedId.Of("lei", parent), ImportedId.Of("lei", child), NoteOf(record));
         var seen = GleifDay.FirstOf(record.LastUpdate, source.Day);
-        var lapsed = record.RegistrationStatus == "LAPSED" ? GleifDay.FirstOf(record.LastUpdate) : "";
-        if (record.RegistrationStatus == "LAPSED" && lapsed.Length == 0)
+        var isLapsed = record.RegistrationStatus == "LAPSED";
+        var lapsed = isLapsed ? GleifDay.FirstOf(record.LastUpdate) : "";
+        if (isLapsed && lapsed.Length == 0)
         {
             sink.Skip("relationships whose registration lapsed, without the day of their last update (LAPSED)", record.Line);
             return;

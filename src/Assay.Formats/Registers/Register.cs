@@ -129,7 +129,7 @@ internal sealed class Register : StoredRows
         foreach (var table in _tables)
         {
             if (table.Index(key) is not { } index) continue;
-            foreach (var text in table.Written(key, value))
+            foreach (var text in table.WrittenKeys(key, value))
             {
                 var (from, to) = index.Find(text);
                 count += to - from;

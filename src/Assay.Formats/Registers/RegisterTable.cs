@@ -54,7 +54,7 @@ internal sealed class RegisterTable
             if (Index(key) is not { } index) continue;
             foreach (var asked in values)
             {
-                foreach (var value in Written(key, asked)) Add(index, value);
+                foreach (var value in WrittenKeys(key, asked)) Add(index, value);
             }
         }
         return rows is null ? [] : lists == 1 ? [.. rows] : [.. rows.Distinct().Order()];
@@ -70,7 +70,7 @@ internal sealed class RegisterTable
     }
 
     /// <summary>Under which texts the rows were written that may stand under one now: a membership has its first day in its key only where packs before it have taken the key without.</summary>
-    public string[] Written(RowKey key, string value) => key == RowKey.ById && Format.Name == MembershipsTable.Name && value.LastIndexOf('/') is > 0 and var end ? [value, value[..end]] : [value];
+    public string[] WrittenKeys(RowKey key, string value) => key == RowKey.ById && Format.Name == MembershipsTable.Name && value.LastIndexOf('/') is > 0 and var end ? [value, value[..end]] : [value];
 
     /// <summary>A row as it was written.</summary>
     public ImportedRow Written(int row)

@@ -17,7 +17,6 @@ internal sealed class Doubts(Inquiry inquiry, Holder holder, OwnershipMeasure me
         "appointment-of-board", "other-influence-or-control", "control-via-company-rules-or-articles", "control-by-legal-framework", "rights-granted-by-contract",
         "shareholding", "voting-rights", "unknown-interest", "unpublished-interest", "nominator", "settlor", "trustee", "protector", "fund-management");
     private readonly Dictionary<EntityId, ImmutableArray<Statement>> _known = [];
-    private readonly Upward _upward = new(inquiry, days);
 
     /// <summary>The rows by which the holders asked about have, or may have, other rights in an entity.</summary>
     public ImmutableArray<Statement> Of(EntityId entity)
@@ -36,7 +35,7 @@ internal sealed class Doubts(Inquiry inquiry, Holder holder, OwnershipMeasure me
         var rights = Rights(asset).ToList();
         var nominees = rights.Where(right => right.Holder == owner && right.Row is OtherInterest { Type: Nominee }).Select(right => right.Row);
         if (measure != OwnershipMeasure.MajorityHeld) return [.. nominees];
-        var others = rights.Where(right => right.Holder != owner && !_upward.IsAbove(owner, right.Holder) && !_upward.IsAbove(right.Holder, owner)).ToList();
+        var others = rights.Where(right => right.Holder != owner && !test.Upward.IsAbove(owner, right.Holder) && !test.Upward.IsAbove(right.Holder, owner)).ToList();
         var controlling = others.Where(right => right.Row is OtherInterest row && (row.IsConsolidation ? held.Rule == ProofRule.StakeHeld : s_controlling.Contains(row.Type))).Select(right => right.Row);
         var (own, theirs) = (rights.Where(right => right.Holder == owner).Select(right => right.Row).OfType<Stake>().ToList(), others.Select(right => right.Row).OfType<Stake>().ToList());
         return

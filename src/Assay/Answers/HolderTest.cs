@@ -8,7 +8,9 @@ namespace Assay.Answers;
 internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
 {
     private readonly Dictionary<EntityId, ProofStep> _memberships = [];
-    private readonly Upward _upward = new(inquiry, days);
+
+    /// <summary>Who stands above whom on the days.</summary>
+    public Upward Upward { get; } = new(inquiry, days);
 
     /// <summary>The holders in words.</summary>
     public string Words => inquiry.Say(holder.Sense == HolderSense.Nationals ? "holders-nationals" : "holders-themselves", ("names", inquiry.Names(holder.Members)));
@@ -80,7 +82,7 @@ internal sealed class HolderTest(Inquiry inquiry, Holder holder, DayRange days)
     /// known where the owner is a person of one. Records name who stands at the end of a chain, and not always what lies between.
     /// </summary>
     public bool MayHoldThrough(EntityId owner) => holder.Sense == HolderSense.Itself && holder.Members.Any(member => member != owner
-        && (_upward.IsAbove(owner, member) || (inquiry.Evidence.Entity(owner) is { Kind: EntityKind.Person, Place.IsImported: true }
+        && (Upward.IsAbove(owner, member) || (inquiry.Evidence.Entity(owner) is { Kind: EntityKind.Person, Place.IsImported: true }
             && inquiry.Evidence.Entity(member) is { Kind: not (EntityKind.Person or EntityKind.State), Place.IsImported: true } && StakeRows.Held(inquiry, member, days).IsEmpty)));
 
     /// <summary>A block of unnamed owners beside the holder on a complete list: of others.</summary>
